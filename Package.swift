@@ -1,0 +1,90 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// The map of the targets, and what each may import, stands in Sources/README.md; LayeringTests holds this file to it.
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+/// A C library of the system, found by pkg-config.
+func system(_ name: String, _ pkgConfig: String, apt package: String) -> Target {
+  .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([package])])
+}
+
+/// A module of ours; its folder below `Sources` has its name.
+func module(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: dependencies + ["DaybookTestSupport"], swiftSettings: strict)
+}
+
+let package = Package(
+  name: "daybook",
+  platforms: [.macOS(.v14)],
+  products: [.executable(name: "daybook", targets: ["daybook"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // Level 0: values, and the C libraries.
+    system("CLibXML2", "libxml-2.0", apt: "libxml2-dev"),
+    system("CPoppler", "poppler-glib", apt: "libpoppler-glib-dev"),
+    system("CGMime", "gmime-3.0", apt: "libgmime-3.0-dev"),
+    system("CArchive", "libarchive", apt: "libarchive-dev"),
+    system("CCrypto", "libcrypto", apt: "libssl-dev"),
+    system("CSeccomp", "libseccomp", apt: "libseccomp-dev"),
+    .target(name: "CSandbox", dependencies: ["CSeccomp"]),
+    module("DaybookCore", ["CCrypto"]),
+
+    // Level 1: the stages. They never import each other.
+    module("DaybookIngest", ["DaybookCore", "CLibXML2", "CPoppler", "CGMime", "CArchive"]),
+    module("DaybookExtract", ["DaybookCore"]),
+    module("DaybookGraph", ["DaybookCore"]),
+    module("DaybookEmit", ["DaybookCore", "CLibXML2"]),
+    module("DaybookStore", ["DaybookCore", .product(name: "GRDB", package: "GRDB.swift")]),
+    module("DaybookWorkers", ["DaybookCore", "CSandbox"]),
+
+    // Level 2: the order of the stages.
+    module(
+      "DaybookPipeline",
+      [
+        "DaybookCore", "DaybookIngest", "DaybookExtract", "DaybookGraph", "DaybookEmit", "DaybookStore",
+        "DaybookWorkers", .product(name: "Yams", package: "Yams"), .product(name: "Logging", package: "swift-log"),
+      ]),
+
+    // Level 4: programs.
+    .executableTarget(
+      name: "daybook",
+      dependencies: [
+        "DaybookCore", "DaybookEmit", "DaybookPipeline", "DaybookWorkers",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "DaybookBenchmarks",
+      dependencies: ["DaybookCore", "DaybookExtract", "DaybookIngest", "DaybookPipeline", "CGMime"],
+      path: "Benchmarks/DaybookBenchmarks",
+      swiftSettings: strict),
+
+    // Tests.
+    .target(name: "DaybookTestSupport", dependencies: ["DaybookCore"], swiftSettings: strict),
+    tests("CoreTests", ["DaybookCore"]),
+    tests("IngestTests", ["DaybookIngest", "DaybookCore"]),
+    tests("ExtractTests", ["DaybookExtract", "DaybookCore"]),
+    tests("GraphTests", ["DaybookGraph", "DaybookCore"]),
+    tests("EmitTests", ["DaybookEmit", "DaybookCore"]),
+    tests("StoreTests", ["DaybookStore", "DaybookCore"]),
+    tests("WorkersTests", ["DaybookWorkers", "DaybookCore"]),
+    tests("PipelineTests", ["DaybookPipeline", "DaybookCore", "DaybookIngest", "DaybookExtract", "DaybookGraph", "DaybookEmit"]),
+    tests("CommandTests", ["daybook", "DaybookCore"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,2 @@
+#include "CSandbox.h"
+#include <seccomp.h>

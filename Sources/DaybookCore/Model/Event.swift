@@ -1,0 +1,79 @@
+/// Something that happened, was planned or was claimed, with the words that say so.
+///
+/// Shape: `evidence` is never empty; its quote is no more than the sentence or list entry.
+package struct Event: Hashable, Sendable, Codable {
+  package typealias ID = Identifier<Event>
+
+  package var id: ID
+  package var kind: EventKind
+  package var modality: Modality
+  package var when: EventDate
+  /// One line, in the words of the source.
+  package var summary: String
+  package var parties: [Participation]
+  package var evidence: [Anchor]
+  /// Name of the rule that made it.
+  package var rule: String
+  /// Whether the text says it or a rule worked it out.
+  package var isStated: Bool
+  /// What the document says about itself where this stands: "message of 9 February 2022 10:14".
+  package var context: String?
+
+  package init(
+    kind: EventKind, modality: Modality = .happened, when: EventDate, summary: String, parties: [Participation],
+    evidence: [Anchor], rule: String, isStated: Bool = true, context: String? = nil
+  ) {
+    let first = evidence.first
+    id = ID(of: [
+      first?.document.text ?? "", String(first?.bytes.lowerBound ?? 0), String(first?.bytes.upperBound ?? 0),
+      kind.rawValue, when.timex?.edtf ?? "", when.text, rule,
+    ])
+    self.kind = kind
+    self.modality = modality
+    self.when = when
+    self.summary = summary
+    self.parties = parties
+    self.evidence = evidence
+    self.rule = rule
+    self.isStated = isStated
+    self.context = context
+  }
+}
+
+/// When an event was, and how that is known.
+package struct EventDate: Hashable, Sendable, Codable {
+  /// Nil for an event without a date.
+  package var timex: Timex?
+  package var basis: DateBasis?
+  package var kind: DocumentDate.Kind
+  /// The words that give the date, as written; empty where there are none.
+  package var text: String
+  /// How it came about, one step a line.
+  package var why: [String]
+
+  package init(
+    timex: Timex?, basis: DateBasis?, kind: DocumentDate.Kind = .mentioned, text: String = "", why: [String] = []
+  ) {
+    self.timex = timex
+    self.basis = basis
+    self.kind = kind
+    self.text = text
+    self.why = why
+  }
+
+  package static let undated = EventDate(timex: nil, basis: nil)
+}
+
+/// A party's part in an event.
+package struct Participation: Hashable, Sendable, Codable {
+  /// As resolved so far: in a document's own events the fullest name there, in a chronology the case's.
+  package var name: String
+  package var kind: Party.Kind
+  package var role: Party.Role
+
+  package init(name: String, kind: Party.Kind, role: Party.Role) {
+    self.name = name
+    self.kind = kind
+    self.role = role
+  }
+}

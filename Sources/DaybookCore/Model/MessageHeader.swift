@@ -1,0 +1,45 @@
+/// From, to, when and about what: of a native message, or of one printed in a document.
+package struct MessageHeader: Hashable, Sendable, Codable {
+  /// A name with its address, either of which may be missing or withheld.
+  package struct Mailbox: Hashable, Sendable, Codable {
+    package var name: String?
+    package var address: String?
+
+    package init(name: String? = nil, address: String? = nil) {
+      self.name = name
+      self.address = address
+    }
+  }
+
+  package var from: [Mailbox]
+  package var to: [Mailbox]
+  package var cc: [Mailbox]
+  package var subject: String?
+  package var sent: Timex?
+  /// The date as printed, before anybody read it.
+  package var sentText: String?
+  package var messageID: String?
+  package var inReplyTo: [String]
+  package var references: [String]
+  package var attachments: [String]
+  /// Where the header stands in the document's text.
+  package var bytes: Range<Int>?
+
+  package init(
+    from: [Mailbox] = [], to: [Mailbox] = [], cc: [Mailbox] = [], subject: String? = nil, sent: Timex? = nil,
+    sentText: String? = nil, messageID: String? = nil, inReplyTo: [String] = [], references: [String] = [],
+    attachments: [String] = [], bytes: Range<Int>? = nil
+  ) {
+    self.from = from
+    self.to = to
+    self.cc = cc
+    self.subject = subject
+    self.sent = sent
+    self.sentText = sentText
+    self.messageID = messageID
+    self.inReplyTo = inReplyTo
+    self.references = references
+    self.attachments = attachments
+    self.bytes = bytes
+  }
+}

@@ -1,0 +1,67 @@
+/// Timex as EDTF text and back. Source: ISO 8601-2:2019, levels 0 and 1.
+extension Timex {
+  /// "2022-02-09", "2022-02", "2022", "2022-02-09T10:14", "2022-02-09/2022-02-14", "../2022-02-28", "2022-02~", "XXXX-01-18".
+  package var edtf: String {
+    if let yearless {
+      let month = Digits.padded(yearless.month, to: 2)
+      return "XXXX-\(month)" + (yearless.day.map { "-" + Digits.padded($0, to: 2) } ?? "")
+    }
+    let mark =
+      switch modifier {
+      case .approximate: "~"
+      case .uncertain: "?"
+      default: ""
+      }
+    switch (earliest, latest) {
+    case (nil, nil): return ""
+    case (let first?, nil): return "\(label(first))\(mark)/.."
+    case (nil, let last?): return "../\(label(last))\(mark)"
+    case (let first?, let last?):
+      let (start, end) = (label(first), label(last))
+      if isWhole || start == end && grain <= .day { return start + mark }
+      return "\(start)\(mark)/\(end)\(mark)"
+    }
+  }
+
+  /// Whether the interval is exactly one unit of its grain.
+  package var isWhole: Bool {
+    guard let first = earliest?.date, let last = latest?.date else { return false }
+    return switch grain {
+    case .second, .minute, .hour: earliest == latest
+    case .day: first == last
+    case .month: first.day == 1 && last == first.endOfMonth
+    case .year: first.month == 1 && first.day == 1 && last.year == first.year && last.month == 12 && last.day == 31
+    default: false
+    }
+  }
+
+  /// The start or end of the interval, cut to the grain: "2022-02" for a month.
+  ///
+  /// An end that does not lie on the grain's edge ("by the end of the month": the 28th) is printed to the day.
+  package func label(_ moment: CivilMoment) -> String {
+    let text = moment.date.description
+    switch grain {
+    case .second, .minute, .hour: return moment.description + zoneText
+    case .month where isEdge(moment, months: 1), .season where isEdge(moment, months: 3), .quarter where isEdge(moment, months: 3),
+      .half where isEdge(moment, months: 6):
+      return String(text.prefix(7))
+    case .year where isEdge(moment, months: 12), .decade where isEdge(moment, months: 12),
+      .century where isEdge(moment, months: 12):
+      return String(text.prefix(4))
+    default: return text
+    }
+  }
+
+  private func isEdge(_ moment: CivilMoment, months: Int) -> Bool {
+    let date = moment.date
+    if moment == latest { return date == date.endOfMonth && (months < 12 || date.month == 12) }
+    return date.day == 1 && (months < 12 || date.month == 1)
+  }
+
+  private var zoneText: String {
+    guard let utcOffset, earliest?.time != nil else { return "" }
+    if utcOffset == 0 { return "Z" }
+    let minutes = abs(utcOffset)
+    return "\(utcOffset < 0 ? "-" : "+")\(Digits.padded(minutes / 60, to: 2)):\(Digits.padded(minutes % 60, to: 2))"
+  }
+}

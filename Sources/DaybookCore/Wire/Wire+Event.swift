@@ -1,0 +1,156 @@
+// How what was extracted travels; the order of fields is the format.
+
+extension Anchor: WireValue {
+  package func write(to writer: inout WireWriter) {
+    writer.text(document.text)
+    writer.range(bytes)
+    writer.optional(page)
+    writer.text(quote)
+  }
+
+  package init(from reader: inout WireReader) throws(WireError) {
+    self.init(
+      document: Document.ID(text: try reader.text()), bytes: try reader.range(), page: try reader.optionalNumber(),
+      quote: try reader.text())
+  }
+}
+
+extension Participation: WireValue {
+  package func write(to writer: inout WireWriter) {
+    writer.text(name)
+    writer.name(kind)
+    writer.name(role)
+  }
+
+  package init(from reader: inout WireReader) throws(WireError) {
+    self.init(name: try reader.text(), kind: try reader.name(), role: try reader.name())
+  }
+}
+
+extension Event: WireValue {
+  package func write(to writer: inout WireWriter) {
+    writer.name(kind)
+    writer.name(modality)
+    writer.value(when)
+    writer.text(summary)
+    writer.list(parties)
+    writer.list(evidence)
+    writer.text(rule)
+    writer.flag(isStated)
+    writer.optional(context)
+  }
+
+  package init(from reader: inout WireReader) throws(WireError) {
+    self.init(
+      kind: try reader.name(), modality: try reader.name(), when: try reader.value(), summary: try reader.text(),
+      parties: try reader.list(), evidence: try reader.list(), rule: try reader.text(), isStated: try reader.flag(),
+      context: try reader.optionalText())
+  }
+}
+
+extension Alias: WireValue {
+  package func write(to writer: inout WireWriter) {
+    writer.text(name)
+    writer.text(alias)
+    writer.name(kind)
+    writer.optional(evidence)
+    writer.text(rule)
+  }
+
+  package init(from reader: inout WireReader) throws(WireError) {
+    self.init(
+      name: try reader.text(), alias: try reader.text(), kind: try reader.name(), evidence: try reader.optional(),
+      rule: try reader.text())
+  }
+}
+
+extension DateReading: WireValue {
+  package func write(to writer: inout WireWriter) {
+    writer.value(when)
+    writer.name(basis)
+    writer.list(why)
+    writer.list(alternatives)
+  }
+
+  package init(from reader: inout WireReader) throws(WireError) {
+    self.init(
+      when: try reader.value(), basis: try reader.name(), why: try reader.texts(), alternatives: try reader.list())
+  }
+}
+
+extension Mention: WireValue {
+  package func write(to writer: inout WireWriter) {
+    writer.range(bytes)
+    switch value {
+    case .date(let reading):
+      writer.number(0)
+      writer.value(reading)
+    case .party(let reading):
+      writer.number(1)
+      writer.text(reading.name)
+      writer.name(reading.kind)
+    case .reference(let text):
+      writer.number(2)
+      writer.text(text)
+    case .version(let text):
+      writer.number(3)
+      writer.text(text)
+    }
+    writer.text(rule)
+  }
+
+  package init(from reader: inout WireReader) throws(WireError) {
+    let bytes = try reader.range()
+    let start = reader.offset
+    let value: Value
+    switch try reader.number() {
+    case 0: value = .date(try reader.value())
+    case 1: value = .party(PartyReading(name: try reader.text(), kind: try reader.name()))
+    case 2: value = .reference(try reader.text())
+    case 3: value = .version(try reader.text())
+    default: throw .malformed(offset: start)
+    }
+    self.init(bytes: bytes, value: value, rule: try reader.text())
+  }
+}
+
+extension ChronologyEntry.Evidence: WireValue {
+  package func write(to writer: inout WireWriter) {
+    writer.text(source)
+    writer.text(sha256)
+    writer.optional(page)
+    writer.range(bytes)
+    writer.text(quote)
+    writer.list(alsoAt)
+  }
+
+  package init(from reader: inout WireReader) throws(WireError) {
+    self.init(
+      source: try reader.text(), sha256: try reader.text(), page: try reader.optionalNumber(),
+      bytes: try reader.range(), quote: try reader.text(), alsoAt: try reader.texts())
+  }
+}
+
+extension ChronologyEntry: WireValue {
+  package func write(to writer: inout WireWriter) {
+    writer.text(id.text)
+    writer.number(order)
+    writer.value(when)
+    writer.name(kind)
+    writer.name(modality)
+    writer.text(summary)
+    writer.list(parties)
+    writer.list(evidence)
+    writer.text(rule)
+    writer.flag(isStated)
+    writer.optional(context)
+  }
+
+  package init(from reader: inout WireReader) throws(WireError) {
+    self.init(
+      id: Event.ID(text: try reader.text()), order: try reader.number(), when: try reader.value(),
+      kind: try reader.name(), modality: try reader.name(), summary: try reader.text(), parties: try reader.list(),
+      evidence: try reader.list(), rule: try reader.text(), isStated: try reader.flag(),
+      context: try reader.optionalText())
+  }
+}

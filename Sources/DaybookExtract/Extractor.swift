@@ -1,0 +1,42 @@
+package import DaybookCore
+
+/// What the case settings say about reading, as far as one document is concerned. Part of the cache key.
+package struct ExtractionSettings: Hashable, Sendable, Codable {
+  /// "en-GB" reads 3/2/2022 as 3 February, "en-US" as 2 March, where the document itself leaves it open.
+  package var locale = "en-GB"
+  /// Names of rules that are switched off.
+  package var rulesOff: [String] = []
+  /// Aliases that the case settings give: alias → name.
+  package var aliases: [String: String] = [:]
+
+  package init() {}
+}
+
+/// What one document, or a chunk of a long one, gives.
+package struct Extraction: Hashable, Sendable {
+  /// In order of their place.
+  package var mentions: [Mention]
+  /// In order of their place; anchors count in the text that was given.
+  package var events: [Event]
+  package var aliases: [Alias]
+  package var findings: [Finding]
+
+  package init(mentions: [Mention] = [], events: [Event] = [], aliases: [Alias] = [], findings: [Finding] = []) {
+    self.mentions = mentions
+    self.events = events
+    self.aliases = aliases
+    self.findings = findings
+  }
+}
+
+/// Documents → mentions → events. A plain function on values: no state is kept between documents.
+package struct Extractor: Sendable {
+  package let settings: ExtractionSettings
+
+  package init(settings: ExtractionSettings = ExtractionSettings()) { self.settings = settings }
+
+  package func extract(_ document: Document) -> Extraction {
+    let mentions = DateReader(settings: settings).mentions(in: document)
+    return Extraction(mentions: mentions)
+  }
+}

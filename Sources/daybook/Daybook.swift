@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct Daybook: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "daybook")
+}
