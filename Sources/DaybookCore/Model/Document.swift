@@ -1,5 +1,7 @@
 /// The text of one source, with the structure that its format gives.
 ///
+/// Its id comes from the bytes of the source alone: the same file under two names is one document.
+///
 /// Shape: `text` is valid UTF-8 and is what every anchor counts in. `pages` and `blocks` are in order of their byte
 /// ranges; blocks do not overlap, pages tile the text. What the text holds as several papers stands in `segments`.
 package struct Document: Hashable, Sendable, Codable {
@@ -28,7 +30,7 @@ package struct Document: Hashable, Sendable, Codable {
     blocks: [Block] = [], segments: [Segment] = [], header: MessageHeader? = nil, dates: [DocumentDate] = [],
     metadata: [MetadataItem] = [], provenance: Provenance, findings: [Finding] = []
   ) {
-    id = ID(of: [source.path, source.id.text])
+    id = ID(of: [source.id.text])
     self.source = source
     self.kind = kind
     self.title = title
@@ -59,14 +61,18 @@ package struct Page: Hashable, Sendable, Codable {
   /// As printed in the file's own page labels ("iv"), where it has them.
   package var label: String?
   package var bytes: Range<Int>
-  /// SHA-256 prefix of the page's text is not kept here: the text itself is.
   package var hasTextLayer: Bool
+  /// Running headers, footers, page numbers and stamps: printed on the page, but no part of the document's text.
+  package var furniture: [String]
 
-  package init(number: Int, label: String? = nil, bytes: Range<Int>, hasTextLayer: Bool = true) {
+  package init(
+    number: Int, label: String? = nil, bytes: Range<Int>, hasTextLayer: Bool = true, furniture: [String] = []
+  ) {
     self.number = number
     self.label = label
     self.bytes = bytes
     self.hasTextLayer = hasTextLayer
+    self.furniture = furniture
   }
 }
 

@@ -1,0 +1,91 @@
+private import Foundation
+import GRDB
+
+/// One case: a SQLite file with everything that was read, extracted and written, and nothing that cannot be made again from the papers.
+///
+/// Write-ahead log, one transaction for each finished source, so that a kill at any moment loses only the work under way. One process at a
+/// time. Calls are synchronous and may come from any thread.
+package final class CaseStore: Sendable {
+  package let path: String
+  let queue: DatabaseQueue
+  private let lock: StoreLock
+
+  /// Raised when old payloads can no longer be read; an older store is then emptied and made again.
+  static let format = "1"
+
+  /// Opens the store at `path`, or makes it.
+  package init(path: String) throws(StoreError) {
+    self.path = path
+    lock = try StoreLock(path: path)
+    var configuration = Configuration()
+    configuration.foreignKeysEnabled = true
+    configuration.journalMode = .wal
+    configuration.prepareDatabase { db in
+      // NORMAL loses no consistency in WAL mode, and a power cut costs at most the last transactions, which are made again.
+      try db.execute(sql: "PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32000")
+    }
+    do {
+      queue = try DatabaseQueue(path: path, configuration: configuration)
+      try Migrations.all.migrate(queue)
+    } catch {
+      throw CaseStore.opening(error, path: path)
+    }
+    try discardOtherFormat()
+  }
+
+  func read<T>(_ body: (Database) throws -> T) throws(StoreError) -> T {
+    do { return try queue.read(body) } catch { throw CaseStore.using(error, path: path) }
+  }
+
+  func write<T>(_ body: (Database) throws -> T) throws(StoreError) -> T {
+    do { return try queue.write(body) } catch { throw CaseStore.using(error, path: path) }
+  }
+
+  /// Everything that this program did not write in the form that it reads is made again.
+  private func discardOtherFormat() throws(StoreError) {
+    let found = try setting("format")
+    if found == CaseStore.format { return }
+    try write { db in
+      for table in ["conversion", "file", "skipped", "entry", "entry_party", "party", "rendering", "setting"] {
+        try db.execute(sql: "DELETE FROM \(table)")
+      }
+      try db.execute(
+        sql: "INSERT INTO setting(key, value) VALUES ('format', ?)", arguments: [CaseStore.format])
+    }
+  }
+
+  private static func opening(_ error: any Error, path: String) -> StoreError {
+    guard let error = error as? DatabaseError else { return .cannotOpen(path: path, reason: "\(error)") }
+    switch error.resultCode {
+    case .SQLITE_NOTADB: return .notAStore(path: path, reason: "is not a Daybook store")
+    case .SQLITE_CORRUPT: return .notAStore(path: path, reason: "is damaged")
+    case .SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_PERM:
+      return .cannotOpen(path: path, reason: "no permission, or no such folder")
+    default: return using(error, path: path)
+    }
+  }
+
+  private static func using(_ error: any Error, path: String) -> StoreError {
+    guard let error = error as? DatabaseError else { return .cannotWrite(path: path, reason: "\(error)") }
+    return switch error.resultCode {
+    case .SQLITE_FULL, .SQLITE_IOERR: .cannotWrite(path: path, reason: "the disk is full or failing")
+    case .SQLITE_CORRUPT, .SQLITE_NOTADB: .notAStore(path: path, reason: "is damaged")
+    default: .cannotWrite(path: path, reason: error.message ?? "SQLite error \(error.resultCode.rawValue)")
+    }
+  }
+}
+
+// Facts about the case.
+extension CaseStore {
+  package func setting(_ key: String) throws(StoreError) -> String? {
+    try read { try String.fetchOne($0, sql: "SELECT value FROM setting WHERE key = ?", arguments: [key]) }
+  }
+
+  package func set(_ key: String, to value: String) throws(StoreError) {
+    try write {
+      try $0.execute(
+        sql: "INSERT INTO setting(key, value) VALUES (?, ?) ON CONFLICT(key) DO UPDATE SET value = excluded.value",
+        arguments: [key, value])
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package import DaybookCore
+import Foundation
+import GRDB
+
+extension CaseStore {
+  static func data(_ value: some WireValue) -> Data { Data(value.wireBytes) }
+
+  /// Adds a document, to which chunks are then appended in order.
+  package func addDocument(_ document: Document, name: String, to conversion: Int64) throws(StoreError) -> Int64 {
+    try write { db in
+      try db.execute(
+        sql: """
+          INSERT INTO document(conversion, name, sha256, document_id, kind, title, text_bytes, source_bytes)
+          VALUES (?, ?, ?, ?, ?, ?, 0, ?)
+          """,
+        arguments: [
+          conversion, name, document.source.id.text, document.id.text, document.kind.rawValue, document.title,
+          document.source.byteCount,
+        ])
+      return db.lastInsertedRowID
+    }
+  }
+
+  /// Adds chunk `number` (0-based) of a document: its pages, what it holds, what was extracted.
+  package func append(_ chunk: ChunkRecord, number: Int, to document: Int64) throws(StoreError) {
+    var head = chunk.document
+    let text = head.text
+    head.text = []
+    let headData = CaseStore.data(head)
+    try write { db in
+      try db.cachedStatement(
+        sql: "INSERT INTO chunk(document, number, start, bytes, head) VALUES (?, ?, ?, ?, ?)"
+      ).execute(arguments: [document, number, chunk.start, text.count, headData])
+      try db.cachedStatement(sql: "UPDATE document SET text_bytes = max(text_bytes, ?) WHERE id = ?")
+        .execute(arguments: [chunk.start + text.count, document])
+      let page = try db.cachedStatement(
+        sql: "INSERT INTO page(document, number, label, start, text, furniture) VALUES (?, ?, ?, ?, ?, ?)")
+      if head.pages.isEmpty {
+        try page.execute(arguments: [document, nil, nil, chunk.start, String(decoding: text, as: UTF8.self), ""])
+      }
+      for one in head.pages {
+        let bytes = one.bytes.clamped(to: 0..<text.count)
+        try page.execute(arguments: [
+          document, one.number, one.label, chunk.start + bytes.lowerBound,
+          String(decoding: text[bytes], as: UTF8.self), one.furniture.joined(separator: "\n"),
+        ])
+      }
+      let event = try db.cachedStatement(sql: "INSERT INTO event(document, position, payload) VALUES (?, ?, ?)")
+      for value in chunk.events {
+        try event.execute(arguments: [document, value.evidence.first?.bytes.lowerBound ?? 0, CaseStore.data(value)])
+      }
+      let alias = try db.cachedStatement(sql: "INSERT INTO alias(document, payload) VALUES (?, ?)")
+      for value in chunk.aliases { try alias.execute(arguments: [document, CaseStore.data(value)]) }
+    }
+  }
+
+  /// Documents of a conversion, in the order in which they were added.
+  package func documents(of conversion: Int64) throws(StoreError) -> [DocumentRecord] {
+    try read { db in
+      try Row.fetchAll(db, sql: CaseStore.documentColumns + " WHERE conversion = ? ORDER BY id", arguments: [conversion])
+        .map(CaseStore.document)
+    }
+  }
+
+  static let documentColumns = """
+    SELECT id, conversion, name, sha256, document_id, kind, title, text_bytes, source_bytes FROM document
+    """
+
+  static func document(_ row: Row) -> DocumentRecord {
+    DocumentRecord(
+      row: row[0], conversion: row[1], name: row[2], sha256: row[3], id: Document.ID(text: row[4]),
+      kind: DocumentKind(rawValue: row[5]) ?? .other, title: row[6], textByteCount: row[7], sourceByteCount: row[8])
+  }
+
+  /// The pages of a document in order; one page without a number where the format has none.
+  package func pages(of document: Int64, number: Int? = nil) throws(StoreError) -> [PageRecord] {
+    try read { db in
+      try Row.fetchAll(
+        db,
+        sql: """
+          SELECT number, label, start, text, furniture FROM page
+          WHERE document = ?1 AND (?2 IS NULL OR number = ?2) ORDER BY start, id
+          """, arguments: [document, number]
+      ).map { PageRecord(number: $0[0], label: $0[1], start: $0[2], text: $0[3], furniture: $0[4]) }
+    }
+  }
+
+  /// The chunks of a document as they were analysed, text included, with the place where each begins.
+  package func chunks(of document: Int64) throws(StoreError) -> [(start: Int, document: Document)] {
+    let pages = try pages(of: document)
+    let rows = try read { db in
+      try Row.fetchAll(
+        db, sql: "SELECT start, bytes, head FROM chunk WHERE document = ? ORDER BY number", arguments: [document]
+      ).map { (start: $0[0] as Int, bytes: $0[1] as Int, head: $0[2] as Data) }
+    }
+    var chunks: [(start: Int, document: Document)] = []
+    for row in rows {
+      guard var document = try? Document(wireBytes: Array(row.head)) else {
+        throw .notAStore(path: path, reason: "holds a document that cannot be read")
+      }
+      let end = row.start + row.bytes
+      document.text = pages.filter { $0.start >= row.start && ($0.start < end || row.bytes == 0) }
+        .flatMap { Array($0.text.utf8) }
+      chunks.append((row.start, document))
+    }
+    return chunks
+  }
+}

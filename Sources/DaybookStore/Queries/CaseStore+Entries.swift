@@ -1,0 +1,143 @@
+package import DaybookCore
+import Foundation
+import GRDB
+
+/// Which entries of the chronology are wanted. An empty filter wants all.
+package struct EntryFilter: Hashable, Sendable {
+  /// Entries whose interval touches these days. Undated entries are left out as soon as one of them is set.
+  package var from: CivilDate?
+  package var to: CivilDate?
+  package var kinds: [EventKind] = []
+  /// Entries in which any of these takes part.
+  package var parties: [Party.ID]?
+
+  package init() {}
+
+  var sql: (conditions: String, arguments: StatementArguments) {
+    var conditions: [String] = []
+    var arguments = StatementArguments()
+    if let from {
+      conditions.append("last_day >= ?")
+      arguments += [from.dayNumber]
+    }
+    if let to {
+      conditions.append("first_day <= ?")
+      arguments += [to.dayNumber]
+    }
+    if !kinds.isEmpty {
+      conditions.append("kind IN (\(kinds.map { _ in "?" }.joined(separator: ",")))")
+      arguments += StatementArguments(kinds.map(\.rawValue))
+    }
+    if let parties {
+      let marks = parties.map { _ in "?" }.joined(separator: ",")
+      conditions.append("number IN (SELECT entry FROM entry_party WHERE party IN (\(marks)))")
+      arguments += StatementArguments(parties.map(\.text))
+    }
+    return (conditions.isEmpty ? "1" : conditions.joined(separator: " AND "), arguments)
+  }
+}
+
+/// Entries that the store hands out one by one, as often as asked.
+package struct StoredEntries: EntrySequence {
+  let store: CaseStore
+  let filter: EntryFilter
+
+  package func forEach(_ body: (ChronologyEntry) throws -> Void) throws {
+    let (conditions, arguments) = filter.sql
+    // Not `store.read`: an error of `body` must come out as it is, and not as one of the store.
+    try store.queue.read { db in
+      let cursor = try Data.fetchCursor(
+        db, sql: "SELECT payload FROM entry WHERE \(conditions) ORDER BY number", arguments: arguments)
+      while let payload = try cursor.next() { try body(try ChronologyEntry(wireBytes: Array(payload))) }
+    }
+  }
+}
+
+extension CaseStore {
+  package func entries(_ filter: EntryFilter = EntryFilter()) -> StoredEntries {
+    StoredEntries(store: self, filter: filter)
+  }
+
+  package func countEntries(_ filter: EntryFilter = EntryFilter()) throws(StoreError) -> Int {
+    let (conditions, arguments) = filter.sql
+    return try read {
+      try Int.fetchOne($0, sql: "SELECT count(*) FROM entry WHERE \(conditions)", arguments: arguments) ?? 0
+    }
+  }
+
+  /// The entry with this place in the chronology, or whose id begins with this text; nil where none or several do.
+  package func entry(_ name: String) throws(StoreError) -> ChronologyEntry? {
+    try read { db in
+      let payloads: [Data]
+      if let number = Int(name) {
+        payloads = try Data.fetchAll(db, sql: "SELECT payload FROM entry WHERE number = ?", arguments: [number])
+      } else {
+        guard name.utf8.count >= 4, name.utf8.allSatisfy({ (48...57).contains($0) || (97...102).contains($0) })
+        else { return nil }
+        payloads = try Data.fetchAll(
+          db, sql: "SELECT payload FROM entry WHERE id >= ?1 AND id < ?1 || 'g' LIMIT 2", arguments: [name])
+      }
+      guard payloads.count == 1 else { return nil }
+      return try ChronologyEntry(wireBytes: Array(payloads[0]))
+    }
+  }
+
+  /// Replaces the whole chronology in one transaction. `fill` is given the means to add entries, in order.
+  package func replaceEntries(
+    parties: [Party], settings: [String: String],
+    fill: (_ event: (Int64) throws -> Event, _ add: (ChronologyEntry, [Party.ID]) throws -> Void) throws -> Void
+  ) throws(StoreError) {
+    try write { db in
+      try db.execute(sql: "DELETE FROM entry; DELETE FROM entry_party; DELETE FROM party; DELETE FROM rendering")
+      let party = try db.cachedStatement(sql: "INSERT INTO party(id, kind, name, aliases) VALUES (?, ?, ?, ?)")
+      for value in parties {
+        try party.execute(arguments: [
+          value.id.text, value.kind.rawValue, value.name, value.aliases.joined(separator: "\n"),
+        ])
+      }
+      let entry = try db.cachedStatement(
+        sql: "INSERT INTO entry(number, id, first_day, last_day, kind, payload) VALUES (?, ?, ?, ?, ?, ?)")
+      let link = try db.cachedStatement(sql: "INSERT OR IGNORE INTO entry_party(party, entry) VALUES (?, ?)")
+      let payload = try db.cachedStatement(sql: "SELECT payload FROM event WHERE id = ?")
+      try fill(
+        { row in
+          guard let data = try Data.fetchOne(payload, arguments: [row]) else {
+            throw StoreError.notAStore(path: path, reason: "has lost an event")
+          }
+          return try Event(wireBytes: Array(data))
+        },
+        { value, members in
+          let days = CaseStore.days(of: value.when.timex)
+          try entry.execute(arguments: [
+            value.order, value.id.text, days?.lowerBound, days?.upperBound, value.kind.rawValue, CaseStore.data(value),
+          ])
+          for member in members { try link.execute(arguments: [member.text, value.order]) }
+        })
+      for (key, value) in settings.sorted(by: { $0.key < $1.key }) {
+        try db.execute(
+          sql: "INSERT INTO setting(key, value) VALUES (?, ?) ON CONFLICT(key) DO UPDATE SET value = excluded.value",
+          arguments: [key, value])
+      }
+    }
+  }
+
+  /// Day numbers of an interval; an open end reaches as far as its other end.
+  private static func days(of timex: Timex?) -> ClosedRange<Int>? {
+    guard let timex, let first = timex.earliest ?? timex.latest, let last = timex.latest ?? timex.earliest,
+      first.date <= last.date
+    else { return nil }
+    return first.date.dayNumber...last.date.dayNumber
+  }
+
+  /// All parties, in order of name.
+  package func parties() throws(StoreError) -> [Party] {
+    try read { db in
+      try Row.fetchAll(db, sql: "SELECT kind, name, aliases FROM party ORDER BY name, id").map { row in
+        let aliases: String = row[2]
+        return Party(
+          kind: Party.Kind(rawValue: row[0]) ?? .body, name: row[1],
+          aliases: aliases.isEmpty ? [] : aliases.split(separator: "\n").map(String.init))
+      }
+    }
+  }
+}

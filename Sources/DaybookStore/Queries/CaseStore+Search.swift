@@ -1,0 +1,45 @@
+import Foundation
+import GRDB
+
+/// A page on which the words were found.
+package struct SearchHit: Hashable, Sendable {
+  package var document: Int64
+  package var page: Int?
+  /// Where the page begins in the document's text.
+  package var start: Int
+  /// The text around the first words found; `\u{2}` and `\u{3}` stand around each.
+  package var snippet: String
+}
+
+extension CaseStore {
+  /// Pages that hold all of the words, the best first, by BM25 over text and furniture.
+  ///
+  /// `words` are taken as words: operators of the index's own language are not passed on, but a phrase in double quotes stays one.
+  package func search(_ words: String, limit: Int) throws(StoreError) -> [SearchHit] {
+    let query = CaseStore.query(words)
+    if query.isEmpty { return [] }
+    return try read { db in
+      try Row.fetchAll(
+        db,
+        sql: """
+          SELECT page.document, page.number, page.start, snippet(page_words, 0, char(2), char(3), '…', 24)
+          FROM page_words JOIN page ON page.id = page_words.rowid
+          WHERE page_words MATCH ? ORDER BY bm25(page_words), page.document, page.start LIMIT ?
+          """, arguments: [query, limit]
+      ).map { SearchHit(document: $0[0], page: $0[1], start: $0[2], snippet: $0[3]) }
+    }
+  }
+
+  private static func query(_ words: String) -> String {
+    var terms: [String] = []
+    for (index, part) in words.split(separator: "\"", omittingEmptySubsequences: false).enumerated() {
+      if index % 2 == 1 {
+        if part.contains(where: { $0.isLetter || $0.isNumber }) { terms.append("\"\(part)\"") }
+      } else {
+        terms += part.split(whereSeparator: \.isWhitespace).filter { $0.contains { $0.isLetter || $0.isNumber } }
+          .map { "\"\($0)\"" }
+      }
+    }
+    return terms.joined(separator: " ")
+  }
+}

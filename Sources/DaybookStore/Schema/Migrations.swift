@@ -1,0 +1,10 @@
+import GRDB
+
+/// All versions of the store, oldest first. A migration that has been released is never edited.
+enum Migrations {
+  static var all: DatabaseMigrator {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("1 sources, documents, entries", migrate: FirstSchema.create)
+    return migrator
+  }
+}
