@@ -1,0 +1,55 @@
+package import DaybookCore
+
+/// Makes one entry of the events that stand as one.
+package struct EntryMaker {
+  /// Where a document's file is: its path in the bundle, the hash of its bytes, other paths with the same bytes.
+  package struct Place: Hashable, Sendable {
+    package var path: String
+    package var sha256: String
+    package var alsoAt: [String]
+
+    package init(path: String, sha256: String, alsoAt: [String]) {
+      self.path = path
+      self.sha256 = sha256
+      self.alsoAt = alsoAt
+    }
+  }
+
+  private let places: [Document.ID: Place]
+  private let parties: ResolvedParties
+
+  package init(places: [Document.ID: Place], parties: ResolvedParties) {
+    self.places = places
+    self.parties = parties
+  }
+
+  /// The first event leads: its date, kind, summary and parties stand; the others add evidence, and parties where it has none.
+  ///
+  /// Nil where no evidence can be placed, which would be an entry without proof.
+  package func entry(order: Int, events: [Event]) -> (entry: ChronologyEntry, parties: [Party.ID])? {
+    guard let leader = events.first else { return nil }
+    var evidence: [ChronologyEntry.Evidence] = []
+    var participations: [Participation] = []
+    for event in events {
+      for anchor in event.evidence {
+        guard let place = places[anchor.document] else { continue }
+        let piece = ChronologyEntry.Evidence(
+          source: place.path, sha256: place.sha256, page: anchor.page, bytes: anchor.bytes, quote: anchor.quote,
+          alsoAt: place.alsoAt)
+        if !evidence.contains(piece) { evidence.append(piece) }
+      }
+      for participation in event.parties.map(parties.resolve) where !participations.contains(participation) {
+        // A copy names the same parties; one that tells it in other words may add roles that the first leaves open.
+        if event.id == leader.id || !participations.contains(where: { $0.role == participation.role }) {
+          participations.append(participation)
+        }
+      }
+    }
+    guard !evidence.isEmpty else { return nil }
+    let entry = ChronologyEntry(
+      id: leader.id, order: order, when: leader.when, kind: leader.kind, modality: leader.modality,
+      summary: leader.summary, parties: participations, evidence: evidence, rule: leader.rule,
+      isStated: leader.isStated, context: leader.context)
+    return (entry, participations.compactMap { parties.party(named: $0.name)?.id })
+  }
+}

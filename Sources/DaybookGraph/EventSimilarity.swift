@@ -1,0 +1,35 @@
+package import DaybookCore
+
+/// Whether two events with the same date, kind and parties, told by different documents, are one.
+///
+/// They are when their words agree: at least half of the content words of both, as sets (Jaccard index). Two requests of one day between the same two
+/// bodies stay apart unless they ask for the same thing; two that differ in a number always stay apart.
+package struct EventSimilarity: Sendable {
+  private let threshold: Double
+
+  package init(threshold: Double = 0.5) { self.threshold = threshold }
+
+  package func callAsFunction(_ left: Event, _ right: Event) -> Bool {
+    let (a, b) = (words(of: left), words(of: right))
+    guard !a.isEmpty, !b.isEmpty, numbers(in: a) == numbers(in: b) else { return false }
+    let common = a.intersection(b).count
+    return Double(common) >= threshold * Double(a.count + b.count - common)
+  }
+
+  private func numbers(in words: Set<String>) -> Set<String> { words.filter { $0.utf8.contains { (48...57).contains($0) } } }
+
+  private func words(of event: Event) -> Set<String> {
+    var words: Set<String> = []
+    for word in event.summary.lowercased().split(whereSeparator: { !$0.isLetter && !$0.isNumber }) where word.count > 1 {
+      if !EventSimilarity.functionWords.contains(String(word)) { words.insert(String(word)) }
+    }
+    return words
+  }
+
+  /// Words that say nothing about what happened. Source: our own list of English articles, prepositions, auxiliaries and pronouns.
+  private static let functionWords: Set<String> = [
+    "the", "an", "of", "to", "in", "on", "at", "by", "for", "from", "with", "that", "this", "it", "its", "is", "was",
+    "were", "be", "been", "has", "have", "had", "will", "would", "and", "or", "as", "they", "their", "them", "he",
+    "she", "his", "her", "we", "our", "you", "your", "which", "who",
+  ]
+}
