@@ -94,6 +94,11 @@ def bundle_events(places):
         if one["id"] in seen:
             for number, event in enumerate(one["events"]):
                 out.append(dict(event, message=one["id"], document=seen[one["id"]], page=places and places["events"][(one["id"], number)]))
+    for document in chains.DOCUMENTS:
+        if document["kind"] == "dpia":  # dated by the page that is signed, the last one
+            words = assessments.words("sign-off", document["assessment"])[1]
+            out.append({"date": document["signed"], "type": "signed-off", "text": " ".join(words), "relative": False, "basis": "explicit",
+                        "document": document["id"], "page": places and places["documents"][document["id"]][1]})
     for document, events in (("d7", notes.CALL_EVENTS), ("d14", letters.COMMENTS_EVENTS)):
         for number, event in enumerate(events):
             out.append(dict(event, document=document, page=places and places["events"][(document, number)]))

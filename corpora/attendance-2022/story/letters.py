@@ -32,7 +32,7 @@ COVER = [
     ("ref", "Our reference: FOI-0001"),
     ("salutation", "Dear Campaign Lead A"),
     ("heading", "Bundle of papers"),
-    ("p", "These are the papers that go with our answer of today. They are in order of date, with one series of page numbers at the foot of each page."),
+    ("p", "These are the papers that go with our answer of today. They are roughly in order of date, with one series of page numbers at the foot of each page."),
     ("p", "E-mails were printed from our casework system. A chain is printed with its newest message first, so a message may stand in more than one chain."),
     ("p", "Words withheld under section 40(2) are marked, or blacked out where a mark did not fit."),
     ("close", "Yours sincerely\nInformation Access Officer C"),

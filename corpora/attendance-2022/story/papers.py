@@ -38,6 +38,9 @@ SAME_BYTES = [
 
 NEAR_DUPLICATES = [
     ["DPIA attendance v1.docx", "DPIA attendance v1 (updated).docx"],
+    ["DPIA attendance v1 (updated).docx", "DPIA attendance v1 (updated).pdf", "bundle.pdf#d10"],
+    ["DPIA attendance v1.docx", "bundle.pdf#d9"],
+    ["mailbox.mbox#m27/Comments on the DPIA.pdf", "bundle.pdf#d14"],
     ["DPIA attendance v6.docx", "DPIA attendance published.pdf"],
     ["notes/call 2022-02-11.md", "bundle.pdf#d7"],
     ["web/labels campaign (captured 2017).html", "web/labels campaign (captured 2024).html"],

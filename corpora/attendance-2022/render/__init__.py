@@ -1,0 +1,1 @@
+"""Turns the story into papers: one module a family of files."""
