@@ -34,19 +34,38 @@ package final class CaseStore: Sendable {
   }
 
   func read<T>(_ body: (Database) throws -> T) throws(StoreError) -> T {
-    do { return try queue.read(body) } catch { throw CaseStore.using(error, path: path) }
+    do { return try queue.unsafeReentrantRead(body) } catch { throw CaseStore.using(error, path: path) }
   }
 
+  /// In a transaction of its own, or as part of the `batch` around it.
   func write<T>(_ body: (Database) throws -> T) throws(StoreError) -> T {
-    do { return try queue.write(body) } catch { throw CaseStore.using(error, path: path) }
+    do {
+      return try queue.unsafeReentrantWrite { db in
+        if db.isInsideTransaction { return try body(db) }
+        var result: T?
+        try db.inTransaction {
+          result = try body(db)
+          return .commit
+        }
+        guard let result else { throw DatabaseError(resultCode: .SQLITE_ABORT) }
+        return result
+      }
+    } catch let error as StoreError {
+      throw error
+    } catch {
+      throw CaseStore.using(error, path: path)
+    }
   }
+
+  /// Everything that is written inside is written together, or not at all.
+  package func batch(_ body: () throws -> Void) throws(StoreError) { try write { _ in try body() } }
 
   /// Everything that this program did not write in the form that it reads is made again.
   private func discardOtherFormat() throws(StoreError) {
     let found = try setting("format")
     if found == CaseStore.format { return }
     try write { db in
-      for table in ["conversion", "file", "skipped", "entry", "entry_party", "party", "rendering", "setting"] {
+      for table in ["conversion", "file", "unread", "entry", "entry_party", "party", "rendering", "setting"] {
         try db.execute(sql: "DELETE FROM \(table)")
       }
       try db.execute(

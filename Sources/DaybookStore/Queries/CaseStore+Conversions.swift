@@ -21,6 +21,19 @@ extension CaseStore {
     }
   }
 
+  /// Changes whenever another conversion is there, or another one of the same content.
+  package func conversionState() throws(StoreError) -> String {
+    try read { db in
+      var hasher = SHA256Hasher()
+      let rows = try Row.fetchCursor(
+        db, sql: "SELECT sha256, suffix, fingerprint, outcome, reason FROM conversion ORDER BY sha256, suffix")
+      while let row = try rows.next() {
+        for column in 0..<5 { hasher.update(Array((row[column] as String).utf8) + [0]) }
+      }
+      return hasher.finish().hex()
+    }
+  }
+
   static func conversion(_ row: Row) -> ConversionRecord {
     ConversionRecord(
       row: row[0], key: ConversionRecord.Key(sha256: row[1], suffix: row[2]), mediaType: row[3],

@@ -13,6 +13,14 @@ package struct EntryFilter: Hashable, Sendable {
 
   package init() {}
 
+  /// One text for one filter.
+  package var label: String {
+    [
+      from?.description ?? "", to?.description ?? "", kinds.map(\.rawValue).joined(separator: ","),
+      parties.map { $0.map(\.text).joined(separator: ",") } ?? "*",
+    ].joined(separator: "|")
+  }
+
   var sql: (conditions: String, arguments: StatementArguments) {
     var conditions: [String] = []
     var arguments = StatementArguments()
@@ -45,7 +53,7 @@ package struct StoredEntries: EntrySequence {
   package func forEach(_ body: (ChronologyEntry) throws -> Void) throws {
     let (conditions, arguments) = filter.sql
     // Not `store.read`: an error of `body` must come out as it is, and not as one of the store.
-    try store.queue.read { db in
+    try store.queue.unsafeReentrantRead { db in
       let cursor = try Data.fetchCursor(
         db, sql: "SELECT payload FROM entry WHERE \(conditions) ORDER BY number", arguments: arguments)
       while let payload = try cursor.next() { try body(try ChronologyEntry(wireBytes: Array(payload))) }
@@ -82,10 +90,11 @@ extension CaseStore {
     }
   }
 
-  /// Replaces the whole chronology in one transaction. `fill` is given the means to add entries, in order.
+  /// Replaces the whole chronology in one transaction. `fill` is given the means to add entries, in
+  /// order, and gives the facts of the case that go with them.
   package func replaceEntries(
-    parties: [Party], settings: [String: String],
-    fill: (_ event: (Int64) throws -> Event, _ add: (ChronologyEntry, [Party.ID]) throws -> Void) throws -> Void
+    parties: [Party],
+    fill: (_ event: (Int64) throws -> Event, _ add: (ChronologyEntry, [Party.ID]) throws -> Void) throws -> [String: String]
   ) throws(StoreError) {
     try write { db in
       try db.execute(sql: "DELETE FROM entry; DELETE FROM entry_party; DELETE FROM party; DELETE FROM rendering")
@@ -99,7 +108,7 @@ extension CaseStore {
         sql: "INSERT INTO entry(number, id, first_day, last_day, kind, payload) VALUES (?, ?, ?, ?, ?, ?)")
       let link = try db.cachedStatement(sql: "INSERT OR IGNORE INTO entry_party(party, entry) VALUES (?, ?)")
       let payload = try db.cachedStatement(sql: "SELECT payload FROM event WHERE id = ?")
-      try fill(
+      let settings = try fill(
         { row in
           guard let data = try Data.fetchOne(payload, arguments: [row]) else {
             throw StoreError.notAStore(path: path, reason: "has lost an event")

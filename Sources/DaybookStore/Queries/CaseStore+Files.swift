@@ -1,3 +1,4 @@
+import DaybookCore
 import GRDB
 
 extension CaseStore {
@@ -14,24 +15,24 @@ extension CaseStore {
   }
 
   /// Names that are no files to read, in order of path.
-  package func skippedFiles() throws(StoreError) -> [SkippedRecord] {
+  package func unread() throws(StoreError) -> [UnreadRecord] {
     try read { db in
-      try Row.fetchAll(db, sql: "SELECT path, reason FROM skipped ORDER BY path").map {
-        SkippedRecord(path: $0[0], reason: $0[1])
+      try Row.fetchAll(db, sql: "SELECT path, outcome, reason FROM unread ORDER BY path").map {
+        UnreadRecord(path: $0[0], outcome: Ledger.Outcome(rawValue: $0[1]) ?? .failed, reason: $0[2])
       }
     }
   }
 
   /// Puts what the folder holds now in the place of what it held.
-  package func replaceFiles(_ files: [FileRecord], skipped: [SkippedRecord]) throws(StoreError) {
+  package func replaceFiles(_ files: [FileRecord], unread: [UnreadRecord]) throws(StoreError) {
     try write { db in
-      try db.execute(sql: "DELETE FROM file; DELETE FROM skipped")
+      try db.execute(sql: "DELETE FROM file; DELETE FROM unread")
       let file = try db.cachedStatement(sql: "INSERT INTO file(path, stamp, sha256, bytes) VALUES (?, ?, ?, ?)")
       for record in files {
         try file.execute(arguments: [record.path, record.stamp, record.sha256, record.byteCount])
       }
-      let skip = try db.cachedStatement(sql: "INSERT INTO skipped(path, reason) VALUES (?, ?)")
-      for record in skipped { try skip.execute(arguments: [record.path, record.reason]) }
+      let skip = try db.cachedStatement(sql: "INSERT INTO unread(path, outcome, reason) VALUES (?, ?, ?)")
+      for record in unread { try skip.execute(arguments: [record.path, record.outcome.rawValue, record.reason]) }
     }
   }
 

@@ -4,7 +4,7 @@ import GRDB
 extension CaseStore {
   /// Hands out a kept output piece by piece; false where there is none.
   package func readRendering(_ key: String, _ body: ([UInt8]) throws -> Void) throws -> Bool {
-    try queue.read { db in
+    try queue.unsafeReentrantRead { db in
       let cursor = try Data.fetchCursor(
         db, sql: "SELECT bytes FROM rendering WHERE key = ? ORDER BY part", arguments: [key])
       var found = false

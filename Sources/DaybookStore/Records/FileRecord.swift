@@ -1,3 +1,5 @@
+package import DaybookCore
+
 /// A file of the folder as last seen.
 package struct FileRecord: Hashable, Sendable {
   package var path: String
@@ -14,13 +16,16 @@ package struct FileRecord: Hashable, Sendable {
   }
 }
 
-/// A name in the folder that is no file to read, with the reason.
-package struct SkippedRecord: Hashable, Sendable {
+/// A name in the folder behind which there is nothing to read (a link, a pipe), or nothing that may be read.
+package struct UnreadRecord: Hashable, Sendable {
   package var path: String
+  /// `skipped` or `failed`.
+  package var outcome: Ledger.Outcome
   package var reason: String
 
-  package init(path: String, reason: String) {
+  package init(path: String, outcome: Ledger.Outcome, reason: String) {
     self.path = path
+    self.outcome = outcome
     self.reason = reason
   }
 }

@@ -15,7 +15,7 @@ enum FirstSchema {
 
     -- The files of the folder as last seen; `stamp` (size, times, inode) says whether one must be hashed again.
     CREATE TABLE file(path TEXT PRIMARY KEY, stamp TEXT NOT NULL, sha256 TEXT NOT NULL, bytes INTEGER NOT NULL) WITHOUT ROWID;
-    CREATE TABLE skipped(path TEXT PRIMARY KEY, reason TEXT NOT NULL) WITHOUT ROWID;
+    CREATE TABLE unread(path TEXT PRIMARY KEY, outcome TEXT NOT NULL, reason TEXT NOT NULL) WITHOUT ROWID;
 
     -- One row for each content that was read, or that could not be.
     CREATE TABLE conversion(
