@@ -74,6 +74,9 @@ let package = Package(
       path: "Benchmarks/DaybookBenchmarks",
       swiftSettings: strict),
 
+    // The child that WorkersTests drives into every kind of end; never shipped.
+    .executableTarget(name: "DaybookWorkerProbe", dependencies: ["DaybookWorkers", "CSandbox"], swiftSettings: strict),
+
     // Tests.
     .target(name: "DaybookTestSupport", dependencies: ["DaybookCore"], swiftSettings: strict),
     tests("CoreTests", ["DaybookCore"]),
@@ -82,7 +85,7 @@ let package = Package(
     tests("GraphTests", ["DaybookGraph", "DaybookCore"]),
     tests("EmitTests", ["DaybookEmit", "DaybookCore"]),
     tests("StoreTests", ["DaybookStore", "DaybookCore"]),
-    tests("WorkersTests", ["DaybookWorkers", "DaybookCore"]),
+    tests("WorkersTests", ["DaybookWorkers", "DaybookCore", "DaybookWorkerProbe"]),
     tests("PipelineTests", ["DaybookPipeline", "DaybookCore", "DaybookIngest", "DaybookExtract", "DaybookGraph", "DaybookEmit"]),
     tests("CommandTests", ["daybook", "DaybookCore"]),
   ],

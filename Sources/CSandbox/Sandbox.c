@@ -1,2 +1,0 @@
-#include "CSandbox.h"
-#include <seccomp.h>
