@@ -1,0 +1,44 @@
+# The commands of the project. Each installs what is missing first, and asks for nothing.
+
+SWIFT ?= swift
+# Two jobs: more do not help on two cores, and cost memory on larger machines.
+JOBS ?= 2
+CORPUS := corpora/attendance-2022/papers
+REPORT := reports/attendance-2022
+BUILD := $(SWIFT) build --jobs $(JOBS) --explicit-target-dependency-import-check error
+
+.PHONY: deps run build test bench reports check-reports format lint clean
+
+deps:
+	@./.ci/deps
+
+build: deps
+	$(BUILD)
+
+# Builds, reads the sample corpus, prints its chronology and where the files are.
+run: build
+	@$(SWIFT) run --skip-build daybook chronology $(CORPUS) -o .build/sample --fail-on never
+	@$(SWIFT) run --skip-build daybook chronology $(CORPUS) --fail-on never --quiet
+
+test: deps
+	$(SWIFT) build --build-tests --jobs $(JOBS) --explicit-target-dependency-import-check error
+	$(SWIFT) test --skip-build --parallel --num-workers $(JOBS)
+
+# Release build; beside rivals that are installed. See Benchmarks/README.md.
+bench: deps
+	$(SWIFT) build -c release --jobs $(JOBS)
+	$(SWIFT) run -c release --skip-build DaybookBenchmarks
+
+# Writes reports/ anew; look at the difference before you commit it.
+reports: build
+	@$(SWIFT) run --skip-build daybook chronology $(CORPUS) -o $(REPORT) --fail-on never --quiet
+
+format:
+	$(SWIFT) format --in-place --recursive --parallel Sources Tests Benchmarks Package.swift
+
+lint: deps
+	$(SWIFT) format lint --strict --recursive --parallel Sources Tests Benchmarks Package.swift
+	python3 corpora/check.py
+
+clean:
+	rm -rf .build .build-*
