@@ -14,11 +14,24 @@ package enum Detector {
     let fileExtension = PathName.fileExtension(path)
     let named = fileExtension.flatMap { ExtensionTable.mediaTypes[$0] }
     var detection = kind(of: bytes, named: named)
+    if let named, trusts(named, over: detection, bytes) { detection = Detection(named, .name) }
     if let named, let fileExtension, !agrees(detection.mediaType, named) {
       detection.findings.append(
         Finding("wrong-extension", .note, "its name ends in .\(fileExtension) but its content is \(detection.mediaType)"))
     }
     return detection
+  }
+
+  /// Whether a name may stand for content that says nothing, or too little because the file is damaged.
+  private static func trusts(_ named: String, over found: Detection, _ bytes: UnsafeRawBufferPointer) -> Bool {
+    switch found.mediaType {
+    case MediaType.unknown: !named.hasPrefix("text/") && !named.hasPrefix("message/")
+    // Damaged files of these kinds still read as text, or as an archive without its directory.
+    case "text/plain": named == "application/pdf" && contains(Array(bytes.prefix(16 << 10)), Array(" obj".utf8))
+    case "application/zip":
+      [MediaType.docx, MediaType.odt, MediaType.xlsx, MediaType.pptx].contains(named) && !ZIPProbe.isWhole(bytes)
+    default: false
+    }
   }
 
   private static func kind(of bytes: UnsafeRawBufferPointer, named: String?) -> Detection {

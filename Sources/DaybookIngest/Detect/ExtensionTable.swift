@@ -21,7 +21,7 @@ enum ExtensionTable {
     "bz2": "application/x-bzip2", "xz": "application/x-xz", "7z": "application/x-7z-compressed", "rar": "application/vnd.rar",
     "json": "application/json", "xml": "application/xml", "epub": "application/epub+zip",
     "png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg", "gif": "image/gif", "tif": "image/tiff", "tiff": "image/tiff",
-    "dat": "application/x-concordance", "opt": "application/x-opticon",
+    "opt": "application/x-opticon",
   ]
 }
 

@@ -6,7 +6,7 @@ enum Mailish {
     "content-type", "content-transfer-encoding", "delivered-to", "x-mailer", "in-reply-to", "references", "envelope-to",
     "dkim-signature", "authentication-results", "received-spf", "x-originating-ip", "list-id", "x-ms-has-attach", "thread-topic",
     "thread-index", "content-language", "accept-language", "x-received", "arc-seal", "resent-from", "resent-to", "importance",
-    "user-agent", "x-mozilla-status", "x-original-to", "status", "content-class", "precedence", "mail-followup-to",
+    "newsgroups", "path", "xref", "organization", "user-agent", "x-mozilla-status", "x-original-to", "status", "content-class", "precedence", "mail-followup-to",
   ]
 
   /// Fields that a program writes and nobody prints.
@@ -70,15 +70,29 @@ enum Mailish {
   }
 
   /// "From somebody@example.org Wed Feb  9 10:14:00 2022" and a header field below. Source: RFC 4155, appendix A.
-  static func startsMailbox(_ text: [UInt8]) -> Bool {
+  ///
+  /// The line stands above many a single message too: a mailbox is called one, or has a second such line (`hasSecond`).
+  static func startsMailbox(_ text: [UInt8], named: String?, hasSecond: () -> Bool) -> Bool {
     guard text.starts(with: "From ".utf8), let end = text.firstIndex(of: 0x0A) else { return false }
     let line = text[..<end]
     guard line.count(where: { $0 == 0x3A }) >= 1 || line.contains(0x40) || line.starts(with: "From - ".utf8),
       line.contains(where: { (0x30...0x39).contains($0) })
     else { return false }
+    if named == "application/mbox" { return true }
     let rest = Array(text[(end + 1)...].drop { $0 == 0x3E })
     let name = rest.prefix { (0x21...0x7E).contains($0) && $0 != 0x3A }
-    return !name.isEmpty && name.count < 60 && name.count < rest.count && rest[name.count] == 0x3A
+    return !name.isEmpty && name.count < 60 && name.count < rest.count && rest[name.count] == 0x3A && hasSecond()
+  }
+
+  /// Whether a line behind an empty one begins with "From ".
+  static func hasSecondSeparator(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    var index = 0
+    while let end = bytes[index...].firstIndex(of: 0x0A) {
+      index = end + 1
+      let isEmpty = end > 0 && bytes[end - 1] == 0x0A || end > 1 && bytes[end - 1] == 0x0D && bytes[end - 2] == 0x0A
+      if isEmpty, bytes[index...].starts(with: "From ".utf8) { return true }
+    }
+    return false
   }
 
   /// Apple Mail's .emlx: a line with the byte count, then the message.

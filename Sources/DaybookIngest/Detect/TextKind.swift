@@ -9,7 +9,7 @@ enum TextKind {
     if bytes.count > sampleSize { sample.removeLast(min(4, sample.count)) }  // a sequence may have been cut in two
     let start = sample.firstIndex { ![0x20, 0x09, 0x0A, 0x0D, 0x0C].contains($0) } ?? sample.count
 
-    if Mailish.startsMailbox(sample) { return Detection("application/mbox", .content) }
+    if Mailish.startsMailbox(sample, named: named, hasSecond: { Mailish.hasSecondSeparator(bytes) }) { return Detection("application/mbox", .content) }
     if Mailish.startsMessage(sample, named: named) { return Detection("message/rfc822", .content) }
     if Mailish.startsAppleMessage(sample) { return Detection("message/x-emlx", .content) }
     if let markup = markup(sample, from: start, named: named) { return markup }

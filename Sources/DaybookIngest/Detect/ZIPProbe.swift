@@ -17,6 +17,9 @@ enum ZIPProbe {
     return "application/zip"
   }
 
+  /// Whether the end of the file is there; without it, what the file was cannot be told by its members.
+  static func isWhole(_ bytes: UnsafeRawBufferPointer) -> Bool { centralDirectory(bytes) != nil }
+
   /// Whether it is an Office package and not an archive that has a folder called "word".
   private static func isPackage(_ names: [String]) -> Bool {
     names.contains { $0.caseInsensitiveEquals("[Content_Types].xml") } || names.contains("_rels/.rels")

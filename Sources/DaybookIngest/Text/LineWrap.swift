@@ -1,7 +1,7 @@
 /// Whether a program broke the lines of a text at a column, and at which.
 enum LineWrap {
   /// A line with more columns was not broken by a mail or text program.
-  static let longest = 110
+  static let longest = 130
 
   /// Columns at which lines are broken; nil where each line is a paragraph.
   ///
@@ -15,7 +15,7 @@ enum LineWrap {
       if line.columns > longest {
         long += 1
       } else if line.columns >= 50, index + 1 < lines.count, !lines[index + 1].isBlank {
-        counts[line.columns] += 1
+        counts[min(line.indent + line.columns, longest)] += 1
         candidates += 1
       }
     }

@@ -16,6 +16,7 @@ package struct PlainTextLayout {
   /// Indents of the list entries that the current one stands in.
   private var listIndents: [Int] = []
   private var hasHeading = false
+  private var tableCount = 0
 
   package static func blocks(of text: [UInt8]) -> [Block] {
     var layout = PlainTextLayout(text)
@@ -31,8 +32,17 @@ package struct PlainTextLayout {
   }
 
   private mutating func run() {
-    for index in lines.indices {
+    var next = 0
+    while next < lines.count {
+      let index = next
       let line = lines[index]
+      next += 1
+      if let table = RuledTable.read(lines, from: index, in: text) {
+        close()
+        addTable(table, from: index)
+        next = index + table.rows.count
+        continue
+      }
       if let open, lines[open.lastLine].page != line.page { close() }
       if line.isBlank {
         close()
@@ -71,6 +81,11 @@ package struct PlainTextLayout {
   private mutating func close() {
     guard var closing = open else { return }
     open = nil
+    if closing.block.kind == .listItem, closing.firstLine == closing.lastLine, isNumberedHeading(closing.block, closing.firstLine) {
+      closing.block.kind = .heading
+      closing.block.level = closing.block.label.map { $0.utf8.split(separator: 0x2E).count } ?? 1
+      hasHeading = true
+    }
     if closing.block.kind == .paragraph, closing.firstLine == closing.lastLine, isHeading(closing.firstLine) {
       closing.block.kind = .heading
       closing.block.level = hasHeading ? 2 : 1
@@ -139,11 +154,23 @@ package struct PlainTextLayout {
     )
   }
 
+  private mutating func addTable(_ table: RuledTable, from index: Int) {
+    tableCount += 1
+    for (row, cells) in table.rows.enumerated() {
+      for (column, cell) in cells.enumerated() where !cell.isEmpty {
+        let place = Block.Cell(
+          table: tableCount, row: row + 1, column: column + 1, heading: row > 0 ? table.heading(column, in: text) : nil)
+        blocks.append(Block(.cell, cell, page: page(lines[index + row]), cell: place))
+      }
+    }
+  }
+
   // MARK: What belongs together
 
   private func continues(_ open: (block: Block, firstLine: Int, lastLine: Int, indent: Int), _ index: Int) -> Bool {
     let (above, line) = (lines[open.lastLine], lines[index])
     if Prose.startsWithHeaderLabel(text, line.bytes) { return false }
+    if Prose.isColumnar(text, above.bytes) || Prose.isColumnar(text, line.bytes) { return false }
     if open.block.kind == .listItem, line.indent > open.indent { return true }
     guard let wrapWidth, above.columns <= LineWrap.longest, line.columns <= LineWrap.longest else { return false }
     if open.block.kind == .paragraph, line.indent > above.indent + 1, open.firstLine != open.lastLine || line.indent > above.indent + 8 {
@@ -152,6 +179,17 @@ package struct PlainTextLayout {
     if LineWrap.wouldNotFit(above, line, in: text, width: wrapWidth) { return true }
     return above.columns * 10 >= wrapWidth * 7 && Prose.startsLowercase(text, line.bytes)
       && !Prose.endsSentence(text, above.bytes)
+  }
+
+  /// "2.1 Controls" alone between blank lines, above words that are not the next entry of a list.
+  private func isNumberedHeading(_ block: Block, _ index: Int) -> Bool {
+    guard let label = block.label, label.utf8.first.map({ (0x30...0x39).contains($0) }) == true, !label.utf8.contains(0x29),
+      lines[index].columns <= 100, Prose.looksLikeTitle(text, block.bytes), index == 0 || lines[index - 1].isBlank,
+      index + 1 < lines.count, lines[index + 1].isBlank,
+      let next = lines[(index + 1)...].first(where: { !$0.isBlank })
+    else { return false }
+    let below = ListMarker.read(text, next.bytes)
+    return below == nil || below?.isBullet == true || below.map { $0.label.utf8.count > label.utf8.count } == true
   }
 
   /// A short line that stands alone, or above a long one, begins like a title and does not end like a sentence.
@@ -167,6 +205,7 @@ package struct PlainTextLayout {
     }
     guard index == 0 || lines[index - 1].isBlank || lines[index - 1].page != line.page || blocks.last?.kind == .heading
     else { return false }
+    if blocks.isEmpty, line.columns <= 80 { return true }
     return lines[(index + 1)...].lazy.filter { !$0.isBlank }.prefix(3)
       .contains { $0.columns >= 60 || ListMarker.read(text, $0.bytes) != nil }
   }

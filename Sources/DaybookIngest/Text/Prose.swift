@@ -59,6 +59,16 @@ enum Prose {
     return sawDigit
   }
 
+  /// Whether a wide gap parts the words: set in columns, not running text.
+  static func isColumnar(_ text: [UInt8], _ range: Range<Int>) -> Bool {
+    var gap = 0
+    for index in range {
+      gap = text[index] == 0x20 ? gap + 1 : 0
+      if gap == 5 { return true }
+    }
+    return false
+  }
+
   /// "From:", "Sent:" and the like begin a line of a printed message header, never the middle of a paragraph.
   static func startsWithHeaderLabel(_ text: [UInt8], _ range: Range<Int>) -> Bool {
     guard let colon = range.prefix(24).first(where: { text[$0] == 0x3A }) else { return false }
