@@ -15,6 +15,13 @@ package protocol Converter: Sendable {
   func convert(_ input: ConversionInput, emit: (ConversionPart) -> Void) throws(ConversionError)
 }
 
+extension Converter {
+  /// What every document of this converter says about its making.
+  package func provenance(for input: ConversionInput) -> Provenance {
+    Provenance(stage: "convert", tool: name, version: version, input: input.source.id.text)
+  }
+}
+
 /// What a converter goes by, once the kind has been detected: media types by content, extensions only where content says nothing.
 package struct Signature: Hashable, Sendable {
   package var mediaTypes: [String]
