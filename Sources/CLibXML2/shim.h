@@ -1,4 +1,8 @@
 #pragma once
+// Debian's libxml2 includes ICU's headers only for a field that nobody here reads; Foundation brings its own ICU, and Clang refuses to see
+// the same enumeration declared twice in one build.
+#include <libxml/xmlversion.h>
+#undef LIBXML_ICU_ENABLED
 #include <libxml/HTMLparser.h>
 #include <libxml/SAX2.h>
 #include <libxml/parser.h>

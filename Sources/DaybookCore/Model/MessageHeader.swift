@@ -18,6 +18,8 @@ package struct MessageHeader: Hashable, Sendable, Codable {
   package var sent: Timex?
   /// The date as printed, before anybody read it.
   package var sentText: String?
+  /// Where those words stand in the document's text.
+  package var sentBytes: Range<Int>?
   package var messageID: String?
   package var inReplyTo: [String]
   package var references: [String]
@@ -27,8 +29,9 @@ package struct MessageHeader: Hashable, Sendable, Codable {
 
   package init(
     from: [Mailbox] = [], to: [Mailbox] = [], cc: [Mailbox] = [], subject: String? = nil, sent: Timex? = nil,
-    sentText: String? = nil, messageID: String? = nil, inReplyTo: [String] = [], references: [String] = [],
-    attachments: [String] = [], bytes: Range<Int>? = nil
+    sentText: String? = nil, sentBytes: Range<Int>? = nil,
+    messageID: String? = nil, inReplyTo: [String] = [], references: [String] = [], attachments: [String] = [],
+    bytes: Range<Int>? = nil
   ) {
     self.from = from
     self.to = to
@@ -36,6 +39,7 @@ package struct MessageHeader: Hashable, Sendable, Codable {
     self.subject = subject
     self.sent = sent
     self.sentText = sentText
+    self.sentBytes = sentBytes
     self.messageID = messageID
     self.inReplyTo = inReplyTo
     self.references = references

@@ -87,6 +87,7 @@ extension MessageHeader: WireValue {
     writer.optional(subject)
     writer.optional(sent)
     writer.optional(sentText)
+    writer.optional(sentBytes) { $0.range($1) }
     writer.optional(messageID)
     writer.list(inReplyTo)
     writer.list(references)
@@ -97,7 +98,8 @@ extension MessageHeader: WireValue {
   package init(from reader: inout WireReader) throws(WireError) {
     self.init(
       from: try reader.list(), to: try reader.list(), cc: try reader.list(), subject: try reader.optionalText(),
-      sent: try reader.optional(), sentText: try reader.optionalText(), messageID: try reader.optionalText(),
+      sent: try reader.optional(), sentText: try reader.optionalText(),
+      sentBytes: try reader.optional { reader throws(WireError) in try reader.range() }, messageID: try reader.optionalText(),
       inReplyTo: try reader.texts(), references: try reader.texts(), attachments: try reader.texts(),
       bytes: try reader.optional { reader throws(WireError) in try reader.range() })
   }

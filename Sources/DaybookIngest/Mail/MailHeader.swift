@@ -1,0 +1,177 @@
+import CGMime
+import DaybookCore
+
+/// The header of a native message: its fields decoded, its dates apart, and what else it says about itself.
+///
+/// Source: RFC 5322 section 3.6; RFC 2047.
+struct MailHeader {
+  private(set) var header = MessageHeader()
+  /// Of the topmost `Received` field: when the last server took the message over, in that server's words.
+  private(set) var received: DocumentDate?
+  private(set) var metadata: [MetadataItem] = []
+  private(set) var findings: [Finding] = []
+  private(set) var isEmpty = true
+
+  init(_ message: UnsafeMutablePointer<GMimeMessage>) {
+    header.from = mailboxes(g_mime_message_get_from(message))
+    header.to = mailboxes(g_mime_message_get_to(message))
+    header.cc = mailboxes(g_mime_message_get_cc(message))
+    header.subject = GMimeLibrary.line(g_mime_message_get_subject(message))
+    if let id = GMimeLibrary.line(g_mime_message_get_message_id(message)) { header.messageID = "<\(id)>" }
+    readFields(g_mime_object_get_header_list(daybook_object(message)))
+    if header.sentText == nil, !isEmpty {
+      findings.append(Finding("mail-no-date", .note, "the message has no Date field"))
+    }
+  }
+
+  private mutating func readFields(_ list: UnsafeMutablePointer<GMimeHeaderList>?) {
+    guard let list else { return }
+    for index in 0..<max(0, g_mime_header_list_get_count(list)) {
+      guard let field = g_mime_header_list_get_header_at(list, index),
+        let name = g_mime_header_get_name(field)
+      else { continue }
+      isEmpty = false
+      let key = MailField(UnsafeRawBufferPointer(start: name, count: strlen(name)))
+      switch key {
+      case .date where header.sentText == nil: readDate(raw(field))
+      case .received where received == nil: readReceived(raw(field))
+      case .inReplyTo: header.inReplyTo += ids(field)
+      case .references: header.references += ids(field)
+      case .metadata(let name):
+        if let value = GMimeLibrary.line(g_mime_header_get_value(field)) {
+          metadata.append(MetadataItem(name, value))
+        }
+      default: break
+      }
+    }
+  }
+
+  /// The field as it stands in the file, on one line.
+  private func raw(_ field: UnsafeMutablePointer<GMimeHeader>) -> [UInt8] {
+    guard let value = g_mime_header_get_raw_value(field) else { return [] }
+    return MailLine.cleaned(UnsafeRawBufferPointer(start: value, count: strlen(value)))
+  }
+
+  private mutating func readDate(_ text: [UInt8]) {
+    guard !text.isEmpty else { return }
+    header.sentText = String(decoding: text, as: UTF8.self)
+    let date = MailDate(text)
+    header.sent = date.when
+    for flaw in date.flaws {
+      switch flaw {
+      case .form:
+        findings.append(Finding("mail-date", .warning, "the Date field is not of the standard form"))
+      case .noZone:
+        findings.append(
+          Finding("mail-date-zone", .note, "the Date field has no zone; its time is kept without one"))
+      case .zone(let words):
+        findings.append(
+          Finding(
+            "mail-date-zone", .warning,
+            "the zone \"\(words.prefix(40))\" of the Date field is not an offset; its time is kept without one"
+          ))
+      case .weekday:
+        findings.append(
+          Finding("mail-date-weekday", .warning, "the Date field names another weekday than its date has"))
+      }
+    }
+  }
+
+  private mutating func readReceived(_ text: [UInt8]) {
+    guard let semicolon = text.lastIndex(of: UInt8(ascii: ";")) else { return }
+    let words = MailLine.cleaned(text[(semicolon + 1)...])
+    guard let when = MailDate(words).when else { return }
+    received = DocumentDate(
+      kind: .received, when: when, basis: .header, text: String(decoding: words, as: UTF8.self))
+  }
+
+  /// Message ids with their angle brackets, in order.
+  private func ids(_ field: UnsafeMutablePointer<GMimeHeader>) -> [String] {
+    guard let value = g_mime_header_get_raw_value(field), let list = g_mime_references_parse(nil, value)
+    else { return [] }
+    defer { g_mime_references_free(list) }
+    return (0..<max(0, g_mime_references_length(list))).compactMap { index in
+      GMimeLibrary.line(g_mime_references_get_message_id(list, index)).map { "<\($0)>" }
+    }
+  }
+
+  // MARK: - Addresses
+
+  private func mailboxes(_ list: UnsafeMutablePointer<InternetAddressList>?) -> [MessageHeader.Mailbox] {
+    guard let list else { return [] }
+    var mailboxes: [MessageHeader.Mailbox] = []
+    for index in 0..<max(0, internet_address_list_length(list)) {
+      guard let address = internet_address_list_get_address(list, index) else { continue }
+      if daybook_is_group(address) != 0 {
+        let members = self.members(of: address)
+        mailboxes += members
+        // "undisclosed-recipients:;" names nobody.
+      } else {
+        mailboxes.append(mailbox(address))
+      }
+    }
+    return mailboxes
+  }
+
+  /// One level: groups do not nest (RFC 5322 section 3.4), and those that do are hostile.
+  private func members(of group: UnsafeMutablePointer<InternetAddress>) -> [MessageHeader.Mailbox] {
+    guard let list = internet_address_group_get_members(daybook_group(group)) else { return [] }
+    return (0..<max(0, internet_address_list_length(list))).compactMap { index in
+      guard let address = internet_address_list_get_address(list, index), daybook_is_mailbox(address) != 0
+      else { return nil }
+      return mailbox(address)
+    }
+  }
+
+  private func mailbox(_ address: UnsafeMutablePointer<InternetAddress>) -> MessageHeader.Mailbox {
+    let name = GMimeLibrary.line(internet_address_get_name(address))
+    let target = GMimeLibrary.line(internet_address_mailbox_get_addr(daybook_mailbox(address)))
+    guard let target, target.utf8.contains(UInt8(ascii: "@")) else {
+      // A name without an address, which the grammar takes for an address without a domain.
+      return AddressList.mailbox(of: Array((name ?? target ?? "").utf8))
+    }
+    guard let name else { return MessageHeader.Mailbox(address: target) }
+    var mailbox = AddressList.mailbox(of: Array(name.utf8))
+    mailbox.name = mailbox.name ?? (mailbox.address == target ? nil : mailbox.address)
+    mailbox.address = Withheld.remainder(of: target.utf8) == nil ? nil : target
+    return mailbox
+  }
+}
+
+/// Header fields that Daybook asks for, by name.
+enum MailField: Equatable {
+  case date, received, inReplyTo, references
+  /// Kept as found, under this name.
+  case metadata(String)
+  case other
+
+  init(_ name: UnsafeRawBufferPointer) {
+    guard name.count <= 24 else {
+      self = .other
+      return
+    }
+    // Few fields share their length: most are told apart without a hash.
+    for (known, field) in MailField.table where known.count == name.count {
+      if zip(known, name).allSatisfy({ $0 == $1 | 0x20 || $0 == $1 }) {
+        self = field
+        return
+      }
+    }
+    self = .other
+  }
+
+  /// Sources: RFC 5322 section 3.6, RFC 2156, RFC 2919, RFC 3834, and what Outlook and Exchange add.
+  private static let table: [([UInt8], MailField)] =
+    structural.map { (Array($0.utf8), $1) } + kept.map { (Array($0.utf8), .metadata($0)) }
+
+  private static let structural: [(String, MailField)] = [
+    ("date", .date), ("received", .received), ("in-reply-to", .inReplyTo), ("references", .references),
+  ]
+  private static let kept = [
+    "sender", "reply-to", "bcc", "return-path", "x-mailer", "user-agent", "importance", "x-priority",
+    "auto-submitted", "list-id",
+    "thread-topic", "thread-index", "organization", "content-language", "x-original-to", "delivered-to",
+    "resent-date", "resent-from",
+    "resent-to", "comments", "keywords",
+  ]
+}
