@@ -61,12 +61,17 @@ package struct Page: Hashable, Sendable, Codable {
   package var bytes: Range<Int>
   /// SHA-256 prefix of the page's text is not kept here: the text itself is.
   package var hasTextLayer: Bool
+  /// Running headers and footers, page numbers, Bates stamps and markings, from top to bottom; no part of the text.
+  package var furniture: [String]
 
-  package init(number: Int, label: String? = nil, bytes: Range<Int>, hasTextLayer: Bool = true) {
+  package init(
+    number: Int, label: String? = nil, bytes: Range<Int>, hasTextLayer: Bool = true, furniture: [String] = []
+  ) {
     self.number = number
     self.label = label
     self.bytes = bytes
     self.hasTextLayer = hasTextLayer
+    self.furniture = furniture
   }
 }
 

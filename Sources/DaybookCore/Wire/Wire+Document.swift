@@ -23,12 +23,13 @@ extension Page: WireValue {
     writer.optional(label)
     writer.range(bytes)
     writer.flag(hasTextLayer)
+    writer.list(furniture)
   }
 
   package init(from reader: inout WireReader) throws(WireError) {
     self.init(
       number: try reader.number(), label: try reader.optionalText(), bytes: try reader.range(),
-      hasTextLayer: try reader.flag())
+      hasTextLayer: try reader.flag(), furniture: try reader.texts())
   }
 }
 
