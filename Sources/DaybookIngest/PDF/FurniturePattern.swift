@@ -57,7 +57,7 @@ enum FurniturePattern {
 
   /// "FOI-2353-000012", "ABC000123", "DOJ_0001234": one word in capitals that ends in four digits or more.
   private static func isStamp(_ text: ArraySlice<UInt8>) -> Bool {
-    var (letters, digits, separators) = (0, 0, 0)
+    var (letters, digits, separators, spaces) = (0, 0, 0, 0)
     for byte in text {
       switch byte {
       case 0x41...0x5A:
@@ -66,12 +66,14 @@ enum FurniturePattern {
       case 0x30...0x39: digits += 1
       case UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: " "):
         separators += 1
+        if byte == 0x20 { spaces += 1 }
         digits = 0
       default: return false
       }
     }
-    // A date ("2022-0001") has no letters, a postcode or a room no four digits at its end.
-    return letters >= 2 && digits >= 4 && separators <= 4 && letters <= 20 && (digits >= 6 || separators == 0 || digits + letters >= 7)
+    // A number of a room or a form has fewer digits; "MARCH 2022" has a space.
+    guard letters >= 2, letters <= 20, separators <= 4 else { return false }
+    return digits >= 6 || digits >= 5 && letters + digits >= 7 || digits == 4 && spaces == 0 && letters >= 3
   }
 
   /// "OFFICIAL-SENSITIVE", "Official – Sensitive (Commercial)", "IN CONFIDENCE", "UNCLASSIFIED".
@@ -91,6 +93,7 @@ enum FurniturePattern {
     }
     if !word.isEmpty { words.append(word) }
     guard let first = words.first, (1...6).contains(words.count), text.first.map({ $0 < 0x61 }) ?? false else { return false }
+    guard words.count > 1 || !prefixes.contains(first) else { return false }
     return firstMarkingWords.contains(first) && words.dropFirst().allSatisfy { markingWords.contains($0) }
   }
 
@@ -99,6 +102,7 @@ enum FurniturePattern {
       "official", "secret", "restricted", "confidential", "unclassified", "protect", "protected", "sensitive", "top", "not", "in",
       "strictly",
     ].map { Array($0.utf8) })
+  private static let prefixes = Set(["top", "not", "in", "strictly"].map { Array($0.utf8) })
   private static let markingWords: Set<[UInt8]> = Set(
     [
       "official", "sensitive", "secret", "restricted", "confidential", "confidence", "commercial", "personal", "policy", "staff",

@@ -44,7 +44,7 @@ struct ReadingOrder {
   private mutating func joinTables(of page: PageLayout) {
     guard runs.count > 1, runs.count <= 400 else { return }
     let boxes = runs.map { run in rows[run].reduce(rows[run.lowerBound].box) { $0.union($1.box) } }
-    let isProse = runs.map { isProse(rows[$0], in: page) }
+    let prose = runs.map { isProse(rows[$0], in: page) }
     var group = Array(runs.indices)
     func root(_ index: Int) -> Int {
       var index = index
@@ -52,7 +52,7 @@ struct ReadingOrder {
       return index
     }
     for second in runs.indices {
-      for first in 0..<second where !(isProse[first] && isProse[second]) {
+      for first in 0..<second where !(prose[first] && prose[second]) {
         guard boxes[first].top < boxes[second].bottom, boxes[second].top < boxes[first].bottom else { continue }
         guard shareBaselines(rows[runs[first]], rows[runs[second]]) else { continue }
         let (a, b) = (root(first), root(second))
