@@ -4,3 +4,5 @@
 #include <glib-object.h>
 #include <glib.h>
 #include <poppler.h>
+#include <string.h>
+#include <strings.h>

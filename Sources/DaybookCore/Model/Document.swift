@@ -62,7 +62,7 @@ package struct Page: Hashable, Sendable, Codable {
   package var label: String?
   package var bytes: Range<Int>
   package var hasTextLayer: Bool
-  /// Running headers, footers, page numbers and stamps: printed on the page, but no part of the document's text.
+  /// Running headers and footers, page numbers, Bates stamps and markings, from top to bottom; no part of the text.
   package var furniture: [String]
 
   package init(

@@ -1,0 +1,107 @@
+import CPoppler
+
+/// The text of one page as the library gives it: letters, one rectangle for each Unicode scalar, and fonts.
+///
+/// Lines are separated by line feeds, which have a rectangle too. Freed with the value.
+final class PDFPageText {
+  struct Font {
+    /// Number of the scalar behind its last one.
+    var end: Int
+    /// Tenths of a point.
+    var size: Int
+    var isBold: Bool
+    /// Brightness of the text colour, 0…255.
+    var brightness: Int
+  }
+
+  private let start: UnsafeMutablePointer<CChar>
+  private let rectangles: UnsafeMutablePointer<PopplerRectangle>?
+  private let rectangleCount: Int
+  let byteCount: Int
+  let fonts: [Font]
+
+  /// Nil where the page has no text layer at all.
+  init?(page: OpaquePointer) {
+    guard let text = poppler_page_get_text(page) else { return nil }
+    let length = strlen(text)
+    guard length > 0 else {
+      g_free(text)
+      return nil
+    }
+    start = text
+    byteCount = length
+    var list: UnsafeMutablePointer<PopplerRectangle>?
+    var count: guint = 0
+    let found = poppler_page_get_text_layout(page, &list, &count) != 0
+    rectangles = list
+    rectangleCount = found && list != nil ? Int(count) : 0
+    fonts = PDFPageText.fonts(of: page)
+  }
+
+  deinit {
+    g_free(start)
+    g_free(rectangles)
+  }
+
+  var bytes: UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(start: UnsafeRawPointer(start).assumingMemoryBound(to: UInt8.self), count: byteCount)
+  }
+
+  /// The box of a scalar; nil where the library gave fewer boxes than letters.
+  func box(_ scalar: Int) -> PageBox? {
+    guard let rectangles, scalar >= 0, scalar < rectangleCount else { return nil }
+    let found = rectangles[scalar]
+    let (left, right) = (PDFPageText.tenths(found.x1), PDFPageText.tenths(found.x2))
+    let (top, bottom) = (PDFPageText.tenths(found.y1), PDFPageText.tenths(found.y2))
+    return PageBox(left: min(left, right), top: min(top, bottom), right: max(left, right), bottom: max(top, bottom))
+  }
+
+  /// The box around scalars that stand behind one another.
+  func box(_ scalars: Range<Int>) -> PageBox? {
+    let scalars = scalars.clamped(to: 0..<rectangleCount)
+    guard let rectangles, !scalars.isEmpty else { return nil }
+    var (left, right, top, bottom) = (Double.infinity, -Double.infinity, Double.infinity, -Double.infinity)
+    for index in scalars {
+      let found = rectangles[index]
+      left = min(left, found.x1, found.x2)
+      right = max(right, found.x1, found.x2)
+      top = min(top, found.y1, found.y2)
+      bottom = max(bottom, found.y1, found.y2)
+    }
+    return PageBox(
+      left: PDFPageText.tenths(left), top: PDFPageText.tenths(top), right: PDFPageText.tenths(right),
+      bottom: PDFPageText.tenths(bottom))
+  }
+
+  /// Tenths of a point; what no page can hold is cut off.
+  static func tenths(_ points: Double) -> Int {
+    guard points.isFinite else { return 0 }
+    return Int((max(-1e6, min(1e6, points)) * 10).rounded())
+  }
+
+  private static func fonts(of page: OpaquePointer) -> [Font] {
+    let list = poppler_page_get_text_attributes(page)
+    defer { poppler_page_free_text_attributes(list) }
+    var fonts: [Font] = []
+    for item in PDFList(list) {
+      let found = item.assumingMemoryBound(to: PopplerTextAttributes.self).pointee
+      let colour = found.color
+      // Weights of ITU-R BT.601; 16 bits a channel.
+      let brightness = (299 * Int(colour.red) + 587 * Int(colour.green) + 114 * Int(colour.blue)) / 1000 >> 8
+      fonts.append(
+        Font(
+          end: Int(found.end_index) + 1, size: tenths(found.font_size), isBold: isBold(found.font_name),
+          brightness: brightness))
+    }
+    return fonts
+  }
+
+  private static let heavyWords = ["bold", "black", "heavy"].map { Array($0.utf8) }
+
+  /// By the words that font makers use for heavy cuts; a PDF has no better sign that this library hands out.
+  private static func isBold(_ name: UnsafePointer<CChar>?) -> Bool {
+    guard let name else { return false }
+    let lowered = UnsafeBufferPointer(start: name, count: strlen(name)).map { UInt8(bitPattern: $0) | 0x20 }
+    return heavyWords.contains { ByteSearch.first($0, in: lowered) != nil }
+  }
+}

@@ -1,0 +1,110 @@
+import DaybookCore
+
+/// The running text of one page in reading order, with its footnotes and its furniture apart.
+struct PageBody {
+  struct Footnote {
+    var text: [UInt8]
+    var rows: [BodyRow]
+  }
+
+  private(set) var rows: [BodyRow] = []
+  private(set) var footnotes: [Footnote] = []
+  private(set) var furniture: [String] = []
+  private(set) var columns: [PageColumns.Column] = []
+
+  init(_ layout: PageLayout, without margin: Set<Int>, known: [PageColumns.Column]) {
+    // Text along the edge of a page is a stamp; on a page that lies on its side it is the text itself.
+    let upright = layout.lines.count { !$0.isVertical }
+    let keepsVertical = upright * 2 < layout.lines.count
+    var (body, apart): ([PageLayout.Line], [PageLayout.Line]) = ([], [])
+    for (index, line) in layout.lines.enumerated() {
+      if margin.contains(index) || (line.isVertical && !keepsVertical) {
+        apart.append(line)
+      } else {
+        body.append(keepsVertical ? PageBody.turned(line) : line)
+      }
+    }
+    apart.sort { ($0.box.top, $0.box.left) < ($1.box.top, $1.box.left) }
+    furniture = apart.map { String(decoding: layout.text[$0.bytes], as: UTF8.self) }
+    let order = ReadingOrder(body, of: layout).rows
+    let found = PageColumns(order, width: layout.width, known: known)
+    columns = order.isEmpty ? [] : found.columns.sorted { $0.key < $1.key }.map(\.value)
+    rows = order.compactMap { row in
+      guard let column = found.columns[row.run] else { return nil }
+      let text = row.text(in: layout)
+      return BodyRow(row: row, shape: RowShape(text), text: text, column: column, page: layout.number)
+    }
+    takeFootnotes(of: layout)
+  }
+
+  /// A page on its side is read from its left edge to its right, or the other way; the library's order is kept.
+  private static func turned(_ line: PageLayout.Line) -> PageLayout.Line {
+    var line = line
+    line.box = PageBox(left: line.box.top, top: line.box.left, right: line.box.bottom, bottom: line.box.right)
+    return line
+  }
+
+  // MARK: Footnotes
+
+  /// Rows at the foot of a column in a smaller letter, the first of which begins with a number or a mark.
+  private mutating func takeFootnotes(of layout: PageLayout) {
+    let size = commonSize
+    var kept: [BodyRow] = []
+    var start = 0
+    while start < rows.count {
+      var end = start + 1
+      while end < rows.count, rows[end].row.run == rows[start].row.run { end += 1 }
+      var first = end
+      var candidate = end
+      while candidate > start, rows[candidate - 1].row.size * 100 <= size * 88, rows[candidate - 1].row.table == 0,
+        rows[candidate - 1].row.box.top > layout.height * 4 / 10
+      {
+        candidate -= 1
+        if PageBody.isNoteStart(rows[candidate]) { first = candidate }
+      }
+      kept += rows[start..<first]
+      addFootnotes(rows[first..<end])
+      start = end
+    }
+    rows = kept
+  }
+
+  private mutating func addFootnotes(_ found: ArraySlice<BodyRow>) {
+    for row in found {
+      if PageBody.isNoteStart(row) || footnotes.isEmpty {
+        footnotes.append(Footnote(text: row.text, rows: [row]))
+      } else {
+        let last = footnotes.count - 1
+        footnotes[last].text.append(0x20)
+        footnotes[last].text.append(contentsOf: row.text)
+        footnotes[last].rows.append(row)
+      }
+    }
+  }
+
+  private var commonSize: Int {
+    var sizes: [Int: Int] = [:]
+    for row in rows { sizes[row.row.size, default: 0] += row.text.count }
+    return sizes.max { ($0.value, -$0.key) < ($1.value, -$1.key) }?.key ?? 0
+  }
+
+  private static func isNoteStart(_ row: BodyRow) -> Bool {
+    let digits = row.text.prefix { (0x30...0x39).contains($0) }.count
+    if (1...3).contains(digits), row.text.count > digits { return row.text[digits] == 0x20 || row.text[digits] > 0x40 }
+    return row.text.first == UInt8(ascii: "*") || row.text.starts(with: "†".utf8)
+  }
+
+  // MARK: Beginning of a paper
+
+  /// Whether the page looks like the first of a letter, a message or a report.
+  func startsPaper(bodySize: Int) -> Bool {
+    if furniture.contains(where: PageBody.isFirstPageNumber) { return true }
+    guard let first = rows.first else { return false }
+    return first.shape.isHeaderLabel || first.row.size * 10 >= bodySize * 13
+  }
+
+  private static func isFirstPageNumber(_ text: String) -> Bool {
+    let words = text.utf8.split(separator: UInt8(ascii: " ")).map(Array.init)
+    return words.count >= 2 && words[1] == [UInt8(ascii: "1")] && FurniturePattern(ArraySlice(text.utf8)) == .pageNumber
+  }
+}
