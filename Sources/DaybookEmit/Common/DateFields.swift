@@ -1,0 +1,114 @@
+package import DaybookCore
+
+/// The date of an entry as every output writes it, so that no two formats disagree.
+///
+/// Shape: `start` and `end` are ISO 8601 and both inside the interval, cut to the precision ("2022-02" for a month,
+/// "2022-02-09T10:14" for a minute); nil is an open end, both nil is no date. A date whose year nobody knows has
+/// "XXXX-01-18" in both. Clock times are those of the page; `utcOffset` says what the page gives as its zone, in minutes east.
+/// Source: the contract of `score_events.py`; EDTF is ISO 8601-2.
+package struct DateFields: Hashable, Sendable {
+  package enum Precision: String, Hashable, Sendable, CaseIterable {
+    case minute, day, week, month, quarter, season, year, approx, undated
+  }
+
+  package let start: String?
+  package let end: String?
+  package let precision: Precision
+  package let edtf: String
+  package let basis: DateBasis?
+  /// Which date of a paper this is; nil for one that the running text mentions, and for none.
+  package let kind: DocumentDate.Kind
+  package let text: String
+  package let why: [String]
+  package let utcOffset: Int?
+
+  package init(_ when: EventDate) {
+    let timex = when.timex
+    precision = Precision(timex)
+    edtf = timex?.edtf ?? ""
+    basis = timex == nil ? nil : when.basis
+    kind = when.kind
+    text = when.text
+    why = when.why
+    utcOffset = timex?.earliest?.time == nil && timex?.latest?.time == nil ? nil : timex?.utcOffset
+    if let yearless = timex?.yearless {
+      start = DateFields.label(yearless)
+      end = start
+    } else {
+      start = timex.flatMap { timex in timex.earliest.map { DateFields.label($0, of: timex) } }
+      end = timex.flatMap { timex in timex.latest.map { DateFields.label($0, of: timex) } }
+    }
+  }
+
+  package init(_ entry: ChronologyEntry) { self.init(entry.when) }
+
+  /// Whether there is a day or more that the entry can be drawn at.
+  package var hasPlace: Bool { precision != .undated && start?.hasPrefix("XXXX") != true }
+
+  /// "+01:00"; nil where the page names no zone.
+  package var offsetText: String? {
+    utcOffset.map { offset in
+      let minutes = offset.magnitude
+      let clock = "\(Digits.padded(Int(minutes / 60), to: 2)):\(Digits.padded(Int(minutes % 60), to: 2))"
+      return (offset < 0 ? "-" : "+") + clock
+    }
+  }
+
+  private static func label(_ yearless: Timex.Yearless) -> String {
+    "XXXX-" + Digits.padded(yearless.month, to: 2)
+      + (yearless.day.map { "-" + Digits.padded($0, to: 2) } ?? "")
+  }
+
+  private static func label(_ moment: CivilMoment, of timex: Timex) -> String {
+    guard timex.grain <= .hour else { return timex.label(moment) }
+    guard let time = moment.time else { return moment.date.description }
+    return "\(moment.date)T\(Digits.padded(time.hour, to: 2)):\(Digits.padded(time.minute, to: 2))"
+  }
+}
+
+extension DateFields.Precision {
+  /// A grain that the contract has no word for, words like "about" and "early", and an interval whose ends do not lie on
+  /// the edges of its grain are all approximate; "14–18 February" stays a matter of days.
+  init(_ timex: Timex?) {
+    guard let timex, timex.earliest != nil || timex.latest != nil || timex.yearless != nil else {
+      self = .undated
+      return
+    }
+    switch timex.modifier {
+    case .approximate, .uncertain, .start, .middle, .end:
+      self = .approx
+      return
+    default: break
+    }
+    if let yearless = timex.yearless {
+      self = yearless.day == nil ? .month : .day
+      return
+    }
+    switch timex.grain {
+    case .second, .minute, .hour:
+      self = timex.earliest?.time == nil && timex.latest?.time == nil ? .day : .minute
+    case .day: self = .day
+    case .week: self = timex.lengthInDays == 7 ? .week : timex.isOpen ? .week : .approx
+    case .month: self = timex.isCut(to: 7) ? .month : .approx
+    case .quarter: self = timex.isCut(to: 7) ? .quarter : .approx
+    case .season: self = timex.isCut(to: 7) ? .season : .approx
+    case .year: self = timex.isCut(to: 4) ? .year : .approx
+    case .half, .decade, .century: self = .approx
+    }
+  }
+}
+
+extension Timex {
+  var isOpen: Bool { earliest == nil || latest == nil }
+
+  /// Nil for an open interval.
+  var lengthInDays: Int? {
+    guard let earliest, let latest else { return nil }
+    return latest.date.dayNumber - earliest.date.dayNumber + 1
+  }
+
+  /// Whether both ends, as far as known, lie on the edges of the grain: their labels have no more than so many characters.
+  fileprivate func isCut(to length: Int) -> Bool {
+    [earliest, latest].allSatisfy { moment in moment.map { label($0).utf8.count == length } ?? true }
+  }
+}

@@ -1,0 +1,112 @@
+package import DaybookCore
+
+/// A date in words, as a British reader writes it: "9 February 2022, 10:14", "about February 2022", "by 28 February 2022".
+///
+/// Ends are inside the interval ("by", "from … on"), because that is what a Timex holds; the words of the page stand beside it.
+package enum DateWords {
+  package static func words(_ when: EventDate) -> String { when.timex.map(words) ?? "undated" }
+
+  package static func words(_ timex: Timex) -> String {
+    if let yearless = timex.yearless {
+      let month = monthName(yearless.month)
+      return (yearless.day.map { "\($0) \(month)" } ?? month) + ", year not known"
+    }
+    switch (timex.earliest, timex.latest) {
+    case (nil, nil): return "undated"
+    case (let first?, nil): return prefix(timex) + "from \(point(first, timex, isStart: true)) on"
+    case (nil, let last?): return prefix(timex) + "by \(point(last, timex, isStart: false))"
+    case (let first?, let last?): return closed(first, last, timex)
+    }
+  }
+
+  package static func words(_ date: CivilDate) -> String {
+    "\(date.day) \(monthName(date.month)) \(date.year)"
+  }
+
+  /// "" for a number that is no month, which no civil date has.
+  package static func monthName(_ month: Int) -> String {
+    months.indices.contains(month - 1) ? months[month - 1] : ""
+  }
+
+  private static let months = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November",
+    "December",
+  ]
+
+  private static func closed(_ first: CivilMoment, _ last: CivilMoment, _ timex: Timex) -> String {
+    let (a, b) = (first.date, last.date)
+    if let part = partOfUnit(a, b, timex) { return part }
+    let lead = prefix(timex)
+    switch timex.grain {
+    case .second, .minute, .hour: return lead + clock(first, last) + zone(timex)
+    case .day: return lead + days(a, b)
+    case .week: return lead + days(a, b) + (timex.lengthInDays == 7 ? " (week)" : "")
+    default: break
+    }
+    let start = point(first, timex, isStart: true)
+    let end = point(last, timex, isStart: false)
+    if start == end { return lead + start }
+    let isMonths = timex.label(first).utf8.count == 7 && timex.label(last).utf8.count == 7
+    if isMonths, a.year == b.year { return lead + "\(monthName(a.month)) – \(end)" }
+    if timex.label(first).utf8.count > 7 || timex.label(last).utf8.count > 7 { return lead + days(a, b) }
+    return lead + (isMonths ? "\(start) – \(end)" : "\(start)–\(end)")
+  }
+
+  /// "early February 2022", where the interval lies in one month or one year.
+  private static func partOfUnit(_ first: CivilDate, _ last: CivilDate, _ timex: Timex) -> String? {
+    let part: String
+    switch timex.modifier {
+    case .start: part = "early "
+    case .middle: part = "mid-"
+    case .end: part = "late "
+    default: return nil
+    }
+    switch timex.grain {
+    case .month where (first.year, first.month) == (last.year, last.month):
+      return "\(part)\(monthName(first.month)) \(first.year)"
+    case .year where first.year == last.year: return "\(part)\(first.year)"
+    default: return nil
+    }
+  }
+
+  private static func prefix(_ timex: Timex) -> String {
+    switch timex.modifier {
+    case .approximate: "about "
+    case .uncertain: "perhaps "
+    default: ""
+    }
+  }
+
+  /// One end of an interval, as fine as its label is.
+  private static func point(_ moment: CivilMoment, _ timex: Timex, isStart: Bool) -> String {
+    if timex.grain <= .hour { return clock(moment, moment) + zone(timex) }
+    switch timex.label(moment).utf8.count {
+    case 4: return String(moment.date.year)
+    case 7: return "\(monthName(moment.date.month)) \(moment.date.year)"
+    default: return words(moment.date)
+    }
+  }
+
+  private static func clock(_ first: CivilMoment, _ last: CivilMoment) -> String {
+    guard first != last else { return words(first.date) + (first.time.map { ", \($0)" } ?? "") }
+    if first.date == last.date {
+      return
+        "\(words(first.date)), \(first.time?.description ?? "00:00")–\(last.time?.description ?? "24:00")"
+    }
+    return "\(clock(first, first)) – \(clock(last, last))"
+  }
+
+  private static func days(_ first: CivilDate, _ last: CivilDate) -> String {
+    if first == last { return words(first) }
+    if first.year != last.year { return "\(words(first)) – \(words(last))" }
+    if first.month != last.month { return "\(first.day) \(monthName(first.month)) – \(words(last))" }
+    return "\(first.day)–\(words(last))"
+  }
+
+  private static func zone(_ timex: Timex) -> String {
+    guard timex.earliest?.time != nil || timex.latest?.time != nil else { return "" }
+    let fields = DateFields(EventDate(timex: timex, basis: nil))
+    return fields.offsetText.map { " (UTC\($0))" } ?? ""
+  }
+}

@@ -1,0 +1,24 @@
+import DaybookCore
+
+/// Text on its way to a sink, handed on in pieces, so that memory does not grow with the chronology.
+struct OutputBuffer {
+  /// 64 kB: large enough that a write costs nothing, small enough to forget about.
+  static let limit = 65_536
+
+  private(set) var bytes: [UInt8] = []
+
+  mutating func write(_ text: String) { bytes.append(contentsOf: text.utf8) }
+
+  mutating func write(_ more: [UInt8]) { bytes.append(contentsOf: more) }
+
+  /// Hands everything on once there is enough of it; to be called after each entry.
+  mutating func spill(to sink: inout some ByteSink) throws {
+    if bytes.count >= OutputBuffer.limit { try flush(to: &sink) }
+  }
+
+  mutating func flush(to sink: inout some ByteSink) throws {
+    guard !bytes.isEmpty else { return }
+    try sink.write(bytes)
+    bytes.removeAll(keepingCapacity: true)
+  }
+}
