@@ -17,16 +17,33 @@ struct MailBlocks {
 
   init(of text: [UInt8], in range: Range<Int>) {
     self.text = text
+    var headers = PrintedHeader.ranges(in: text, range)[...]
     var position = range.lowerBound
     while position < range.upperBound {
       let line = QuotedLine(text, at: position, limit: range.upperBound)
-      take(line)
+      while let header = headers.first, header.upperBound <= line.content.lowerBound {
+        headers = headers.dropFirst()
+      }
+      if let header = headers.first, header.lowerBound < line.content.upperBound {
+        takeHeader(header, line)
+      } else {
+        take(line)
+      }
       position = line.next
     }
     close()
   }
 
+  /// Labels and values of an older message's header are nobody's sentences.
+  private mutating func takeHeader(_ header: Range<Int>, _ line: QuotedLine) {
+    isSignature = false
+    guard open?.kind != .messageHeader else { return }
+    close()
+    open = (.messageHeader, line.quotes, header.lowerBound, header.upperBound)
+  }
+
   private mutating func take(_ line: QuotedLine) {
+    if open?.kind == .messageHeader { close() }
     guard !line.isBlank else {
       close()
       blanks += 1

@@ -57,15 +57,17 @@ struct Attribution {
       guard let found = Attribution.find(middle, in: text, start..<end) else { return false }
       (dateEnd, nameStart) = (found, found + middle.count)
     }
+    nameStart = min(nameStart, end)
     while nameStart < end, Attribution.isGap(text[nameStart]) { nameStart += 1 }
     while dateEnd > start, Attribution.isGap(text[dateEnd - 1]) { dateEnd -= 1 }
     var dateStart = start
     while dateStart < dateEnd, Attribution.isGap(text[dateStart]) { dateStart += 1 }
-    guard dateStart < dateEnd, nameStart < end, text[dateStart..<dateEnd].contains(where: Attribution.isDigit)
+    guard dateStart < dateEnd, text[dateStart..<dateEnd].contains(where: Attribution.isDigit)
     else { return false }
     let name = MailLine.cleaned(Attribution.withoutMarks(text, nameStart..<end))
     guard name.count <= 200 else { return false }
-    header.from = Array(AddressList.mailboxes(in: name).prefix(1))
+    // The name may be under a black box.
+    header.from = name.isEmpty ? [MessageHeader.Mailbox()] : Array(AddressList.mailboxes(in: name).prefix(1))
     header.sentText = String(
       decoding: MailLine.cleaned(Attribution.withoutMarks(text, dateStart..<dateEnd)), as: UTF8.self)
     header.sentBytes = dateStart..<dateEnd

@@ -45,11 +45,26 @@ struct PageText {
       let isMasked = !line.isBlank && masks.first.map { $0.lowerBound < line.content.upperBound } ?? false
       if document.pages.isEmpty, PageFurniture.isPageOfPages(text[line.content]) { breaksAfter = true }
       if startsPage, !lines.isEmpty { pageStarts.append(lines.count) }
-      let columns = text[line.content].reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
-      lines.append(Line(text: line, isFurniture: isMasked, isPageTop: false, columns: columns))
+      lines.append(PageText.line(line, in: text, isFurniture: isMasked))
       position = line.next
     }
     markEdges()
+  }
+
+  /// A stretch of text without pages.
+  init(_ text: [UInt8], _ range: Range<Int>) {
+    self.text = text
+    var position = range.lowerBound
+    while position < range.upperBound {
+      let line = QuotedLine(text, at: position, limit: range.upperBound)
+      lines.append(PageText.line(line, in: text, isFurniture: false))
+      position = line.next
+    }
+  }
+
+  private static func line(_ line: QuotedLine, in text: [UInt8], isFurniture: Bool) -> Line {
+    let columns = text[line.content].reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
+    return Line(text: line, isFurniture: isFurniture, isPageTop: false, columns: columns)
   }
 
   /// Page numbers and the like at the top and the foot of pages, and which line is the first of its page.

@@ -53,6 +53,36 @@ struct PrintedHeader {
     fill(from: first)
   }
 
+  /// Where the header blocks of a text stand.
+  static func ranges(in text: [UInt8], _ range: Range<Int>) -> [Range<Int>] {
+    // Most messages quote none: no line says who it is from.
+    guard mayHold(text, range) else { return [] }
+    let page = PageText(text, range)
+    var ranges: [Range<Int>] = []
+    var index = 0
+    while index < page.lines.count {
+      if !page.lines[index].isSilent, let block = PrintedHeader(page, at: index),
+        let bytes = block.header.bytes
+      {
+        ranges.append(bytes)
+        index = block.endLine
+      } else {
+        index += 1
+      }
+    }
+    return ranges
+  }
+
+  private static func mayHold(_ text: [UInt8], _ range: Range<Int>) -> Bool {
+    var position = range.lowerBound
+    while position < range.upperBound {
+      let line = QuotedLine(text, at: position, limit: range.upperBound)
+      if let label = PrintedLabel(text, line.content), label.field == .from { return true }
+      position = line.next
+    }
+    return false
+  }
+
   // MARK: - Which lines belong
 
   private func has(_ field: PrintedField) -> Bool { values.contains { $0.field == field } }
@@ -121,14 +151,15 @@ struct PrintedHeader {
   // MARK: - What it says
 
   private var isHeader: Bool {
-    guard let from = values.first(where: { $0.field == .from }), !words(from.lines).isEmpty,
-      words(from.lines).count <= 300
-    else { return false }
-    if let sent = values.first(where: { $0.field == .sent }),
-      words(sent.lines).contains(where: { (0x30...0x39).contains($0) })
-    {
-      return true
+    guard let from = values.first(where: { $0.field == .from }), words(from.lines).count <= 300 else {
+      return false
     }
+    let isDated = values.contains {
+      $0.field == .sent && words($0.lines).contains { (0x30...0x39).contains($0) }
+    }
+    // A sender under a black box leaves an empty line; then the rest must be there.
+    if words(from.lines).isEmpty { return isDated && (has(.subject) || has(.to)) }
+    if isDated { return true }
     if has(.subject) { return true }
     guard has(.to) else { return false }
     return values.contains { value in
@@ -150,7 +181,12 @@ struct PrintedHeader {
   private mutating func fill(from first: Int) {
     for value in values {
       let words = words(value.lines)
-      guard !words.isEmpty else { continue }
+      if words.isEmpty {
+        // Somebody sent it and somebody got it: withheld, not absent.
+        if value.field == .from { header.from = [MessageHeader.Mailbox()] }
+        if value.field == .to { header.to = [MessageHeader.Mailbox()] }
+        continue
+      }
       switch value.field {
       case .from: header.from = AddressList.mailboxes(in: words)
       case .to: header.to = AddressList.mailboxes(in: words)

@@ -109,7 +109,7 @@ struct PrintedMessageSegmenter: Segmenter {
       if separator == nil, let name = ownerLine(above: line) {
         first = name
         close(downTo: 0, at: page.lines[first].text.start)
-      } else if separator == nil, quotes == 0, isNewPrint(at: line, subject: subject) {
+      } else if separator == nil, quotes == 0, isNewPrint(at: line, header: header, subject: subject) {
         close(downTo: 0, at: page.lines[first].text.start)
       }
       let start = page.lines[first].text.start
@@ -155,8 +155,14 @@ struct PrintedMessageSegmenter: Segmenter {
     }
 
     /// Whether a header at the top of a page begins another print-out: about something else, or after a page that was not full.
-    private func isNewPrint(at line: Int, subject: [UInt8]) -> Bool {
+    private func isNewPrint(at line: Int, header: MessageHeader, subject: [UInt8]) -> Bool {
       guard page.lines[line].isPageTop, let last = open.last else { return false }
+      // No chain holds a message twice.
+      if let sent = header.sentText,
+        open.contains(where: { $0.segment.header?.sentText == sent && $0.subject == subject })
+      {
+        return true
+      }
       if !subject.isEmpty, !last.subject.isEmpty, subject != last.subject { return true }
       let number = page.page(ofLine: line)
       guard number > 0 else { return true }
