@@ -36,7 +36,9 @@ package struct Extractor: Sendable {
   package init(settings: ExtractionSettings = ExtractionSettings()) { self.settings = settings }
 
   package func extract(_ document: Document) -> Extraction {
-    let mentions = DateReader(settings: settings).mentions(in: document)
-    return Extraction(mentions: mentions)
+    let dates = DateReader(settings: settings).mentions(in: document)
+    let rules = EventRules.all.filter { !settings.rulesOff.contains($0.name) }
+    var reader = DocumentReader(document, dates: dates, settings: settings)
+    return reader.read(rules: rules)
   }
 }

@@ -30,7 +30,8 @@ extension Timex {
     case .second, .minute, .hour: earliest == latest
     case .day: first == last
     case .month: first.day == 1 && last == first.endOfMonth
-    case .year: first.month == 1 && first.day == 1 && last.year == first.year && last.month == 12 && last.day == 31
+    case .year:
+      first.month == 1 && first.day == 1 && last.year == first.year && last.month == 12 && last.day == 31
     default: false
     }
   }
@@ -42,7 +43,8 @@ extension Timex {
     let text = moment.date.description
     switch grain {
     case .second, .minute, .hour: return moment.description + zoneText
-    case .month where isEdge(moment, months: 1), .season where isEdge(moment, months: 3), .quarter where isEdge(moment, months: 3),
+    case .month where isEdge(moment, months: 1), .season where isEdge(moment, months: 3),
+      .quarter where isEdge(moment, months: 3),
       .half where isEdge(moment, months: 6):
       return String(text.prefix(7))
     case .year where isEdge(moment, months: 12), .decade where isEdge(moment, months: 12),
@@ -62,6 +64,7 @@ extension Timex {
     guard let utcOffset, earliest?.time != nil else { return "" }
     if utcOffset == 0 { return "Z" }
     let minutes = abs(utcOffset)
-    return "\(utcOffset < 0 ? "-" : "+")\(Digits.padded(minutes / 60, to: 2)):\(Digits.padded(minutes % 60, to: 2))"
+    return
+      "\(utcOffset < 0 ? "-" : "+")\(Digits.padded(minutes / 60, to: 2)):\(Digits.padded(minutes % 60, to: 2))"
   }
 }

@@ -6,18 +6,24 @@
 package struct Timex: Hashable, Sendable, Codable {
   /// What the words add to the plain date. Source: TimeML 1.2.1, attribute `mod`, in our words.
   package enum Modifier: String, Hashable, Sendable, Codable, CaseIterable {
-    case approximate, start, middle, end, before, after, onOrBefore = "on-or-before", onOrAfter = "on-or-after"
+    case approximate, start, middle, end, before, after, onOrBefore = "on-or-before", onOrAfter =
+      "on-or-after"
     case uncertain
   }
 
-  /// Month and day of a date whose year is not known; day nil for a month alone.
+  /// Month and day of a date whose year is not known; day nil for a month alone. `lastMonth` is set for a stretch, with `lastDay` where it
+  /// ends on a day.
   package struct Yearless: Hashable, Sendable, Codable {
     package var month: Int
     package var day: Int?
+    package var lastMonth: Int?
+    package var lastDay: Int?
 
-    package init(month: Int, day: Int? = nil) {
+    package init(month: Int, day: Int? = nil, lastMonth: Int? = nil, lastDay: Int? = nil) {
       self.month = month
       self.day = day
+      self.lastMonth = lastMonth
+      self.lastDay = lastDay
     }
   }
 
@@ -30,7 +36,8 @@ package struct Timex: Hashable, Sendable, Codable {
   package var yearless: Yearless?
 
   package init(
-    earliest: CivilMoment?, latest: CivilMoment?, grain: Grain, modifier: Modifier? = nil, utcOffset: Int? = nil,
+    earliest: CivilMoment?, latest: CivilMoment?, grain: Grain, modifier: Modifier? = nil,
+    utcOffset: Int? = nil,
     yearless: Yearless? = nil
   ) {
     self.earliest = earliest
@@ -61,7 +68,8 @@ package struct Timex: Hashable, Sendable, Codable {
 
   /// A whole year; nil outside 1…9999.
   package init?(year: Int, modifier: Modifier? = nil) {
-    guard let first = CivilDate(year: year, month: 1, day: 1), let last = CivilDate(year: year, month: 12, day: 31)
+    guard let first = CivilDate(year: year, month: 1, day: 1),
+      let last = CivilDate(year: year, month: 12, day: 31)
     else { return nil }
     self.init(earliest: CivilMoment(first), latest: CivilMoment(last), grain: .year, modifier: modifier)
   }

@@ -41,6 +41,8 @@ extension Timex: WireValue {
     writer.optional(yearless) {
       $0.number($1.month)
       $0.optional($1.day)
+      $0.optional($1.lastMonth)
+      $0.optional($1.lastDay)
     }
   }
 
@@ -50,7 +52,9 @@ extension Timex: WireValue {
       modifier: try reader.optional { reader throws(WireError) in try reader.name() },
       utcOffset: try reader.optionalNumber(),
       yearless: try reader.optional { reader throws(WireError) in
-        Yearless(month: try reader.number(), day: try reader.optionalNumber())
+        Yearless(
+          month: try reader.number(), day: try reader.optionalNumber(), lastMonth: try reader.optionalNumber(),
+          lastDay: try reader.optionalNumber())
       })
   }
 }

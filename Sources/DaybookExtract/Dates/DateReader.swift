@@ -1,11 +1,152 @@
 package import DaybookCore
 
 /// Finds the dates of a document and settles each from its words and its context.
+///
+/// One scan over the bytes finds the expressions (`DateRules`), a walk over them in order settles them (`DateWalk`). Linear in the text.
 package struct DateReader: Sendable {
   package let settings: ExtractionSettings
+  private let scan: Scan
 
-  package init(settings: ExtractionSettings = ExtractionSettings()) { self.settings = settings }
+  package init(settings: ExtractionSettings = ExtractionSettings()) {
+    self.settings = settings
+    let off = Set(settings.rulesOff)
+    scan = off.isEmpty ? DateReader.allRules : Scan(rules: DateRules.all.filter { !off.contains($0.name) })
+  }
+
+  private static let allRules = Scan(rules: DateRules.all)
 
   /// All date mentions in order of their place, each with value, basis and reasoning. Byte ranges count in `document.text`.
-  package func mentions(in document: Document) -> [Mention] { [] }
+  package func mentions(in document: Document) -> [Mention] {
+    let own = DateReader.anchor(of: document)
+    return mentions(
+      in: document.text, units: TextUnit.units(of: document), parts: parts(of: document, near: own),
+      anchor: own)
+  }
+
+  /// The dates of a text that is no document: list entries and paragraphs are told by its lines. `anchor` is the day it was written on.
+  package func read(text: [UInt8], anchor: CivilDate? = nil) -> [Mention] {
+    let own = anchor.map {
+      DateAnchor(first: $0, last: $0, grain: .day, origin: .document(.dated), words: "")
+    }
+    return mentions(in: text, units: TextUnit.units(of: text, in: 0..<text.count), parts: [], anchor: own)
+  }
+
+  private func mentions(in text: [UInt8], units: [TextUnit], parts: [DateWalk.DatedPart], anchor: DateAnchor?)
+    -> [Mention]
+  {
+    settled(in: text, units: units, parts: parts, anchor: anchor).compactMap { settled in
+      settled.reading.map { Mention(bytes: settled.token.bytes, value: .date($0), rule: settled.token.rule) }
+    }
+  }
+
+  /// Everything that was found, durations and what no context settles included.
+  func settled(in text: [UInt8], units: [TextUnit], parts: [DateWalk.DatedPart], anchor: DateAnchor?)
+    -> [DateWalk.Settled]
+  {
+    text.withUnsafeBufferPointer { bytes in
+      let groups = units.map { tokens(bytes, $0.bytes) }
+      let vote = NumericVote(groups, bytes: bytes, anchor: anchor, locale: settings.locale)
+      let landmarks = Landmarks.find(groups, units: units, bytes: bytes)
+      let countdown = Countdown.find(groups)
+      var walk = DateWalk(
+        bytes, units: units, parts: parts, document: anchor ?? countdown?.anchor, order: vote.order,
+        orderIsKnown: vote.isKnown, landmarks: landmarks, countdown: countdown)
+      return walk.settle(groups)
+    }
+  }
+
+  /// The expressions of a stretch, joined and with what stands around them.
+  private func tokens(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> [DateToken] {
+    var found: [Scan.Found] = []
+    scan.scan(bytes, range: range, context: RuleContext(locale: settings.locale), into: &found)
+    var tokens: [DateToken] = []
+    tokens.reserveCapacity(found.count)
+    for item in found {
+      guard case .date(let expression) = item.value else { continue }
+      tokens.append(DateToken(bytes: item.bytes, expression: expression, rule: item.rule))
+    }
+    tokens = DateJoins(bytes).joined(tokens)
+    let surroundings = DateSurroundings(bytes)
+    for index in tokens.indices { surroundings.apply(to: &tokens[index]) }
+    return tokens
+  }
+
+  // MARK: Headers
+
+  /// The value of a header's date line: "Tuesday, February 15, 2022 9:41 AM", "15/02/2022 09:41:00", "Tue 15 Feb 09:41".
+  ///
+  /// Nil where it holds no day. `near` gives the year where none is written.
+  package func headerDate(_ text: [UInt8], near: CivilDate? = nil) -> DateReading? {
+    text.withUnsafeBufferPointer { bytes in
+      let found = tokens(bytes, 0..<bytes.count)
+      guard var token = found.first(where: { $0.expression.isDay }) else { return nil }
+      token.expression.relation = nil
+      token.expression.isApproximate = false
+      var context = DateContext()
+      context.writing = near.map {
+        DateAnchor(first: $0, last: $0, grain: .day, origin: .document(.dated), words: "")
+      }
+      let vote = NumericVote([found], bytes: bytes, anchor: context.writing, locale: settings.locale)
+      context.order = vote.order
+      context.orderIsKnown = vote.isKnown
+      guard var reading = DateResolver(context: context).reading(of: token.expression) else { return nil }
+      reading.basis = .header
+      return reading
+    }
+  }
+
+  private func parts(of document: Document, near: DateAnchor?) -> [DateWalk.DatedPart] {
+    let segments = document.segments.sorted {
+      ($0.bytes.lowerBound, -$0.bytes.upperBound) < ($1.bytes.lowerBound, -$1.bytes.upperBound)
+    }
+    return segments.map { segment in
+      var anchor: DateAnchor?
+      if let sent = segment.header?.sent {
+        anchor = DateAnchor(sent, origin: .header, words: segment.header?.sentText ?? sent.edtf)
+      } else if let text = segment.header?.sentText,
+        let reading = headerDate(Array(text.utf8), near: near?.first)
+      {
+        anchor = DateAnchor(reading.when, origin: .header, words: text)
+      } else if let own = DateReader.best(of: segment.dates) {
+        anchor = DateAnchor(own.when, origin: .document(own.kind), words: own.text, bytes: own.bytes)
+      }
+      return DateWalk.DatedPart(bytes: segment.bytes, anchor: anchor)
+    }
+  }
+
+  /// The day that "yesterday" counts from in a document as a whole; nil where the document does not say.
+  static func anchor(of document: Document) -> DateAnchor? {
+    if let sent = document.header?.sent,
+      let anchor = DateAnchor(sent, origin: .header, words: document.header?.sentText ?? "")
+    {
+      return anchor
+    }
+    return best(of: document.dates).flatMap {
+      DateAnchor($0.when, origin: .document($0.kind), words: $0.text, bytes: $0.bytes)
+    }
+  }
+
+  /// What a paper says of itself before what others did with it; properties of the file are no date of its words.
+  private static func best(of dates: [DocumentDate]) -> DocumentDate? {
+    let kinds: [DocumentDate.Kind] = [.dated, .sent, .published, .received, .signed, .captured]
+    for kind in kinds {
+      if let date = dates.first(where: {
+        $0.kind == kind && $0.when.yearless == nil && $0.basis != .property
+          || $0.kind == kind && kind == .captured
+      }) {
+        return date
+      }
+    }
+    return nil
+  }
+}
+
+extension DateExpression {
+  var isDay: Bool {
+    switch form {
+    case .calendar(let fields): fields.isDayAndMonth
+    case .numeric: true
+    default: false
+    }
+  }
 }

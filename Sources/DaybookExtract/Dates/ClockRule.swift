@@ -1,0 +1,199 @@
+import DaybookCore
+
+/// Reads a time of day: "10:14", "9.41 AM", "2 a.m.", "08:07:33 +0000", "noon".
+///
+/// A full stop between hour and minute needs "am", "pm" or a word such as "at" before it; a bare number is no time.
+/// Source: ISO 8601-1; RFC 5322 section 3.3 for zones.
+struct ClockRule: MentionRule {
+  let name = "clock"
+  let examples: [RuleExample] = [
+    .reads("sent «10:14» and «9.41 AM» and «2 a.m.»", as: "T10:14", "T09:41", "T02:00"),
+    .reads("«08:07:33 +0000»; «12:00 GMT»; «09:15 +0100 (BST)»", as: "T08:07:33Z", "T12:00Z", "T09:15+01:00"),
+    .reads("from «14.30» until «noon»", as: "T14:30", "T12:00"),
+    .ignores("Room 4.30, ratio 16:9, section 10.14"),
+    .ignores("I am 2 amps"),
+  ]
+  let triggers: Triggers = [.digit, .word("noon"), .word("midnight"), .word("midday")]
+
+  func match(at cursor: inout TextCursor, context: RuleContext) -> Match? {
+    let start = cursor.position
+    if !ByteClass.isDigit(cursor.current) { return named(&cursor, start) }
+    guard DateParts.isNumberStart(cursor, start) || followsTimeMark(cursor, start) else { return nil }
+    guard let time = ClockRule.clock(&cursor, start: start, inDate: false) else { return nil }
+    return .date(DateExpression(.clock, time: time))
+  }
+
+  private func followsTimeMark(_ cursor: TextCursor, _ start: Int) -> Bool {
+    start > 1 && cursor.bytes[start - 1] == UInt8(ascii: "T") && ByteClass.isDigit(cursor.bytes[start - 2])
+  }
+
+  private func named(_ cursor: inout TextCursor, _ start: Int) -> Match? {
+    let word = cursor.word
+    guard MonthRule.isWordStart(cursor, start) else { return nil }
+    cursor.position += word.count
+    let hour = word == FoldedWord("midnight") ? 0 : 12
+    guard let time = CivilTime(hour: hour, minute: 0) else { return nil }
+    return .date(DateExpression(.clock, time: ClockTime(time)))
+  }
+
+  /// A clock time at the cursor. `inDate`: a date stands right before it, so "14.30" needs nothing else.
+  static func clock(_ cursor: inout TextCursor, start: Int, inDate: Bool) -> ClockTime? {
+    var trial = cursor
+    guard let hour = trial.number(digits: 1...4) else { return nil }
+    var minute = 0
+    var second = 0
+    var grain = Grain.minute
+    var hours = hour.value
+    let separator = trial.current
+    if separator == UInt8(ascii: ":") || separator == UInt8(ascii: "."), hour.digits <= 2,
+      ByteClass.isDigit(trial.byte(trial.position + 1))
+    {
+      trial.position += 1
+      guard let found = trial.number(digits: 2...2), found.value < 60 else { return nil }
+      minute = found.value
+      if trial.current == separator, ByteClass.isDigit(trial.byte(trial.position + 1)) {
+        trial.position += 1
+        guard let found = trial.number(digits: 2...2), found.value < 60 else { return nil }
+        second = found.value
+        grain = .second
+        // Fractions of a second.
+        if trial.current == UInt8(ascii: "."), ByteClass.isDigit(trial.byte(trial.position + 1)) {
+          trial.position += 1
+          while ByteClass.isDigit(trial.current) { trial.position += 1 }
+        }
+      }
+    } else {
+      grain = .hour
+    }
+    var afterDigits = trial
+    let half = meridiem(&trial)
+    if let isAfternoon = half {
+      guard (1...12).contains(hours) else { return nil }
+      hours = hours % 12 + (isAfternoon ? 12 : 0)
+    } else {
+      trial = afterDigits
+      if grain == .hour {
+        // "1400 hrs"
+        guard hour.digits == 4, trial.skipBlanks(), isHours(trial.word) else { return nil }
+        trial.position += trial.word.count
+        hours = hour.value / 100
+        minute = hour.value % 100
+        grain = .minute
+      } else if separator == UInt8(ascii: "."), !inDate {
+        let previous = trial.previousWord(before: start).word
+        guard hour.digits <= 2, timeCues[previous] != nil else { return nil }
+      }
+      guard isClockEnd(trial) else { return nil }
+    }
+    // "2 a.m." is an hour in words; written out it is minute 0.
+    guard let time = CivilTime(hour: hours, minute: minute, second: second) else { return nil }
+    cursor = trial
+    afterDigits = trial
+    let offset = zone(&afterDigits)
+    if offset != nil { cursor = afterDigits }
+    return ClockTime(time, grain: grain == .hour ? .minute : grain, utcOffset: offset)
+  }
+
+  private static func isHours(_ word: FoldedWord) -> Bool {
+    word == FoldedWord("hrs") || word == FoldedWord("hours") || word == FoldedWord("h")
+  }
+
+  private static let timeCues = WordTable<Bool>(
+    ["at", "from", "until", "till", "by", "before", "after", "between", "around", "about", "to", "and"].map {
+      ($0, true)
+    })
+
+  private static func isClockEnd(_ cursor: TextCursor) -> Bool {
+    let after = cursor.current
+    if after == UInt8(ascii: "Z") { return !ByteClass.isWordLike(cursor.byte(cursor.position + 1)) }
+    if ByteClass.isWordLike(after), after < 0x80 { return false }
+    if after == UInt8(ascii: ".") || after == UInt8(ascii: ":") || after == UInt8(ascii: ",")
+      || after == UInt8(ascii: "%")
+    {
+      return !ByteClass.isDigit(cursor.byte(cursor.position + 1))
+    }
+    return true
+  }
+
+  /// "am", "a.m.", "PM", "p.m": true for the afternoon; nil where none stands here.
+  static func meridiem(_ cursor: inout TextCursor) -> Bool? {
+    var trial = cursor
+    trial.skipBlanks()
+    let letter = trial.current | 0x20
+    guard letter == UInt8(ascii: "a") || letter == UInt8(ascii: "p") else { return nil }
+    trial.position += 1
+    let dotted = trial.take(UInt8(ascii: "."))
+    guard trial.current | 0x20 == UInt8(ascii: "m") else { return nil }
+    trial.position += 1
+    guard !ByteClass.isWordLike(trial.current) else { return nil }
+    if dotted { _ = trial.take(UInt8(ascii: ".")) }
+    cursor = trial
+    return letter == UInt8(ascii: "p")
+  }
+
+  /// Minutes east of Greenwich: "GMT", "UTC", "Z", "BST", "+0100", "+01:00", with a name in parentheses behind it.
+  static func zone(_ cursor: inout TextCursor) -> Int? {
+    var trial = cursor
+    if trial.current == UInt8(ascii: "Z") {
+      guard !ByteClass.isWordLike(trial.byte(trial.position + 1)) else { return nil }
+      cursor.position += 1
+      return 0
+    }
+    trial.skipBlanks()
+    let inParentheses = trial.take(UInt8(ascii: "("))
+    let word = trial.word
+    if let minutes = zoneNames[word], trial.isUppercase(at: trial.position) {
+      trial.position += word.count
+      if trial.current == UInt8(ascii: "+") || trial.current == UInt8(ascii: "-"),
+        let offset = numericZone(&trial)
+      {
+        if inParentheses, !trial.take(UInt8(ascii: ")")) { return nil }
+        cursor = trial
+        return offset
+      }
+      if inParentheses, !trial.take(UInt8(ascii: ")")) { return nil }
+      cursor = trial
+      return minutes
+    }
+    guard !inParentheses, let offset = numericZone(&trial) else { return nil }
+    cursor = trial
+    trial.skipBlanks()
+    if trial.take(UInt8(ascii: "(")), trial.word.count > 1, trial.word.count < 6,
+      trial.isUppercase(at: trial.position)
+    {
+      trial.position += trial.word.count
+      if trial.take(UInt8(ascii: ")")) { cursor = trial }
+    }
+    return offset
+  }
+
+  private static func numericZone(_ cursor: inout TextCursor) -> Int? {
+    var trial = cursor
+    let sign = trial.current
+    guard sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-") else { return nil }
+    trial.position += 1
+    guard let hours = trial.number(digits: 2...4) else { return nil }
+    var minutes = hours.value / 100 * 60 + hours.value % 100
+    if hours.digits == 2 {
+      minutes = hours.value * 60
+      if trial.take(UInt8(ascii: ":")) {
+        guard let rest = trial.number(digits: 2...2) else { return nil }
+        minutes += rest.value
+      } else if sign == UInt8(ascii: "-") {
+        return nil
+      }
+    }
+    guard hours.digits != 3, minutes <= 14 * 60, DateParts.isNumberEnd(trial, trial.position) else {
+      return nil
+    }
+    cursor = trial
+    return sign == UInt8(ascii: "-") ? -minutes : minutes
+  }
+
+  /// Source: RFC 5322 section 4.3; British Summer Time: Summer Time Act 1972.
+  private static let zoneNames = WordTable<Int>([
+    ("gmt", 0), ("utc", 0), ("bst", 60), ("est", -300), ("edt", -240), ("cst", -360), ("cdt", -300),
+    ("mst", -420),
+    ("mdt", -360), ("pst", -480), ("pdt", -420), ("cet", 60), ("cest", 120), ("wet", 0),
+  ])
+}

@@ -1,0 +1,74 @@
+import DaybookCore
+
+/// What an expression can be settled against: a known date, with the words that gave it.
+struct DateAnchor: Hashable, Sendable {
+  enum Origin: Hashable, Sendable {
+    /// The date of the document as a whole.
+    case document(DocumentDate.Kind)
+    /// The date of the message that the words stand in.
+    case header
+    /// A line that holds a date and nothing else.
+    case dateLine
+    case heading
+    /// The start of the list entry or row.
+    case entry
+    /// An earlier date of the text.
+    case text
+    /// Worked out from the page itself, not written.
+    case implied
+  }
+
+  var first: CivilDate
+  var last: CivilDate
+  var grain: Grain
+  var origin: Origin
+  /// As written, at most 90 bytes.
+  var words: String
+  var bytes: Range<Int>?
+  /// Index of the text unit that it stands in.
+  var unit = 0
+
+  init(
+    first: CivilDate, last: CivilDate, grain: Grain, origin: Origin, words: String, bytes: Range<Int>? = nil,
+    unit: Int = 0
+  ) {
+    self.first = first
+    self.last = last
+    self.grain = grain
+    self.origin = origin
+    self.words = words
+    self.bytes = bytes
+    self.unit = unit
+  }
+
+  /// Nil for an open or yearless date.
+  init?(_ timex: Timex, origin: Origin, words: String, bytes: Range<Int>? = nil, unit: Int = 0) {
+    guard let first = timex.earliest?.date ?? timex.latest?.date,
+      let last = timex.latest?.date ?? timex.earliest?.date
+    else { return nil }
+    self.init(
+      first: first, last: last, grain: timex.grain, origin: origin, words: words, bytes: bytes, unit: unit)
+  }
+
+  var isDay: Bool { grain <= .day && first == last }
+
+  /// The value as far as it is known: "2022-02-15", "2022-02".
+  var label: String {
+    isDay ? first.description : Timex(from: first, to: last, grain: grain).edtf
+  }
+
+  /// For explanations: where it comes from.
+  var source: String {
+    let place = bytes.map { " (bytes \($0.lowerBound)-\($0.upperBound))" } ?? ""
+    return switch origin {
+    case .document(let kind):
+      "the document's own date (\(kind.rawValue))\(words.isEmpty ? "" : " “\(words)”")\(place)"
+    case .header: "the header of this message\(words.isEmpty ? "" : " “\(words)”")\(place)"
+    case .dateLine: "the date line “\(words)”\(place)"
+    case .heading: "the heading “\(words)”\(place)"
+    case .entry: "the start of this entry “\(words)”\(place)"
+    case .text: "“\(words)” before it\(place)"
+    case .implied: "“\(words)” on this page\(place)"
+    }
+  }
+}

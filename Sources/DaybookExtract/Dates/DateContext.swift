@@ -1,0 +1,35 @@
+import DaybookCore
+
+/// What is known of the place where an expression stands: the anchors that may settle it, from the nearest to the farthest.
+struct DateContext {
+  /// The date that starts the list entry or row.
+  var entry: DateAnchor?
+  /// The last date that the running text named.
+  var narrative: DateAnchor?
+  /// When the words were written: the message's date, the date line, the document's own date.
+  var writing: DateAnchor?
+  /// What the page implies of its own time; never stronger than a guess.
+  var implied: DateAnchor?
+  /// What the page counts down to.
+  var countdown: Countdown?
+  /// Index of the unit.
+  var unit = 0
+  var isInList = false
+  var cue = DateCue.none
+  var order: NumericOrder = .dayFirst
+  /// Whether the document itself settles the order of figures.
+  var orderIsKnown = false
+
+  /// The narrative counts where it is near, or where nothing else is known.
+  var usableNarrative: DateAnchor? {
+    guard let narrative else { return nil }
+    if writing == nil || narrative.unit == unit || isInList { return narrative }
+    return unit - narrative.unit <= 3 ? narrative : nil
+  }
+
+  /// What "yesterday" and "last week" count from.
+  var speech: DateAnchor? {
+    if let entry, entry.isDay { return entry }
+    return writing
+  }
+}

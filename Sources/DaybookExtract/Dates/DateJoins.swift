@@ -1,0 +1,187 @@
+import DaybookCore
+
+/// Puts together what stands side by side and names one date: a day and its time, the two ends of a range.
+///
+/// "10.30am on 8 December 2023", "15 February 2022 9:41 AM", "between January 18 and March 2nd", "1/2/2022 - 28/2/2022",
+/// "February and March 2022". One walk over the tokens; the words between two are looked at, at most 16 bytes.
+struct DateJoins {
+  private let bytes: UnsafeBufferPointer<UInt8>
+
+  init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+
+  func joined(_ tokens: [DateToken]) -> [DateToken] {
+    var result: [DateToken] = []
+    result.reserveCapacity(tokens.count)
+    for token in tokens {
+      var token = token
+      while let last = result.last, let pair = joined(last, token) {
+        result.removeLast()
+        token = pair
+      }
+      result.append(token)
+    }
+    return result
+  }
+
+  private enum Link: Sendable { case blank, comma, on, at, to, dash, and, parenthesis }
+
+  private func link(_ range: Range<Int>) -> Link? {
+    guard range.count <= 16, range.lowerBound <= range.upperBound else { return nil }
+    var cursor = TextCursor(bytes, at: range.lowerBound, limit: range.upperBound)
+    var link = Link.blank
+    cursor.skipBlanks(lines: true)
+    if cursor.take(UInt8(ascii: ",")) { link = .comma }
+    cursor.skipBlanks(lines: true)
+    if cursor.take(UInt8(ascii: "(")) { link = .parenthesis }
+    if cursor.take(UInt8(ascii: "@")) { link = .at }
+    if DateParts.dash(&cursor) { link = .dash }
+    while cursor.word.count > 0 {
+      guard let found = DateJoins.words[cursor.word] else { return nil }
+      if let found { link = found }
+      cursor.position += cursor.word.count
+      cursor.skipBlanks(lines: true)
+    }
+    cursor.skipBlanks(lines: true)
+    return cursor.position >= range.upperBound ? link : nil
+  }
+
+  /// Nil for words that may stand there and say nothing.
+  private static let words = WordTable<Link?>([
+    ("on", .on), ("at", .at), ("to", .to), ("until", .to), ("till", .to), ("through", .to), ("and", .and),
+    ("the", nil), ("of", .on),
+    ("up", nil), ("by", .at), ("or", .and),
+  ])
+
+  private func joined(_ first: DateToken, _ second: DateToken) -> DateToken? {
+    guard first.bytes.upperBound <= second.bytes.lowerBound,
+      let link = link(first.bytes.upperBound..<second.bytes.lowerBound)
+    else { return nil }
+    let whole = first.bytes.lowerBound..<second.bytes.upperBound
+    switch (first.expression.form, second.expression.form) {
+    case (.clock, .clock):
+      guard link == .dash || link == .to || link == .and && opens(first, "between"),
+        let start = first.expression.time,
+        start.end == nil, let end = second.expression.time
+      else { return nil }
+      var expression = first.expression
+      expression.time?.end = end.time
+      expression.time?.utcOffset = end.utcOffset ?? start.utcOffset
+      return DateToken(bytes: whole, expression: expression, rule: first.rule)
+    case (.clock, _) where second.expression.canTakeTime:
+      guard link == .blank || link == .on || link == .comma else { return nil }
+      var expression = second.expression
+      expression.time = first.expression.time
+      return DateToken(bytes: whole, expression: expression, rule: second.rule)
+    case (_, .clock) where first.expression.canTakeTime:
+      guard
+        link == .blank || link == .at || link == .comma || link == .dash && isSpaced(first, second)
+          || isTimeMark(first, second)
+      else { return nil }
+      var expression = first.expression
+      expression.time = second.expression.time
+      return DateToken(bytes: whole, expression: expression, rule: first.rule)
+    default: return range(first, second, link, whole)
+    }
+  }
+
+  private func isTimeMark(_ first: DateToken, _ second: DateToken) -> Bool {
+    second.bytes.lowerBound - first.bytes.upperBound == 1
+      && bytes[first.bytes.upperBound] == UInt8(ascii: "T")
+  }
+
+  private func isSpaced(_ first: DateToken, _ second: DateToken) -> Bool {
+    bytes[first.bytes.upperBound] == 0x20 && bytes[second.bytes.lowerBound - 1] == 0x20
+  }
+
+  private func range(_ first: DateToken, _ second: DateToken, _ link: Link, _ whole: Range<Int>) -> DateToken?
+  {
+    guard first.expression.canBound, second.expression.canBound,
+      first.expression.isAsFine(as: second.expression)
+    else { return nil }
+    let opening = TextCursor(bytes).previousWord(before: first.bytes.lowerBound)
+    switch link {
+    case .dash, .to: break
+    case .and:
+      let isBetween = opening.word == FoldedWord("between")
+      let sharesYear = first.expression.isMonthWithoutYear && second.expression.isMonthWithYear
+      guard isBetween || sharesYear else { return nil }
+    default: return nil
+    }
+    var start = whole.lowerBound
+    if opening.word == FoldedWord("between") || opening.word == FoldedWord("from") && link != .and {
+      start = opening.start
+    }
+    let (from, to) = DateJoins.shared(first.expression, second.expression)
+    return DateToken(
+      bytes: start..<whole.upperBound, expression: DateExpression(.range(from, to)), rule: first.rule)
+  }
+
+  private func opens(_ token: DateToken, _ word: String) -> Bool {
+    TextCursor(bytes).previousWord(before: token.bytes.lowerBound).word == FoldedWord(word)
+  }
+
+  /// What one end leaves out, from the other: "1 February to 15 March 2022", "from 4 March 2021 to 2 April".
+  private static func shared(_ first: DateExpression, _ second: DateExpression) -> (
+    DateExpression, DateExpression
+  ) {
+    var (from, to) = (first, second)
+    if case .calendar(var fields) = from.form, case .calendar(let end) = to.form, fields.year == nil,
+      let year = end.year,
+      fields.month != nil, let month = end.month
+    {
+      fields.year = (fields.month ?? 0) > month ? year - 1 : year
+      from.form = .calendar(fields)
+    } else if case .calendar(let start) = from.form, case .calendar(var end) = to.form, end.year == nil,
+      let year = start.year,
+      let month = end.month
+    {
+      end.year = month < (start.month ?? 0) ? year + 1 : year
+      to.form = .calendar(end)
+    }
+    if case .numeric(var numbers) = from.form, case .numeric(let end) = to.form, numbers.year == nil {
+      numbers.year = end.year
+      from.form = .numeric(numbers)
+    }
+    return (from, to)
+  }
+}
+
+extension DateExpression {
+  /// A day without a time.
+  var canTakeTime: Bool {
+    guard time == nil else { return false }
+    switch form {
+    case .calendar(let fields): return fields.day != nil || fields.weekday != nil
+    case .numeric, .named: return true
+    case .unit(.day, _, _): return true
+    default: return false
+    }
+  }
+
+  /// Whether it can be an end of a range.
+  var canBound: Bool {
+    switch form {
+    case .calendar, .numeric, .yearPart, .named, .present: true
+    case .unit(let unit, _, _): unit == .day
+    default: false
+    }
+  }
+
+  /// Both ends of a range are alike: two days, two months, two years.
+  func isAsFine(as other: DateExpression) -> Bool {
+    if case .present = other.form { return true }
+    return fineness == other.fineness
+  }
+
+  private var fineness: Int {
+    switch form {
+    case .calendar(let fields):
+      fields.day != nil ? 0 : fields.weekday != nil ? 0 : fields.month != nil ? 1 : 2
+    case .numeric, .named, .unit: 0
+    default: 3
+    }
+  }
+
+  var isMonthWithoutYear: Bool { fields.map { $0.month != nil && $0.day == nil && $0.year == nil } ?? false }
+  var isMonthWithYear: Bool { fields.map { $0.month != nil && $0.day == nil && $0.year != nil } ?? false }
+}

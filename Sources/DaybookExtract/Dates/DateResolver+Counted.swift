@@ -1,0 +1,241 @@
+import DaybookCore
+
+/// Dates that are counted: units before and after, amounts of time, weeks, named days, clocks.
+extension DateResolver {
+  func unit(_ unit: DateUnit, _ steps: Int, _ ofNarrative: Bool) -> DateReading? {
+    let near = context.narrative.flatMap { $0.unit == context.unit ? $0 : nil }
+    let needsDay = unit == .day || unit == .week || unit == .weekend || unit == .fortnight
+    let anchor: DateAnchor?
+    if ofNarrative {
+      // "the next day" after "in July" is no day that anybody knows.
+      anchor = near ?? context.entry
+    } else if needsDay {
+      anchor = context.speech
+    } else {
+      anchor = context.speech ?? context.implied
+    }
+    guard let anchor, !needsDay || anchor.isDay else { return nil }
+    guard
+      let when = DateResolver.stretch(
+        unit, steps, from: ofNarrative && steps > 0 ? anchor.last : anchor.first), anchor.grain <= .year
+    else { return nil }
+    let sign = steps < 0 ? "−" : "+"
+    let arithmetic =
+      steps == 0 ? "the \(unit) of \(anchor.label)" : "\(anchor.label) \(sign) \(abs(steps)) \(unit)"
+    var reading = DateReading(
+      when: when, basis: .relative,
+      why: ["\(when.edtf) = \(arithmetic); \(anchor.label) from \(anchor.source)"])
+    if context.speech == nil, !ofNarrative {
+      reading.when.modifier = .uncertain
+      reading.why.append(
+        "the page does not say when it was written; \(anchor.label) is the date nearest to these words")
+    }
+    return reading
+  }
+
+  /// The unit that lies so many steps from the one around a day.
+  static func stretch(_ unit: DateUnit, _ steps: Int, from day: CivilDate) -> Timex? {
+    func months(_ size: Int, _ grain: Grain) -> Timex? {
+      let index = (day.year * 12 + day.month - 1) / size * size + steps * size
+      guard let first = CivilDate(year: index / 12, month: index % 12 + 1, day: 1) else { return nil }
+      let last = first.adding(months: size - 1).endOfMonth
+      return last.isInRange ? Timex(from: first, to: last, grain: grain) : nil
+    }
+    switch unit {
+    case .second, .minute, .hour: return nil
+    case .workingDay: return Timex(day: WorkingDays(in: .englandAndWales).date(steps, after: day))
+    case .day:
+      let date = day.adding(days: steps)
+      return date.isInRange ? Timex(day: date) : nil
+    case .week, .fortnight:
+      let monday = day.adding(days: 1 - day.weekday + 7 * steps * (unit == .fortnight ? 2 : 1))
+      guard monday.isInRange, monday.adding(days: 6).isInRange else { return nil }
+      return Timex(from: monday, to: monday.adding(days: 6), grain: .week)
+    case .weekend:
+      let saturday = day.adding(days: 6 - day.weekday + 7 * steps)
+      guard saturday.isInRange, saturday.adding(days: 1).isInRange else { return nil }
+      return Timex(from: saturday, to: saturday.adding(days: 1))
+    case .month: return months(1, .month)
+    case .quarter: return months(3, .quarter)
+    case .year: return months(12, .year)
+    case .decade, .century:
+      let size = unit == .decade ? 10 : 100
+      let first = day.year / size * size + steps * size
+      guard let start = CivilDate(year: first, month: 1, day: 1),
+        let end = CivilDate(year: first + size - 1, month: 12, day: 31)
+      else { return nil }
+      return Timex(from: start, to: end, grain: unit == .decade ? .decade : .century)
+    }
+  }
+
+  func counted(_ amount: TimeAmount, _ counting: Counting) -> DateReading? {
+    guard !amount.isVague else { return nil }
+    let near = context.narrative.flatMap { $0.unit == context.unit && $0.grain <= .year ? $0 : nil }
+    let anchor: DateAnchor?
+    let sign: Int
+    switch counting {
+    case .ago, .since:
+      (anchor, sign) = (context.speech, -1)
+    case .fromNow, .within:
+      (anchor, sign) = (context.speech, 1)
+    case .later, .afterEvent:
+      (anchor, sign) = (near ?? context.entry, 1)
+    case .earlier:
+      (anchor, sign) = (near ?? context.entry, -1)
+    case .toGo:
+      return context.countdown?.reading
+    }
+    guard let anchor else { return nil }
+    if counting == .within, !anchor.isDay { return nil }
+    guard let first = amount.added(to: anchor.first, sign: sign),
+      let last = amount.added(to: anchor.last, sign: sign)
+    else { return nil }
+    let steps = "\(anchor.label) \(sign < 0 ? "−" : "+") \(amount.isoText)"
+    var when: Timex
+    if counting == .within {
+      when = Timex(day: last, modifier: .onOrBefore)
+    } else if amount.isFine, anchor.isDay {
+      when = Timex(day: first)
+    } else if anchor.isDay, amount.grain <= .week, counting != .ago || amount.isMixed {
+      when = Timex(day: first)
+    } else if anchor.isDay, amount.isMixed {
+      when = Timex(day: first)
+    } else {
+      // A bare "two years ago" is as fine as its unit: the year, the month, the week.
+      let grain = max(amount.grain, anchor.grain)
+      when = DateResolver.around(first, last, grain: grain)
+      if counting != .ago || grain == .week { when.modifier = .approximate }
+    }
+    if counting == .afterEvent { when.modifier = .approximate }
+    return DateReading(
+      when: when, basis: .relative, why: ["\(when.edtf) = \(steps); \(anchor.label) from \(anchor.source)"])
+  }
+
+  /// The whole week, month or year around two days.
+  static func around(_ first: CivilDate, _ last: CivilDate, grain: Grain) -> Timex {
+    switch grain {
+    case .week:
+      return Timex(
+        from: first.adding(days: 1 - first.weekday), to: first.adding(days: 7 - first.weekday), grain: .week)
+    case .month:
+      return Timex(from: first.adding(days: 1 - first.day), to: last.endOfMonth, grain: .month)
+    case .year, .decade, .century:
+      return Timex(year: first.year) ?? Timex(from: first, to: last)
+    default: return Timex(from: first, to: last, grain: grain)
+    }
+  }
+
+  func week(of day: DateExpression, days: ClosedRange<Int>) -> DateReading? {
+    if case .range(let first, let last) = day.form { return range(first, last) }
+    guard var reading = self.reading(of: day), let date = reading.when.earliest?.date else {
+      return self.reading(of: day)
+    }
+    let monday = date.adding(days: 1 - date.weekday)
+    guard monday.isInRange, monday.adding(days: 6).isInRange else { return nil }
+    reading.when = Timex(
+      from: monday.adding(days: days.lowerBound), to: monday.adding(days: days.upperBound),
+      grain: days.count == 7 ? .week : .day)
+    return reading
+  }
+
+  func range(_ first: DateExpression, _ last: DateExpression) -> DateReading? {
+    guard let opening = reading(of: first) else { return nil }
+    var inner = context
+    if let anchor = DateAnchor(opening.when, origin: .text, words: opening.when.edtf, unit: context.unit) {
+      inner.narrative = anchor
+    }
+    if opening.basis == .inferred { inner.entry = nil }
+    guard let closing = DateResolver(context: inner).reading(of: last) else { return nil }
+    if let from = opening.when.yearless, let to = closing.when.yearless {
+      var when = opening.when
+      when.yearless = Timex.Yearless(month: from.month, day: from.day, lastMonth: to.month, lastDay: to.day)
+      return DateReading(when: when, basis: opening.basis, why: opening.why)
+    }
+    guard let start = opening.when.earliest, let end = closing.when.latest, start <= end else {
+      return opening
+    }
+    let basis: DateBasis = opening.basis == .explicit ? closing.basis : opening.basis
+    return DateReading(
+      when: Timex(
+        earliest: start, latest: end, grain: max(opening.when.grain, closing.when.grain),
+        utcOffset: opening.when.utcOffset),
+      basis: basis == .relative ? .relative : first.isComplete || last.isComplete ? .explicit : basis,
+      why: opening.why
+        + (closing.why == opening.why
+          ? [] : closing.why.filter { !opening.why.contains($0) && first.isComplete == false }))
+  }
+
+  /// A time of day alone is of the day that the entry or the message is of.
+  func clock(_ expression: DateExpression) -> DateReading? {
+    let near = context.narrative.flatMap { $0.unit == context.unit && $0.isDay ? $0 : nil }
+    guard let anchor = near ?? context.speech, anchor.isDay else { return nil }
+    return DateReading(
+      when: Timex(day: anchor.first), basis: .inferred, why: ["the day \(anchor.first) from \(anchor.source)"]
+    )
+  }
+
+  func named(_ day: NamedDay, _ year: Int?, _ expression: DateExpression) -> DateReading? {
+    if let year {
+      return day.date(in: year).map { DateReading(when: Timex(day: $0), basis: .explicit) }
+    }
+    guard let anchor = context.entry ?? context.usableNarrative ?? context.writing, anchor.grain <= .year
+    else { return nil }
+    let base = anchor.last.year
+    let candidates = [base, base - 1, base + 1].compactMap { day.date(in: $0) }
+    let best = candidates.min {
+      abs($0.dayNumber - anchor.last.dayNumber) < abs($1.dayNumber - anchor.last.dayNumber)
+    }
+    guard let best else { return nil }
+    return DateReading(
+      when: Timex(day: best), basis: .inferred,
+      why: ["\(day.rawValue) nearest to \(anchor.label): \(best); \(anchor.label) from \(anchor.source)"])
+  }
+
+  /// "the anniversary": the same day of the year as the date that the text has just counted back to, at most a year before now.
+  func anniversary() -> DateReading? {
+    guard let narrative = context.narrative, narrative.unit == context.unit, narrative.isDay,
+      let speech = context.speech, speech.isDay
+    else { return nil }
+    for year in [speech.first.year, speech.first.year - 1] {
+      guard let date = CivilDate(year: year, month: narrative.first.month, day: narrative.first.day),
+        date <= speech.first
+      else { continue }
+      return DateReading(
+        when: Timex(day: date), basis: .relative,
+        why: ["anniversary of \(narrative.first), the last one up to \(speech.first): \(date)"])
+    }
+    return nil
+  }
+}
+
+extension TimeAmount {
+  /// The coarsest grain that the count is sure to: months for "8 months", days for "3 days".
+  var grain: Grain {
+    days + workingDays + hours + minutes + seconds > 0
+      ? .day : weeks > 0 ? .week : months > 0 ? .month : .year
+  }
+  var isFine: Bool { days + workingDays > 0 && upTo == nil }
+  /// More than one unit: "two years and one week" is meant to the day.
+  var isMixed: Bool { [years, months, weeks, days].count { $0 > 0 } > 1 }
+
+  /// Nil outside the years 1…9999.
+  func added(to date: CivilDate, sign: Int) -> CivilDate? {
+    guard years + months / 12 <= 9000, weeks <= 400_000, days <= 3_000_000 else { return nil }
+    var result = date.adding(months: sign * (years * 12 + months))
+    guard result.isInRange else { return nil }
+    result = result.adding(days: sign * (weeks * 7 + days + hours / 24))
+    if workingDays > 0 { result = WorkingDays(in: .englandAndWales).date(sign * workingDays, after: result) }
+    return result.isInRange ? result : nil
+  }
+}
+
+extension DateExpression {
+  /// Whether the words alone give a year.
+  var isComplete: Bool {
+    switch form {
+    case .calendar(let fields): fields.year != nil
+    case .numeric(let numbers): numbers.year != nil
+    default: false
+    }
+  }
+}

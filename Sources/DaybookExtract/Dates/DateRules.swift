@@ -1,0 +1,18 @@
+/// The rules that read dates, each family in a file of its own.
+///
+/// Of two matches at one place the longer wins, of equal ones the rule that stands first here.
+package enum DateRules {
+  package static let all: [any MentionRule] = [
+    DayMonthRule(),
+    MonthRule(),
+    WeekdayRule(),
+    NumericDateRule(),
+    ClockRule(),
+    YearRule(),
+    OrdinalDayRule(),
+    DayWordRule(),
+    DirectedRule(),
+    AmountRule(),
+    CountdownRule(),
+  ]
+}

@@ -1,0 +1,54 @@
+import DaybookCore
+
+/// Reads a written day and month, with or without its year: "3 May 2021", "9th of February", "14-18 February 2022".
+///
+/// Gives a day, or the range of two days of one month. A day that the month does not have is no match.
+/// Source: TimeML 1.2.1, TIMEX3 type DATE.
+struct DayMonthRule: MentionRule {
+  let name = "day-month"
+  let examples: [RuleExample] = [
+    .reads("Sent «3 May 2021» by post", as: "2021-05-03"),
+    .reads("Signed on «the 14th day of February 2022».", as: "2022-02-14"),
+    .reads("Half term is «14–18 February 2022»", as: "2022-02-14/2022-02-18"),
+    .reads("a call on «9th Feb ’22» (again)", as: "2022-02-09"),
+    .reads("It was «1st February, 2022»; then «03-Mar-2022»", as: "2022-02-01", "2022-03-03"),
+    .reads("wrote on «20 December» and waited", as: "XXXX-12-20"),
+    .ignores("31 April 2021"),
+    .ignores("we are 2 may be 3"),
+    .ignores("version 1.3 March"),
+  ]
+  let triggers: Triggers = [.digit]
+
+  func match(at cursor: inout TextCursor, context: RuleContext) -> Match? {
+    let start = cursor.position
+    guard DateParts.isNumberStart(cursor, start), let first = DateParts.day(&cursor) else { return nil }
+    var last: Int?
+    var trial = cursor
+    if DateParts.dayConnector(&trial), let second = DateParts.day(&trial), second.value > first.value {
+      var probe = trial
+      if DateParts.dayMonthGap(&probe), DateParts.month(&probe) != nil {
+        last = second.value
+        cursor = trial
+      }
+    }
+    guard DateParts.dayMonthGap(&cursor), let month = DateParts.month(&cursor) else { return nil }
+    let afterMonth = cursor.position
+    guard !ByteClass.isWordLike(cursor.current) || cursor.current >= 0x80 else { return nil }
+    let year = DateParts.yearTail(&cursor)
+    if !month.isCapital, month.isAmbiguous, year == nil { return nil }
+    if year == nil { cursor.position = afterMonth }
+    guard DayMonthRule.exists(first.value, month.value, year),
+      last.map({ DayMonthRule.exists($0, month.value, year) }) ?? true
+    else { return nil }
+    let start2 = DateParts.articleStart(cursor, before: start)
+    let opening = DateExpression.calendar(year: year, month: month.value, day: first.value)
+    guard let last else { return .date(opening, start: start2) }
+    return .date(
+      DateExpression(.range(opening, .calendar(year: year, month: month.value, day: last))), start: start2)
+  }
+
+  /// Whether the month has the day; without a year February has 29.
+  static func exists(_ day: Int, _ month: Int, _ year: Int?) -> Bool {
+    day <= CivilDate.days(inMonth: month, of: year ?? 2000)
+  }
+}

@@ -1,0 +1,123 @@
+import DaybookCore
+
+/// Reads dates in figures: "09/02/2022", "1.3.2022", "11-9-20", "2021-07-23", "20220215", and "7/3" where a date is expected.
+///
+/// Where both of day and month could be either, the order stays open and the document decides. Versions, addresses and phone
+/// numbers have other parts beside them and are left. Source: ISO 8601-1; Unicode CLDR 44, en-GB and en-US short dates.
+struct NumericDateRule: MentionRule {
+  let name = "numeric-date"
+  let examples: [RuleExample] = [
+    .reads("logged «09/02/2022» and «23.03.2022»", as: "9/2/2022", "2022-03-23"),
+    .reads("left «2021-07-23»; stamped «12-31-2021»", as: "2021-07-23", "2021-12-31"),
+    .reads("sent «20220215»_final.docx on «7/3»", as: "2022-02-15", "7/3"),
+    .ignores("IP address 10.12.20.22, version 1.1.22, section 10.2"),
+    .ignores("pages 10/12 of annex 5/6, open 24/7"),
+    .ignores("telephone 020 7946 0018"),
+  ]
+  let triggers: Triggers = [.digit]
+
+  func match(at cursor: inout TextCursor, context: RuleContext) -> Match? {
+    let start = cursor.position
+    guard DateParts.isNumberStart(cursor, start) || fileNameStart(cursor, start) else { return nil }
+    guard let first = cursor.number(digits: 1...8) else { return nil }
+    if first.digits == 8 || first.digits == 6 { return compact(cursor, first) }
+    let separator = cursor.current
+    guard separator == UInt8(ascii: "/") || separator == UInt8(ascii: "-") || separator == UInt8(ascii: ".")
+    else { return nil }
+    cursor.position += 1
+    guard let second = cursor.number(digits: 1...2) else { return nil }
+    let afterSecond = cursor.position
+    guard cursor.current == separator else {
+      return short(cursor, first, second, separator, start)
+    }
+    cursor.position += 1
+    guard let third = cursor.number(digits: 1...4) else {
+      cursor.position = afterSecond
+      return nil
+    }
+    let after = cursor.current
+    if ByteClass.isDigit(after) || ByteClass.isLetter(after) && !isTimeMark(cursor)
+      || after == separator && ByteClass.isDigit(cursor.byte(cursor.position + 1))
+    {
+      return nil
+    }
+    if first.digits == 4 {
+      guard (1000...2199).contains(first.value), third.digits <= 2,
+        CivilDate(year: first.value, month: second.value, day: third.value) != nil
+      else { return nil }
+      return .date(.calendar(year: first.value, month: second.value, day: third.value))
+    }
+    guard first.digits <= 2, third.digits == 4 || third.digits == 2 && separator != UInt8(ascii: ".") else {
+      return nil
+    }
+    let year = third.digits == 4 ? third.value : DateParts.century(third.value)
+    guard (1000...2199).contains(year) else { return nil }
+    return NumericDateRule.dated(first.value, second.value, year).map { .date($0) }
+  }
+
+  /// Day and month in the order that the numbers allow; open where they allow both.
+  static func dated(_ first: Int, _ second: Int, _ year: Int?) -> DateExpression? {
+    let dayFirst =
+      (1...12).contains(second) && first >= 1 && DayMonthRule.exists(first, max(min(second, 12), 1), year)
+    let monthFirst =
+      (1...12).contains(first) && second >= 1 && DayMonthRule.exists(second, max(min(first, 12), 1), year)
+    switch (dayFirst, monthFirst) {
+    case (true, true) where first != second:
+      return DateExpression(.numeric(NumericDate(first: first, second: second, year: year)))
+    case (true, _):
+      return ordered(.calendar(year: year, month: second, day: first), first == second ? nil : .dayFirst)
+    case (_, true): return ordered(.calendar(year: year, month: first, day: second), .monthFirst)
+    default: return nil
+    }
+  }
+
+  private static func ordered(_ expression: DateExpression, _ order: NumericOrder?) -> DateExpression {
+    var expression = expression
+    expression.order = order
+    return expression
+  }
+
+  /// "7/3", where a word or the start of a line makes it a date.
+  private func short(
+    _ cursor: TextCursor, _ first: (value: Int, digits: Int), _ second: (value: Int, digits: Int),
+    _ separator: UInt8, _ start: Int
+  ) -> Match? {
+    guard separator == UInt8(ascii: "/"), first.digits <= 2, DateParts.isNumberEnd(cursor, cursor.position),
+      !(first.value == 24 && second.value == 7), cursor.current != UInt8(ascii: "-")
+    else { return nil }
+    let previous = cursor.previousWord(before: start, lines: false)
+    let bare = cursor.blanksStart(before: start)
+    let atLineStart = bare == 0 || cursor.bytes[bare - 1] == 0x0A
+    let padded = first.digits == 2 && second.digits == 2
+    guard NumericDateRule.cues[previous.word] != nil || atLineStart && padded else { return nil }
+    return NumericDateRule.dated(first.value, second.value, nil).map { .date($0) }
+  }
+
+  private static let cues = WordTable<Bool>(
+    [
+      "on", "by", "until", "since", "before", "after", "dated", "sent", "circulated", "received", "issued",
+      "signed", "emailed",
+      "logged", "returned", "submitted", "due", "cob", "c", "commencing", "ending", "from", "call",
+    ].map { ($0, true) })
+
+  /// "20220215": eight figures that are a real day of 1990…2099, as file names have it.
+  private func compact(_ cursor: TextCursor, _ number: (value: Int, digits: Int)) -> Match? {
+    guard number.digits == 8, !ByteClass.isLetter(cursor.current), !ByteClass.isDigit(cursor.current) else {
+      return nil
+    }
+    let (year, month, day) = (number.value / 10_000, number.value / 100 % 100, number.value % 100)
+    guard (1990...2099).contains(year), CivilDate(year: year, month: month, day: day) != nil else {
+      return nil
+    }
+    return .date(.calendar(year: year, month: month, day: day))
+  }
+
+  private func fileNameStart(_ cursor: TextCursor, _ start: Int) -> Bool {
+    start > 0 && cursor.bytes[start - 1] == UInt8(ascii: "_")
+  }
+
+  /// The T of "2022-02-09T10:14".
+  private func isTimeMark(_ cursor: TextCursor) -> Bool {
+    cursor.current == UInt8(ascii: "T") && ByteClass.isDigit(cursor.byte(cursor.position + 1))
+  }
+}

@@ -1,0 +1,92 @@
+import DaybookCore
+
+/// Reads a weekday, with the date beside it: "Tuesday 15 February", "Friday 21st", "Monday".
+///
+/// A weekday alone that looks like a name is left: "man Friday". Source: TimeML 1.2.1.
+struct WeekdayRule: MentionRule {
+  let name = "weekday"
+  let examples: [RuleExample] = [
+    .reads("On «Tuesday 15 February» we met", as: "XXXX-02-15"),
+    .reads("until «Wed, 4 May 2022» or «Tuesday, February 15, 2022»", as: "2022-05-04", "2022-02-15"),
+    .reads("again on «Friday 21st»; by «Monday»", as: "XXXX-XX-21", "XXXX-WXX-1"),
+    .ignores("Robinson Crusoe's man Friday sat there"),
+    .ignores("she wed him and the sun shone"),
+  ]
+  let triggers: Triggers = [.words(DateWordTable.weekdayTriggers)]
+
+  private let dayMonth = DayMonthRule()
+  private let month = MonthRule()
+  private let numeric = NumericDateRule()
+
+  func match(at cursor: inout TextCursor, context: RuleContext) -> Match? {
+    let start = cursor.position
+    guard MonthRule.isWordStart(cursor, start), let known = DateWord.of(cursor.word) else { return nil }
+    let word = cursor.word
+    cursor.position += word.count
+    let afterName = cursor.position
+    if ByteClass.isWordLike(cursor.current), cursor.current < 0x80 { return nil }
+    if known.isShort, cursor.current == UInt8(ascii: ".") { cursor.position += 1 }
+
+    var trial = cursor
+    var separated = trial.skipBlanks(lines: true)
+    if trial.take(UInt8(ascii: ",")) {
+      trial.skipBlanks(lines: true)
+      separated = true
+    }
+    if separated {
+      if trial.take(FoldedWord("the")) { trial.skipBlanks() }
+      for rule in [dayMonth, month, numeric] as [any MentionRule] {
+        var attempt = trial
+        guard let match = rule.match(at: &attempt, context: context), case .date(var expression) = match.value
+        else { continue }
+        guard let dated = WeekdayRule.adding(known.value, to: expression) else { continue }
+        expression = dated
+        cursor = attempt
+        return .date(expression)
+      }
+      if let day = DateParts.day(&trial), day.hasSuffix {
+        cursor = trial
+        return .date(.calendar(day: day.value, weekday: known.value))
+      }
+    }
+    cursor.position = afterName
+    guard WeekdayRule.isAllowedAlone(cursor, known: known, start: start, context: context) else { return nil }
+    return .date(.calendar(weekday: known.value))
+  }
+
+  static func adding(_ weekday: Int, to expression: DateExpression) -> DateExpression? {
+    var result = expression
+    switch expression.form {
+    case .calendar(var fields):
+      guard fields.day != nil else { return nil }
+      fields.weekday = weekday
+      result.form = .calendar(fields)
+    case .numeric(var numbers):
+      numbers.weekday = weekday
+      result.form = .numeric(numbers)
+    case .range(let first, let last):
+      guard let opening = adding(weekday, to: first) else { return nil }
+      result.form = .range(opening, last)
+    default: return nil
+    }
+    return result
+  }
+
+  static func isAllowedAlone(_ cursor: TextCursor, known: DateWord, start: Int, context: RuleContext) -> Bool
+  {
+    let previous = cursor.previousWord(before: start)
+    let follows = Prepositions.leadsToDate(previous.word)
+    if known.isShort || !cursor.isUppercase(at: start) {
+      return follows && (cursor.isUppercase(at: start) || !known.isShort)
+    }
+    if follows || previous.word.count == 0 { return true }
+    if names.contains(previous.word) { return false }
+    if context.locale == "en-US" { return true }
+    return !cursor.isUppercase(at: previous.start)
+  }
+
+  private static let names = [
+    FoldedWord("man"), FoldedWord("girl"), FoldedWord("good"), FoldedWord("black"), FoldedWord("bloody"),
+    FoldedWord("ash"),
+  ]
+}

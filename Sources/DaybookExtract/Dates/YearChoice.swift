@@ -1,0 +1,123 @@
+import DaybookCore
+
+/// Which year a month, or a day of a month, is of when none is written.
+///
+/// Order: the entry's own date, the date that the text last named, then the time of writing. Source of the defaults: measured on
+/// newswire (`specs/dates.md`): nearest year is right for 94 in 100 days and 82 in 100 months.
+struct YearChoice {
+  private let context: DateContext
+
+  init(_ context: DateContext) { self.context = context }
+
+  func year(month: Int, day: Int?, weekday: Int?, relation: DateRelation?) -> (year: Int, why: String)? {
+    let target = Target(month: month, day: day)
+    if let entry = context.entry {
+      let year = nearest(target, to: entry, cue: .none)
+      return year.map { ($0, "year \($0): nearest to \(entry.label), from \(entry.source)") }
+    }
+    if let narrative = context.usableNarrative { return continuing(narrative, target, weekday) }
+    guard let writing = context.writing else { return nil }
+    var cue = context.cue
+    if relation == .by || relation == .until { cue = .future }
+    if relation == .since { cue = .past }
+    if let weekday, day != nil, let year = fitting(weekday, target, around: writing.last.year) {
+      return (year, "year \(year): the weekday fits, near \(writing.label), from \(writing.source)")
+    }
+    return nearest(target, to: writing, cue: cue).map {
+      (
+        $0,
+        "year \($0): nearest to \(writing.label)\(cue == .future ? ", looking ahead" : ""), from \(writing.source)"
+      )
+    }
+  }
+
+  private struct Target {
+    var month: Int
+    var day: Int?
+
+    /// First and last day number in a year; nil where the year does not have the day.
+    func days(in year: Int) -> ClosedRange<Int>? {
+      guard let date = CivilDate(year: year, month: month, day: day ?? 1) else { return nil }
+      return date.dayNumber...(day == nil ? date.endOfMonth.dayNumber : date.dayNumber)
+    }
+  }
+
+  /// Days from an interval to the target: negative before it, 0 inside.
+  private func distance(_ days: ClosedRange<Int>, from anchor: DateAnchor) -> Int {
+    let (first, last) = (anchor.first.dayNumber, anchor.last.dayNumber)
+    if days.upperBound < first { return days.upperBound - first }
+    if days.lowerBound > last { return days.lowerBound - last }
+    return 0
+  }
+
+  private func fitting(_ weekday: Int, _ target: Target, around year: Int) -> Int? {
+    for candidate in [year, year - 1, year + 1] {
+      guard let days = target.days(in: candidate) else { continue }
+      if CivilDate(dayNumber: days.lowerBound).weekday == weekday { return candidate }
+    }
+    return nil
+  }
+
+  private func nearest(_ target: Target, to anchor: DateAnchor, cue: DateCue) -> Int? {
+    let year = anchor.last.year
+    var best: (year: Int, distance: Int)?
+    var ahead: (year: Int, distance: Int)?
+    var back: (year: Int, distance: Int)?
+    for candidate in [year, year - 1, year + 1, anchor.first.year] {
+      guard let days = target.days(in: candidate) else { continue }
+      let distance = distance(days, from: anchor)
+      if best.map({ abs(distance) < abs($0.distance) }) ?? true { best = (candidate, distance) }
+      if distance >= 0, ahead.map({ distance < $0.distance }) ?? true { ahead = (candidate, distance) }
+      if distance <= 0, back.map({ distance > $0.distance }) ?? true { back = (candidate, distance) }
+    }
+    guard let best else { return nil }
+    switch cue {
+    case .future:
+      // A deadline a few days gone is still that one, not next year's.
+      if best.distance < -31, let ahead { return ahead.year }
+    case .past:
+      if best.distance > 45, let back { return back.year }
+    case .none: break
+    }
+    return best.year
+  }
+
+  /// The text goes on from the date that it last named: the same year, the next where it would go far back, the one before where it
+  /// would leap far ahead.
+  private func continuing(_ anchor: DateAnchor, _ target: Target, _ weekday: Int?) -> (
+    year: Int, why: String
+  )? {
+    let year = anchor.last.year
+    let root = "from \(anchor.source)"
+    if anchor.grain >= .year, anchor.first.year == anchor.last.year { return (year, "year \(year) \(root)") }
+    if let weekday, target.day != nil, let fits = fitting(weekday, target, around: year) {
+      return (fits, "year \(fits) \(root)")
+    }
+    guard let days = target.days(in: year) else {
+      // 29 February: the year around that has one.
+      let leap = [year + 1, year - 1].first { target.days(in: $0) != nil }
+      return leap.map { ($0, "year \($0) \(root)") }
+    }
+    let distance = distance(days, from: anchor)
+    if anchor.origin == .heading {
+      guard let nearest = nearest(target, to: anchor, cue: .none) else { return nil }
+      // A heading that names a whole stretch gives its year; only what stands far outside leaves it.
+      let chosen = abs(distance) <= 240 ? year : nearest
+      return (chosen, "year \(chosen) \(root)")
+    }
+    let back = context.isInList ? 60 : 150
+    if distance < -back, let next = target.days(in: year + 1), isReached(next) {
+      return (year + 1, "year \(year + 1): the text goes on over the end of \(year), \(root)")
+    }
+    if distance > 240, !context.isInList || context.cue == .past, target.days(in: year - 1) != nil {
+      return (year - 1, "year \(year - 1): nearest to \(anchor.label), \(root)")
+    }
+    return (year, "year \(year) \(root)")
+  }
+
+  /// Nothing that has happened lies far behind the time of writing.
+  private func isReached(_ days: ClosedRange<Int>) -> Bool {
+    guard let writing = context.writing, context.cue != .future else { return true }
+    return days.lowerBound <= writing.last.dayNumber + 31
+  }
+}

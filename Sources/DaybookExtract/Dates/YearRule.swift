@@ -1,0 +1,137 @@
+import DaybookCore
+
+/// Reads a year where a word before it makes it one ("since 1996", "its 2020 audit"), two years that make one ("2019-20"), and
+/// decades ("the 1990s").
+///
+/// Four digits alone are no year: they are pupils, extensions and rooms. The year in the name of an Act is part of the name.
+/// Source: TimeML 1.2.1; New Hart's Rules 11.6 for "2019-20".
+struct YearRule: MentionRule {
+  let name = "year"
+  let examples: [RuleExample] = [
+    .reads("Since «1996» and in «2020»; its «2018» audit", as: "1996", "2020", "2018"),
+    .reads("the audit of «2019-20» and «2021/22»", as: "2019/2020", "2021/2022"),
+    .reads("from «the 1990s»", as: "1990/1999"),
+    .ignores("1,996 schools, 2020 pupils, extension 2019, room 2018"),
+    .ignores("reference 2022-0003861"),
+    .ignores("the Data Protection Act 2018"),
+    .ignores("a sum of 2020 pounds"),
+  ]
+  let triggers: Triggers = [.digit]
+
+  func match(at cursor: inout TextCursor, context: RuleContext) -> Match? {
+    let start = cursor.position
+    guard DateParts.isNumberStart(cursor, start), let number = cursor.number(digits: 4...4),
+      (1000...2199).contains(number.value)
+    else { return nil }
+    let year = number.value
+    if let match = decade(&cursor, year, start) { return match }
+    if let match = pair(&cursor, year) { return match }
+    guard DateParts.isNumberEnd(cursor, cursor.position),
+      cursor.current != UInt8(ascii: "-") || isSpacedOrWord(cursor),
+      (1500...2100).contains(year), YearRule.hasCue(cursor, start: start, end: cursor.position)
+    else { return nil }
+    return .date(.calendar(year: year))
+  }
+
+  /// "2020-based": a hyphen before a word is no range.
+  private func isSpacedOrWord(_ cursor: TextCursor) -> Bool {
+    !ByteClass.isDigit(cursor.byte(cursor.position + 1))
+  }
+
+  private func decade(_ cursor: inout TextCursor, _ year: Int, _ start: Int) -> Match? {
+    guard year % 10 == 0 else { return nil }
+    var trial = cursor
+    _ = trial.take(UInt8(ascii: "'"))
+    guard trial.take(FoldedWord("s")) else { return nil }
+    cursor = trial
+    return .date(
+      DateExpression(.years(first: year, count: year % 100 == 0 && year < 1900 ? 100 : 10)),
+      start: DateParts.articleStart(cursor, before: start))
+  }
+
+  /// "2019-20", "2021/22", "2018–2019": a year and the next. More than one year apart is a range of years.
+  private func pair(_ cursor: inout TextCursor, _ year: Int) -> Match? {
+    var trial = cursor
+    guard trial.take(UInt8(ascii: "/")) || DateParts.dash(&trial), (1900...2100).contains(year) else {
+      return nil
+    }
+    guard let second = trial.number(digits: 2...4), second.digits != 3,
+      DateParts.isNumberEnd(trial, trial.position),
+      trial.current != UInt8(ascii: "-"), trial.current != UInt8(ascii: "/")
+    else { return nil }
+    let next = second.digits == 2 ? year / 100 * 100 + second.value : second.value
+    if next == year + 1 || second.digits == 2 && (year + 1) % 100 == second.value {
+      cursor = trial
+      return .date(DateExpression(.yearSpan(first: year, .plain)))
+    }
+    guard second.digits == 4, next > year, next <= 2100 else { return nil }
+    cursor = trial
+    return .date(DateExpression(.range(.calendar(year: year), .calendar(year: next))))
+  }
+
+  static func hasCue(_ cursor: TextCursor, start: Int, end: Int) -> Bool {
+    let previous = cursor.previousWord(before: start)
+    var after = cursor
+    after.position = end
+    let spaced = after.skipBlanks(lines: true)
+    let next = spaced ? after.word : .none
+    guard let cue = cues[previous.word] else {
+      // "2021: the pilot began" at the start of a line.
+      let bare = cursor.blanksStart(before: start)
+      let atLineStart = bare == 0 || cursor.bytes[bare - 1] == 0x0A
+      return atLineStart && cursor.byte(end) == UInt8(ascii: ":") && ByteClass.isBlank(cursor.byte(end + 1))
+    }
+    switch cue {
+    case .certain: return !counted(next)
+    case .owner: return true
+    case .possible:
+      // "of 2020 pupils", "the 1500 metres": a plain word behind it is what it counts.
+      return next.count == 0 || functionWords[next] != nil
+    case .article:
+      // "the 2021 census", but not "the 2000 schools".
+      return next.count > 0 && !counted(next) && functionWords[next] == nil
+        && cursor.byte(after.position + next.count - 1) | 0x20 != UInt8(ascii: "s")
+        || next == FoldedWord("census")
+    }
+  }
+
+  private static func counted(_ word: FoldedWord) -> Bool { countNouns[word] != nil }
+
+  private enum Cue: Sendable { case certain, owner, possible, article }
+
+  private static let cues = WordTable<Cue>(
+    [
+      "in", "since", "until", "till", "during", "early", "late", "mid", "circa", "year", "into", "throughout",
+      "spring", "summer",
+      "autumn", "winter",
+    ].map { ($0, .certain) }
+      + ["its", "their", "our", "this", "his", "her"].map { ($0, .owner) }
+      + [
+        "from", "of", "by", "before", "after", "to", "and", "around", "about", "for", "between", "through",
+        "or", "than",
+      ].map {
+        ($0, .possible)
+      } + ["the", "a"].map { ($0, .article) })
+
+  private static let functionWords = WordTable<Bool>(
+    [
+      "and", "or", "to", "until", "the", "a", "an", "in", "on", "by", "when", "while", "as", "but", "which",
+      "who", "that", "it",
+      "we", "they", "he", "she", "there", "this", "with", "for", "at", "is", "was", "were", "are", "has",
+      "had", "have", "will",
+      "can", "of", "after", "before", "because", "if", "so", "then", "from", "onwards", "through", "i", "you",
+      "would", "could",
+      "show", "shows", "showed", "edition", "census", "election", "audit", "report", "did", "do", "does",
+      "may", "should", "be",
+      "been", "where", "without", "under", "only", "via", "not", "no", "into", "over", "about", "also", "too",
+      "data",
+    ].map { ($0, true) })
+
+  private static let countNouns = WordTable<Bool>(
+    [
+      "pupils", "schools", "people", "children", "pounds", "euros", "dollars", "words", "pages", "cases",
+      "records", "staff",
+      "parents", "metres", "miles", "km", "kg", "items", "documents", "emails", "times", "copies", "members",
+      "organisations",
+    ].map { ($0, true) })
+}

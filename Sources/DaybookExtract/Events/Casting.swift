@@ -1,0 +1,66 @@
+import DaybookCore
+
+/// The parties of a statement in their roles, and what the verb is, worked out once for all rules.
+struct Casting {
+  let passage: Passage
+  let statement: Statement
+  let reading: Reading
+
+  /// Index of the predicate that a date belongs to: the nearest in its clause, the one before it first.
+  func predicate(forDateAt token: Int) -> Int? {
+    let clause = statement.clauses[statement.clause(of: token)]
+    let inside = statement.predicates.indices.filter { clause.contains(statement.predicates[$0].verb) }
+    if let before = inside.last(where: { statement.predicates[$0].verb < token }) { return before }
+    return inside.first
+  }
+
+  /// Agents and recipients of a predicate, resolved.
+  func cast(_ index: Int) -> (agents: [PartyReading], recipients: [PartyReading]) {
+    let finder = RoleFinder(
+      tokens: passage.tokens, sentence: statement.tokens, parties: passage.parties, partyAt: passage.partyAt,
+      predicates: statement.predicates)
+    let roles = finder.roles(of: index)
+    let predicate = statement.predicates[index]
+    var agents = roles.agents.flatMap { resolved($0, before: index, finder) }
+    var recipients = roles.recipients.flatMap { resolved($0, before: index, finder) }
+    let paper = reading.papers[passage.paper]
+    if paper.isCorrespondence {
+      if agents.isEmpty, predicate.isImperative || predicate.kind == .promised { agents = reading.writers(passage) }
+      let speaks = !agents.isEmpty && agents == reading.writers(passage)
+      if recipients.isEmpty, speaks, predicate.row.recipient != .none || predicate.kind == .promised {
+        recipients = paper.addressees
+      }
+    }
+    recipients.removeAll { agents.contains($0) }
+    return (agents, recipients)
+  }
+
+  private func resolved(_ mention: Int, before index: Int, _ finder: RoleFinder) -> [PartyReading] {
+    let party = passage.parties[mention]
+    guard party.stands == .other else { return reading.parties(for: party, in: passage) }
+    // "they", "it": who acted in the verb before, or the last party named in front of it.
+    for earlier in stride(from: index - 1, through: max(0, index - 4), by: -1) {
+      let agents = finder.roles(of: earlier).agents.filter { passage.parties[$0].stands != .other }
+      if !agents.isEmpty { return agents.flatMap { reading.parties(for: passage.parties[$0], in: passage) } }
+    }
+    let named = passage.parties[..<mention].last { $0.first >= statement.tokens.lowerBound && $0.stands == .name && $0.kind == .body }
+    return named.map { reading.parties(for: $0, in: passage) } ?? []
+  }
+
+  /// Agents, recipients, then everybody else named in the quoted words.
+  func participations(agents: [PartyReading], recipients: [PartyReading], quote: Range<Int>) -> [Participation] {
+    var parts: [Participation] = []
+    func add(_ party: PartyReading, _ role: Party.Role) {
+      guard !party.name.isEmpty, !parts.contains(where: { $0.name == party.name }), parts.count < 16 else { return }
+      parts.append(Participation(name: party.name, kind: party.kind, role: role))
+    }
+    for party in agents { add(party, .agent) }
+    for party in recipients { add(party, .recipient) }
+    for mention in passage.parties where mention.stands == .name {
+      let start = passage.tokens[mention.first].start
+      if start >= quote.upperBound { break }
+      if start >= quote.lowerBound { add(PartyReading(name: mention.name, kind: mention.kind), .mentioned) }
+    }
+    return parts
+  }
+}

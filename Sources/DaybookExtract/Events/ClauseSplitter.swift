@@ -1,0 +1,99 @@
+/// Cuts a sentence into clauses, each with a verb of its own where the sentence has one to give.
+///
+/// Cuts at semicolons, spaced dashes, brackets and quotations that hold a sentence, at commas and joining words in front of a new subject with its verb, and in
+/// front of words that open a subordinate clause. What is left without a verb goes with what stands before it.
+enum ClauseSplitter {
+  static func clauses(of tokens: [Token], in range: Range<Int>, partyAt: [Int32]) -> [Range<Int>] {
+    guard range.count > 8 else { return [range] }
+    var cuts: [Int] = [range.lowerBound]
+    for index in range.dropFirst() where opensClause(tokens, index, range, partyAt) {
+      if let last = cuts.last, index > last { cuts.append(index) }
+    }
+    cuts.append(range.upperBound)
+    return joined(tokens, zip(cuts, cuts.dropFirst()).map { $0..<$1 })
+  }
+
+  private static func opensClause(_ tokens: [Token], _ index: Int, _ range: Range<Int>, _ partyAt: [Int32]) -> Bool {
+    let token = tokens[index]
+    let before = tokens[index - 1]
+    switch token.kind {
+    case .openBracket, .openQuote: return holdsClause(tokens, index, range)
+    case .word, .number: break
+    default: return false
+    }
+    switch before.kind {
+    case .semicolon: return true
+    case .dash: return before.spaceBefore && token.spaceBefore
+    case .closeBracket, .closeQuote: return startsAnew(tokens, index, range, partyAt)
+    case .comma:
+      return token.is([.subordinator, .relative, .conjunction]) || startsAnew(tokens, index, range, partyAt) || pointsBack(tokens, index)
+    default: break
+    }
+    if token.is(.subordinator) { return hasVerbSoon(tokens, index, range) }
+    if token.is(.relative) && !before.is([.preposition, .determiner]) { return hasVerbSoon(tokens, index, range, within: 5) }
+    if token.is(.conjunction) {
+      return index + 1 < range.upperBound
+        && (isVerb(tokens[index + 1]) && tokens[index + 1].info.forms != .base || startsAnew(tokens, index + 1, range, partyAt))
+    }
+    return false
+  }
+
+  /// "at which point we …"
+  private static func pointsBack(_ tokens: [Token], _ index: Int) -> Bool {
+    index + 1 < tokens.count && tokens[index].is(.preposition) && tokens[index + 1].is(.relative)
+  }
+
+  /// A subject with its verb close behind: "the DfE has", "another version sent".
+  private static func startsAnew(_ tokens: [Token], _ index: Int, _ range: Range<Int>, _ partyAt: [Int32]) -> Bool {
+    let isSubject = tokens[index].is([.firstPerson, .secondPerson, .thirdPerson, .determiner]) || partyAt[index] >= 0
+    return isSubject && hasVerbSoon(tokens, index + 1, range, within: 6)
+  }
+
+  private static func hasVerbSoon(_ tokens: [Token], _ start: Int, _ range: Range<Int>, within reach: Int = 9) -> Bool {
+    for index in start..<max(start, min(start + reach, range.upperBound)) {
+      if tokens[index].kind == .comma || tokens[index].kind == .semicolon { return false }
+      if isVerb(tokens[index]) { return true }
+    }
+    return false
+  }
+
+  private static func isVerb(_ token: Token) -> Bool {
+    token.kind == .word && (token.is([.commonVerb, .be, .have, .future, .duty, .does]) || token.info.act >= 0 && token.info.forms != .base)
+      && !(token.is(.calendar) && token.isCapitalised)
+  }
+
+  /// Whether brackets or quotation marks hold words enough, with a verb among them, to be a statement.
+  private static func holdsClause(_ tokens: [Token], _ open: Int, _ range: Range<Int>) -> Bool {
+    var words = 0
+    var verbs = 0
+    for index in open + 1..<max(open + 1, min(open + 80, range.upperBound)) {
+      switch tokens[index].kind {
+      case .closeQuote, .closeBracket: return words >= 5 && verbs > 0
+      case .word:
+        words += 1
+        if isVerb(tokens[index]) { verbs += 1 }
+      default: break
+      }
+    }
+    return words >= 5 && verbs > 0
+  }
+
+  /// Gives each stretch without a verb to the one before it, or to the next when it is the first.
+  private static func joined(_ tokens: [Token], _ parts: [Range<Int>]) -> [Range<Int>] {
+    var clauses: [Range<Int>] = []
+    var pending: Int?
+    for part in parts {
+      let lower = pending ?? part.lowerBound
+      if part.contains(where: { isVerb(tokens[$0]) }) {
+        clauses.append(lower..<part.upperBound)
+        pending = nil
+      } else if let last = clauses.last {
+        clauses[clauses.count - 1] = last.lowerBound..<part.upperBound
+      } else {
+        pending = lower
+      }
+    }
+    if let pending, let last = parts.last { clauses.append(pending..<last.upperBound) }
+    return clauses
+  }
+}

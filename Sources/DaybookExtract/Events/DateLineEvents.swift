@@ -1,0 +1,64 @@
+import DaybookCore
+
+/// A line that holds a date and next to nothing else: the date of a post, of an update, of a heading in a timeline.
+///
+/// Its words are the evidence; the line below it, where that is no date, says what the date is of. Letters and messages have their date from `message-sent`.
+struct DateLineEvents: EventRule {
+  let name = "date-line"
+  let examples: [EventExample] = [
+    .reads("«Updated: 6 July 2024»\n\nOur news of the week", as: "published 2024-07-06"),
+    .reads("«6 July 2024»\n\nAn end to it", as: "published 2024-07-06"),
+    .ignores("On 6 July 2024 the council met in the great hall to speak of the matter."),
+  ]
+  /// Words beside the date that still leave it a date line: "Latest:", "Last updated on".
+  private static let mostWords = 3
+
+  func read(_ unit: EventUnit, in reading: Reading, into events: inout EventList) {
+    guard case .passage(let passage, let statements) = unit, passage.run == nil, passage.dates.count >= 1 else { return }
+    let paper = reading.papers[passage.paper]
+    for (place, statement) in statements.enumerated() where statement.dates.count == 1 {
+      let date = passage.dates[statement.dates[0]]
+      let words = statement.tokens.filter {
+        passage.tokens[$0].kind == .word && ($0 < date.first || $0 > date.last) && !passage.tokens[$0].is(.preposition)
+      }
+      guard words.count <= Self.mostWords, !statement.predicates.contains(where: { $0.kind != .published && $0.kind != .told }),
+        words.allSatisfy({ isLabel(passage.tokens[$0]) })
+      else { continue }
+      if paper.isCorrespondence, isPaperDate(date, paper) { continue }
+      let quote = passage.bytes(of: statement.tokens)
+      var draft = EventDraft(
+        kind: kind(paper), when: EventDate(
+          timex: date.reading.when, basis: date.reading.basis, kind: .published, text: Excerpt.line(reading.document.text, date.bytes),
+          why: date.reading.why),
+        quote: quote, summary: Excerpt.line(reading.document.text, quote), rule: name, context: paper.context)
+      if place + 1 < statements.count {
+        let below = passage.bytes(of: statements[place + 1].tokens)
+        if below.count <= Quoting.longest {
+          draft.summary = Summary.shortened("\(draft.summary) – \(Excerpt.line(reading.document.text, below))")
+        }
+      }
+      draft.parties = reading.writers(passage).map { Participation(name: $0.name, kind: $0.kind, role: .agent) }
+      events.add(draft)
+    }
+  }
+
+  private func kind(_ paper: Paper) -> EventKind {
+    switch paper.kind {
+    case .note: .meeting
+    case .dpia: .version
+    default: .published
+    }
+  }
+
+  private func isPaperDate(_ date: PassageDate, _ paper: Paper) -> Bool {
+    paper.written.map { $0.bytes?.overlaps(date.bytes) ?? false || $0.when == date.reading.when } ?? false
+  }
+
+  private func isLabel(_ token: Token) -> Bool { Self.labels.contains(token.hash) || token.is([.adverb, .calendar, .determiner]) }
+
+  private static let labels: Set<UInt64> = Set(
+    [
+      "update", "updated", "latest", "published", "posted", "last", "modified", "reviewed", "date", "dated", "created", "news", "post", "time", "version",
+      "gmt", "bst", "utc", "am", "pm", "to", "at",
+    ].map { Hash.of($0) })
+}

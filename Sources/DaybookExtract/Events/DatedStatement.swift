@@ -1,0 +1,176 @@
+import DaybookCore
+
+/// Reads what a date in running text is the date of.
+struct DatedStatement {
+  let casting: Casting
+  var passage: Passage { casting.passage }
+  var statement: Statement { casting.statement }
+
+  /// What is said with the date at an index of `Passage.dates`.
+  func draft(date index: Int, quote: Range<Int>, rule: String) -> EventDraft {
+    let date = passage.dates[index]
+    let bytes = Quoting.bytes(passage, quote)
+    var draft = EventDraft(
+      kind: .statement, when: EventDate(timex: date.reading.when, basis: date.reading.basis, text: words(date), why: date.reading.why),
+      quote: bytes, summary: "", rule: rule)
+    var agents: [PartyReading] = []
+    var recipients: [PartyReading] = []
+    var nounKind: EventKind?
+    if let noun = noun(before: date) {
+      draft.kind = noun.kind
+      nounKind = noun.kind
+      (agents, recipients) = parties(ofNoun: noun.token, kind: noun.kind)
+    } else if let predicate = casting.predicate(forDateAt: date.first) {
+      let verb = statement.predicates[predicate]
+      draft.kind = verb.kind
+      draft.modality = verb.modality
+      (agents, recipients) = casting.cast(predicate)
+    } else {
+      let clause = statement.clauses[statement.clause(of: date.first)]
+      draft.kind = bareKind(clause, date)
+      draft.modality = bareModality(clause)
+      agents = bareSubject(clause, date)
+    }
+    if isLimit(date), draft.modality != .happened || nounKind == .deadline, draft.kind != .promised { draft.kind = .deadline }
+    if draft.kind == .signedOff { draft.when.kind = .signed }
+    draft.parties = casting.participations(agents: agents, recipients: recipients, quote: bytes)
+    draft.context = casting.reading.papers[passage.paper].context
+    draft.summary = Summary.line(
+      casting.reading, quote: bytes, leadingDate: date.bytes, agent: isNamed(agents, in: bytes) ? nil : agents.first)
+    return draft
+  }
+
+  func words(_ date: PassageDate) -> String { Excerpt.line(casting.reading.document.text, date.bytes) }
+
+  /// Whether the quote names the agent or stands for it with a pronoun; nobody to name counts too.
+  func isNamed(_ agents: [PartyReading], in bytes: Range<Int>) -> Bool {
+    guard !agents.isEmpty else { return true }
+    return passage.parties.contains { mention in
+      let start = passage.tokens[mention.first].start
+      return bytes.contains(start) && (mention.stands != .name || agents.contains { $0.name == mention.name })
+    }
+  }
+
+  // MARK: Nouns with a date: "our letter of 9 February"
+
+  private func noun(before date: PassageDate) -> (token: Int, kind: EventKind)? {
+    var at = date.first - 1
+    let floor = statement.tokens.lowerBound
+    guard at >= floor, passage.tokens[at].is(.preposition) || passage.tokens[at].hash == Words.dated
+      || passage.tokens[at].info.noun >= 0 || passage.tokens[at].kind == .comma
+    else { return afterYear(date) }
+    let stops = passage.tokens[at].is(.preposition) && !isNounLink(passage.tokens[at].hash)
+    if stops { return nil }
+    if passage.tokens[at].info.noun < 0 { at -= 1 }
+    guard at >= floor, passage.tokens[at].kind == .word, passage.tokens[at].info.noun >= 0, isUsedAsNoun(at) else { return nil }
+    return (at, ActTable.nouns[Int(passage.tokens[at].info.noun)].kind)
+  }
+
+  /// "its 2020 ICO audit": the noun behind a date that stands in front of it.
+  private func afterYear(_ date: PassageDate) -> (token: Int, kind: EventKind)? {
+    let before = date.first - 1
+    guard before >= statement.tokens.lowerBound, passage.tokens[before].is([.determiner, .possessive]) || passage.tokens[before].kind == .genitive
+    else { return nil }
+    for at in date.last + 1..<max(date.last + 1, min(date.last + 5, statement.tokens.upperBound)) {
+      guard passage.tokens[at].kind == .word else { return nil }
+      if passage.tokens[at].info.noun >= 0 { return (at, ActTable.nouns[Int(passage.tokens[at].info.noun)].kind) }
+      if passage.tokens[at].is([.preposition, .conjunction, .commonVerb]) { return nil }
+    }
+    return nil
+  }
+
+  private func isNounLink(_ hash: UInt64) -> Bool { hash == Words.of || hash == Words.from || hash == Words.on }
+
+  /// "request" is a noun behind a determiner, an adjective or a possessive; a verb behind a party.
+  private func isUsedAsNoun(_ at: Int) -> Bool {
+    guard passage.tokens[at].info.act >= 0 else { return true }
+    guard at > statement.tokens.lowerBound else { return true }
+    let before = passage.tokens[at - 1]
+    return !(passage.partyAt[at - 1] >= 0 && before.kind == .word && !before.is(.possessive)) && !before.is(.verbSupport) && before.hash != Words.to
+  }
+
+  /// "your letter", "the ICO's comments", "letter from X to Y".
+  private func parties(ofNoun at: Int, kind: EventKind) -> ([PartyReading], [PartyReading]) {
+    var agents: [PartyReading] = []
+    var recipients: [PartyReading] = []
+    let paper = casting.reading.papers[passage.paper]
+    var before = at - 1
+    var steps = 0
+    while before >= statement.tokens.lowerBound, steps < 5 {
+      let token = passage.tokens[before]
+      if token.is(.possessive) {
+        if token.hash == Words.your {
+          agents = paper.addressees
+          recipients = casting.reading.writers(passage)
+        } else if token.hash == Words.our || token.hash == Words.my {
+          agents = casting.reading.writers(passage)
+          recipients = paper.addressees
+        }
+        break
+      }
+      if passage.partyAt[before] >= 0 {
+        let mention = passage.parties[Int(passage.partyAt[before])]
+        if mention.stands == .name { agents = [PartyReading(name: mention.name, kind: mention.kind)] }
+        break
+      }
+      guard token.kind == .word || token.kind == .genitive, !token.is([.preposition, .commonVerb, .determiner]) else { break }
+      before -= 1
+      steps += 1
+    }
+    for index in passage.parties.indices where passage.parties[index].first > at && passage.parties[index].first - at <= 9 {
+      let mention = passage.parties[index]
+      guard mention.first < statement.tokens.upperBound, mention.first > 0 else { break }
+      var link = mention.first - 1
+      while link > at, passage.tokens[link].is(.determiner) { link -= 1 }
+      let named = casting.reading.parties(for: mention, in: passage)
+      if passage.tokens[link].hash == Words.from, agents.isEmpty { agents = named }
+      if passage.tokens[link].hash == Words.to, recipients.isEmpty { recipients = named }
+    }
+    return (agents, recipients)
+  }
+
+  // MARK: Clauses without a verb of an act
+
+  /// A limit, a version, or simply something dated.
+  private func bareKind(_ clause: Range<Int>, _ date: PassageDate) -> EventKind {
+    for index in clause {
+      let token = passage.tokens[index]
+      if token.kind == .word, token.info.noun >= 0, isUsedAsNoun(index), index < date.first || index > date.last, index + 6 > date.first {
+        let kind = ActTable.nouns[Int(token.info.noun)].kind
+        if kind == .meeting || kind == .deadline || kind == .decided { return kind }
+      }
+      if VersionLabel.isLabel(passage.tokens, index, casting.reading.document.text) { return .version }
+    }
+    if isLimit(date), bareModality(clause) != .happened { return .deadline }
+    return .statement
+  }
+
+  private func bareModality(_ clause: Range<Int>) -> Modality {
+    for index in clause where passage.tokens[index].kind == .word {
+      if passage.tokens[index].is(.duty) { return .required }
+      if passage.tokens[index].is([.future, .intention]) { return .planned }
+    }
+    return .happened
+  }
+
+  /// The first party of the clause that stands in front of a verb.
+  private func bareSubject(_ clause: Range<Int>, _ date: PassageDate) -> [PartyReading] {
+    for mention in passage.parties where clause.contains(mention.first) {
+      let next = mention.last + 1
+      guard next < clause.upperBound else { return [] }
+      if passage.tokens[next].is([.commonVerb, .be, .have, .future, .duty, .does, .adverb]) {
+        return casting.reading.parties(for: mention, in: passage)
+      }
+      if mention.stands == .name { return [] }
+    }
+    return []
+  }
+
+  /// "by 9 October", "no later than Friday", "until the 3rd".
+  private func isLimit(_ date: PassageDate) -> Bool {
+    if let modifier = date.reading.when.modifier, modifier == .onOrBefore || modifier == .before { return true }
+    let before = date.first - 1
+    guard before >= statement.tokens.lowerBound else { return false }
+    return passage.tokens[before].is(.limit) || passage.tokens[date.first].is(.limit)
+  }
+}

@@ -1,0 +1,115 @@
+import DaybookCore
+
+/// What a rule is shown: a paper with its header, a row of a table, or a passage with its sentences.
+enum EventUnit {
+  /// Index in `Reading.papers`.
+  case paper(Int)
+  /// The cells of one row, from left to right.
+  case row([Passage])
+  case passage(Passage, [Statement])
+}
+
+/// Makes events of one kind of statement.
+protocol EventRule: Sendable {
+  /// Kebab-case; appears in every event that it makes.
+  var name: String { get }
+  /// Texts that it reads and texts that it leaves alone; a test runs them all.
+  var examples: [EventExample] { get }
+  func read(_ unit: EventUnit, in reading: Reading, into events: inout EventList)
+}
+
+/// A text that proves a rule: quotes of the events it makes stand between « and ».
+struct EventExample: Hashable, Sendable {
+  var text: String
+  /// One for each event, in order: "sent 2022-02-01 Wonde → schools".
+  var expected: [String]
+
+  static func reads(_ text: String, as expected: String...) -> EventExample {
+    EventExample(text: text, expected: expected)
+  }
+
+  static func ignores(_ text: String) -> EventExample { EventExample(text: text, expected: []) }
+}
+
+/// An event that is not settled yet: an entry of a list may still take its date from its neighbours.
+struct EventDraft: Sendable {
+  var kind: EventKind
+  var modality: Modality = .happened
+  var when: EventDate
+  /// Bytes of the words that say it, and of further evidence.
+  var quote: Range<Int>
+  var further: [Range<Int>] = []
+  var parties: [Participation] = []
+  var summary: String
+  var rule: String
+  var isStated = true
+  var context: String?
+  /// Block and list of the entry whose main event this is.
+  var entry: (run: Int, block: Int)?
+}
+
+/// The events of a document as the rules make them.
+struct EventList: Sendable {
+  private(set) var drafts: [EventDraft] = []
+  /// Where the last rule that took a whole block has been.
+  private var claimed: Set<Int> = []
+  /// Token ranges of the current passage that have given an event.
+  private var taken: [Range<Int>] = []
+
+  mutating func add(_ draft: EventDraft) {
+    guard !draft.quote.isEmpty else { return }
+    drafts.append(draft)
+    // Far-off quotes of a long passage cannot overlap what is read now.
+    if taken.count == 64 { taken.removeFirst(32) }
+    taken.append(draft.quote)
+  }
+
+  mutating func claim(block: Int) { claimed.insert(block) }
+  func isClaimed(_ block: Int) -> Bool { claimed.contains(block) }
+
+  mutating func startPassage() { taken.removeAll(keepingCapacity: true) }
+
+  /// Whether an event of this passage has been made from these bytes.
+  func isTaken(_ bytes: Range<Int>) -> Bool { taken.contains { $0.overlaps(bytes) } }
+
+  /// Gives entries without a date the date of their neighbours where both have the same one.
+  mutating func settlePositions() {
+    let mains = drafts.indices.filter { drafts[$0].entry != nil }
+    for (place, index) in mains.enumerated() where drafts[index].when.timex == nil {
+      guard let entry = drafts[index].entry,
+        let before = neighbour(mains, place, -1, run: entry.run), let after = neighbour(mains, place, 1, run: entry.run),
+        let first = before.timex, first == after.timex
+      else { continue }
+      drafts[index].when = EventDate(
+        timex: first, basis: .position, text: "", why: ["the entries before and after it are both of \(first.edtf)"])
+      drafts[index].isStated = false
+    }
+  }
+
+  /// The nearest entry of the same list that has a date of its own.
+  private func neighbour(_ mains: [Int], _ place: Int, _ step: Int, run: Int) -> EventDate? {
+    var at = place + step
+    // A long stretch without dates has no position to give.
+    while mains.indices.contains(at), abs(at - place) <= 12 {
+      let draft = drafts[mains[at]]
+      guard draft.entry?.run == run else { return nil }
+      if draft.when.timex != nil, draft.when.basis != .position { return draft.when }
+      at += step
+    }
+    return nil
+  }
+
+  /// The events in order of their place.
+  func events(of document: Document) -> [Event] {
+    let order = drafts.indices.sorted {
+      (drafts[$0].quote.lowerBound, $0) < (drafts[$1].quote.lowerBound, $1)
+    }
+    return order.map { index in
+      let draft = drafts[index]
+      return Event(
+        kind: draft.kind, modality: draft.modality, when: draft.when, summary: draft.summary, parties: draft.parties,
+        evidence: ([draft.quote] + draft.further).map { Anchors.make(document, $0) }, rule: draft.rule,
+        isStated: draft.isStated, context: draft.context)
+    }
+  }
+}

@@ -1,0 +1,223 @@
+import DaybookCore
+
+/// Finds the verbs of acts in a sentence and reads their helping words: voice, tense, modality.
+///
+/// Source: The Cambridge Grammar of the English Language, chapters 3 (verb forms), 14 (infinitives) and 16 (passives), as far as letters need it.
+struct PredicateFinder {
+  let tokens: [Token]
+  let range: Range<Int>
+  /// Index of the party mention at each token of the passage, -1 where there is none.
+  let partyAt: [Int32]
+
+  func predicates() -> [Predicate] {
+    var found: [Predicate] = []
+    var at = range.lowerBound
+    while at < range.upperBound {
+      if tokens[at].info.act >= 0, tokens[at].kind == .word, let predicate = predicate(at, after: found.last) {
+        found.append(predicate)
+        at = max(at, predicate.verb) + 1
+      } else {
+        at += 1
+      }
+    }
+    return found
+  }
+
+  private struct Support {
+    var start: Int
+    var classes: WordClass = []
+    var hasTo = false
+  }
+
+  /// The helping words in front of a verb: "has not yet been", "will shortly".
+  private func support(before verb: Int) -> Support {
+    var support = Support(start: verb)
+    var at = verb - 1
+    while at >= range.lowerBound, verb - at <= 7, tokens[at].kind == .word {
+      if tokens[at].hash == Words.to {
+        support.hasTo = true
+      } else if tokens[at].is(.verbSupport) || tokens[at].is([.please, .intention]) && support.hasTo {
+        // "may" as a month and "first" as a number are no helping words here.
+        if tokens[at].is(.calendar) && tokens[at].isCapitalised { break }
+        support.classes.formUnion(tokens[at].info.classes)
+      } else if tokens[at].is(.please) {
+        support.classes.formUnion(.please)
+      } else {
+        break
+      }
+      support.start = at
+      at -= 1
+    }
+    return support
+  }
+
+  private func predicate(_ verb: Int, after previous: Predicate?) -> Predicate? {
+    let token = tokens[verb]
+    let act = Int(token.info.act)
+    let row = ActTable.rows[act]
+    let forms = token.info.forms
+    let support = support(before: verb)
+    let helps = support.classes
+    var predicate = Predicate(first: support.start, verb: verb, last: verb, act: act, kind: row.kind)
+    guard let last = completion(of: row, verb, &predicate.kind) else { return nil }
+    predicate.last = last
+    let before = support.start - 1
+    let hasModal = !helps.isDisjoint(with: [.future, .duty, .possibility, .does])
+
+    if helps.contains(.be) {
+      if forms.contains(.gerund) {
+        predicate.isProgressive = true
+      } else if !forms.isDisjoint(with: [.participle, .past]) {
+        predicate.isPassive = true
+      } else if support.hasTo {
+        predicate.isInfinitive = true  // "is to publish"
+      } else {
+        return nil
+      }
+    } else if support.hasTo && forms.contains(.base) {
+      predicate.isInfinitive = true
+      let goesOn = before >= range.lowerBound && continues(before)
+      guard helps.contains(.intention) || goesOn else { return nil }
+      if goesOn { predicate.isInfinitive = false }
+    } else if helps.contains(.have), !forms.isDisjoint(with: [.participle, .past]), support.start < verb {
+      predicate.isPerfect = true
+    } else if hasModal, forms.contains(.base) {
+      // "will send"
+    } else if helps.contains(.please), forms.contains(.base) {
+      predicate.isImperative = true
+    } else if !forms.isDisjoint(with: [.past, .participle]) && !isBaseHere(forms, before) {
+      guard isVerbal(before) else { return nil }
+      readBarePast(&predicate, forms, before, previous)
+    } else if forms.contains(.third), isSubject(before) || joinsPredicate(before, previous) {
+      predicate.isPresent = true
+    } else if forms.contains(.base), isPluralSubject(before) {
+      predicate.isPresent = true
+    } else {
+      return nil
+    }
+    readModality(&predicate, helps, support)
+    return predicate
+  }
+
+  /// The particle or the noun that an act needs, and what the words behind it make of it; nil where it is missing.
+  private func completion(of row: ActTable.Row, _ verb: Int, _ kind: inout EventKind) -> Int? {
+    if let particle = row.particle {
+      let hash = Hash.of(particle)
+      for index in verb + 1..<min(verb + 5, range.upperBound) {
+        if tokens[index].hash == hash { return index }
+        if tokens[index].kind != .word { return nil }
+      }
+      return nil
+    }
+    if row.needsNoun {
+      for index in verb + 1..<min(verb + 8, range.upperBound) {
+        if tokens[index].info.noun >= 0 {
+          kind = ActTable.nouns[Int(tokens[index].info.noun)].kind
+          return index
+        }
+        guard tokens[index].kind == .word || tokens[index].kind == .number else { return nil }
+        // "made of a request" is no request made.
+        if index > verb + 1, tokens[index].is(.preposition) || tokens[index].is(.commonVerb) { return nil }
+      }
+      return nil
+    }
+    if kind == .asked, asksToStop(verb) { kind = .askedToPause }
+    if kind == .told, saysNotPossible(verb) { kind = .refused }
+    return verb
+  }
+
+  /// "asks DfE to pause", "asked for the trial to be suspended".
+  private func asksToStop(_ verb: Int) -> Bool {
+    for index in verb + 1..<min(verb + 14, range.upperBound) {
+      if tokens[index].is(.pause) { return tokens[index - 1].hash == Words.to || tokens[index - 1].is([.be, .negation]) }
+      if tokens[index].kind == .stop || tokens[index].kind == .semicolon { return false }
+      if tokens[index].is([.subordinator, .relative]) { return false }
+      // Only the first thing asked for: "to remove that line … and stop" asks to remove.
+      if tokens[index].hash == Words.to, index + 1 < range.upperBound, !tokens[index + 1].is([.pause, .be, .determiner]),
+        tokens[index + 1].info.act >= 0 || !isParty(index + 1) && !tokens[index + 1].isCapitalised
+      {
+        return false
+      }
+    }
+    return false
+  }
+
+  /// "tells ICO not possible to pause", "told us that it was not possible".
+  private func saysNotPossible(_ verb: Int) -> Bool {
+    for index in verb + 1..<min(verb + 10, range.upperBound) {
+      if tokens[index].hash == Words.possible { return tokens[index - 1].is(.negation) }
+      if tokens[index].hash == Words.unable { return true }
+      if tokens[index].kind == .stop || tokens[index].kind == .semicolon { return false }
+    }
+    return false
+  }
+
+  /// "went on", "goes on" in front of "to document".
+  private func continues(_ index: Int) -> Bool {
+    index > range.lowerBound && tokens[index].hash == Words.on && tokens[index - 1].is(.commonVerb)
+  }
+
+  private func readBarePast(_ predicate: inout Predicate, _ forms: VerbForms, _ before: Int, _ previous: Predicate?) {
+    let next = predicate.last + 1
+    let isBy = next < range.upperBound && tokens[next].hash == Words.by
+    if joinsPredicate(before, previous), let previous {
+      predicate.isPassive = previous.isPassive || isBy
+    } else if !forms.contains(.past) || isBy {
+      predicate.isPassive = true
+    } else if isSubject(before) {
+      predicate.isPassive = false
+    } else {
+      let follows =
+        next >= range.upperBound
+        || tokens[next].kind != .word && tokens[next].kind != .openQuote
+        || tokens[next].is([.preposition, .adverb, .calendar, .subordinator])
+      predicate.isPassive = follows && !(before >= range.lowerBound && tokens[before].is(.relative))
+    }
+    predicate.isReduced = predicate.isPassive
+  }
+
+  private func readModality(_ predicate: inout Predicate, _ helps: WordClass, _ support: Support) {
+    let start = max(range.lowerBound, predicate.first - 6)
+    if helps.contains(.duty) {
+      predicate.modality = .required
+    } else if helps.contains(.future) || helps.contains(.intention) || predicate.isInfinitive {
+      predicate.modality = .planned
+      if predicate.row.promises { predicate.kind = .promised }
+    } else if (start..<predicate.first).contains(where: { tokens[$0].is(.allegation) }) {
+      predicate.modality = .alleged
+    }
+    if helps.contains(.negation), predicate.modality == .happened { predicate.modality = .denied }
+  }
+
+  // MARK: What stands in front
+
+  private func isParty(_ index: Int) -> Bool { index >= 0 && index < partyAt.count && partyAt[index] >= 0 }
+
+  /// Whether a party, or a bracket or a quote behind one, stands directly in front of the verb.
+  private func isSubject(_ before: Int) -> Bool {
+    guard before >= range.lowerBound else { return false }
+    if isParty(before) { return true }
+    return tokens[before].kind == .closeBracket && before - 1 >= range.lowerBound
+  }
+
+  private func isPluralSubject(_ before: Int) -> Bool {
+    guard before >= range.lowerBound, isParty(before) else { return false }
+    return tokens[before].is([.firstPerson, .secondPerson, .thirdPerson, .group])
+  }
+
+  /// A form that may be a base form is one behind a plural subject: "we set out", "we read".
+  private func isBaseHere(_ forms: VerbForms, _ before: Int) -> Bool { forms.contains(.base) && !forms.contains(.past) }
+
+  /// A participle behind a determiner or a preposition is an adjective: "the published DPIA".
+  private func isVerbal(_ before: Int) -> Bool {
+    guard before >= range.lowerBound else { return true }
+    let token = tokens[before]
+    if token.kind == .genitive || token.is(.possessive) { return false }
+    return !token.is([.determiner, .preposition]) || token.is([.relative, .thirdPerson])
+  }
+
+  private func joinsPredicate(_ before: Int, _ previous: Predicate?) -> Bool {
+    guard before >= range.lowerBound, previous != nil else { return false }
+    return tokens[before].is(.conjunction) || tokens[before].kind == .comma
+  }
+}

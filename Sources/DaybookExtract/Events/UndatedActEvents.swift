@@ -1,0 +1,74 @@
+import DaybookCore
+
+/// An act of a known party that the text tells without a date: "The Department declined to pause."
+///
+/// Only what is said to have happened, or is promised, by the main verb of its clause, with a recipient or an object; never in a subordinate clause.
+/// In a message or a letter the act is of its date.
+struct UndatedActEvents: EventRule {
+  let name = "undated-act"
+  let examples: [EventExample] = [
+    .reads("«The ICO asked the DfE to pause the collection.»", as: "asked-to-pause - Information Commissioner's Office → Department for Education"),
+    .reads("«The DfE declined to pause.»", as: "refused - Department for Education"),
+    .ignores("If the ICO asked the DfE to pause, we would know."),
+    .ignores("The data should be published."),
+  ]
+
+  func read(_ unit: EventUnit, in reading: Reading, into events: inout EventList) {
+    guard case .passage(let passage, let statements) = unit, passage.run == nil, passage.kind != .heading else { return }
+    let paper = reading.papers[passage.paper]
+    guard paper.kind != .index, paper.kind != .separator else { return }
+    for statement in statements where !statement.predicates.isEmpty {
+      if paper.isCorrespondence {
+        CorrespondenceActs(rule: name).read(passage, statement, reading, into: &events)
+      } else {
+        readPage(passage, statement, reading, into: &events)
+      }
+    }
+  }
+
+  private func readPage(_ passage: Passage, _ statement: Statement, _ reading: Reading, into events: inout EventList) {
+    let sentence = passage.bytes(of: statement.tokens)
+    if events.isTaken(sentence) { return }
+    let casting = Casting(passage: passage, statement: statement, reading: reading)
+    guard let index = statement.predicates.firstIndex(where: { isMain($0, passage, statement) }) else { return }
+    let verb = statement.predicates[index]
+    guard verb.row.standsAlone, tells(verb) else { return }
+    let (agents, recipients) = casting.cast(index)
+    guard !agents.isEmpty, agents.contains(where: { $0.kind != .role }) else { return }
+    guard !recipients.isEmpty || hasObject(passage, verb, statement) else { return }
+    let quote = Quoting.bytes(passage, Quoting.tokens(passage, statement, at: verb.verb, sharesSentence: false))
+    var draft = EventDraft(kind: verb.kind, modality: verb.modality, when: .undated, quote: quote, summary: "", rule: name)
+    draft.parties = casting.participations(agents: agents, recipients: recipients, quote: quote)
+    draft.summary = Summary.line(reading, quote: quote)
+    draft.context = reading.papers[passage.paper].context
+    events.add(draft)
+  }
+
+  /// Happened, or firmly announced; a present tense tells a habit.
+  private func tells(_ verb: Predicate) -> Bool {
+    switch verb.modality {
+    case .happened: !verb.isProgressive && !verb.isPresent
+    case .planned: verb.kind == .promised || verb.kind == .announced
+    default: false
+    }
+  }
+
+  /// Not behind "if", "when", "that", "who".
+  private func isMain(_ verb: Predicate, _ passage: Passage, _ statement: Statement) -> Bool {
+    if verb.isReduced { return false }
+    let clause = statement.clauses[statement.clause(of: verb.verb)]
+    var at = verb.first - 1
+    while at >= clause.lowerBound {
+      let token = passage.tokens[at]
+      if token.kind == .word, token.is([.subordinator, .relative]), !token.is(.determiner) || at + 1 == verb.first { return false }
+      at -= 1
+    }
+    return true
+  }
+
+  /// Something behind the verb that it was done to or that was said.
+  private func hasObject(_ passage: Passage, _ verb: Predicate, _ statement: Statement) -> Bool {
+    let next = verb.last + 1
+    return next < statement.tokens.upperBound && passage.tokens[next].kind != .stop && passage.tokens[next].kind != .comma
+  }
+}

@@ -1,0 +1,76 @@
+import DaybookCore
+
+/// The passages of a document in order, each read when it is asked for.
+struct Passages {
+  private let document: Document
+  private let dates: [Mention]
+  private let map: PaperMap
+  private let runs: [Int?]
+
+  init(_ document: Document, dates: [Mention], map: PaperMap) {
+    self.document = document
+    self.dates = dates
+    self.map = map
+    runs = EntryRuns.runs(in: document, dates: dates)
+  }
+
+  /// Calls `body` for each passage in order.
+  ///
+  /// Without a reader neither sentences nor parties are found; `onlyDated` leaves passages without dates out.
+  func each(
+    reader: PartyReader?, includesSignatures: Bool = false, onlyDated: Bool = false, _ body: (Passage) -> Void
+  ) {
+    var place = Place()
+    if document.blocks.isEmpty {
+      let whole = Block(.paragraph, 0..<document.text.count)
+      if let passage = read(whole, 0, reader, onlyDated, &place) { body(passage) }
+      return
+    }
+    for (index, block) in document.blocks.enumerated() where block.isBody || includesSignatures && block.kind == .signature {
+      if let passage = read(block, index, reader, onlyDated, &place) { body(passage) }
+    }
+  }
+
+  /// How far the walk has come among the dates and the papers.
+  private struct Place {
+    var date = 0
+    var paper = 0
+  }
+
+  private func read(
+    _ block: Block, _ index: Int, _ reader: PartyReader?, _ onlyDated: Bool, _ place: inout Place
+  ) -> Passage? {
+    let bytes = block.bytes.clamped(to: 0..<document.text.count)
+    while place.date < dates.count, dates[place.date].bytes.lowerBound < bytes.lowerBound { place.date += 1 }
+    if onlyDated, place.date >= dates.count || dates[place.date].bytes.lowerBound >= bytes.upperBound { return nil }
+    var passage = Passage(
+      kind: block.kind, bytes: bytes, block: index, cell: block.cell, paper: map.owner(of: bytes.lowerBound, hint: &place.paper))
+    Tokenizer.tokens(in: bytes, of: document.text, into: &passage.tokens)
+    if passage.tokens.isEmpty { return nil }
+    passage.run = index < runs.count ? runs[index] : nil
+    placeDates(&passage, &place.date)
+    guard let reader else { return passage }
+    passage.sentences = SentenceSplitter.sentences(
+      of: passage.tokens, in: document.text, keepsLines: block.kind == .cell || block.kind == .heading)
+    passage.parties = reader.mentions(in: passage.tokens)
+    passage.partyAt = [Int32](repeating: -1, count: passage.tokens.count)
+    for (number, party) in passage.parties.enumerated() {
+      for token in party.first...party.last { passage.partyAt[token] = Int32(truncatingIfNeeded: number) }
+    }
+    return passage
+  }
+
+  private func placeDates(_ passage: inout Passage, _ next: inout Int) {
+    var token = 0
+    while next < dates.count, dates[next].bytes.lowerBound < passage.bytes.upperBound {
+      let mention = dates[next]
+      next += 1
+      guard case .date(let reading) = mention.value else { continue }
+      while token < passage.tokens.count, passage.tokens[token].end <= mention.bytes.lowerBound { token += 1 }
+      var last = token
+      while last + 1 < passage.tokens.count, passage.tokens[last + 1].start < mention.bytes.upperBound { last += 1 }
+      guard token < passage.tokens.count else { continue }
+      passage.dates.append(PassageDate(first: token, last: last, bytes: mention.bytes, reading: reading))
+    }
+  }
+}

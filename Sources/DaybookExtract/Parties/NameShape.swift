@@ -1,0 +1,55 @@
+/// Finds the stretch of capitalised words that a name is made of.
+enum NameShape {
+  /// The longest run of capitalised words that starts at a token, with "of", "for", "and" between them: "Department for Science".
+  ///
+  /// Gives the index of its last token; nil where no name starts.
+  static func end(of tokens: [Token], from start: Int, limit: Int = 9) -> Int? {
+    guard start < tokens.count, isNameWord(tokens[start]) else { return nil }
+    var last = start
+    var at = start + 1
+    while at < tokens.count, at - start < limit {
+      let token = tokens[at]
+      if token.lineBreakBefore && tokens[at - 1].kind != .word { break }
+      if isNameWord(token) || token.kind == .genitive && !token.spaceBefore && at + 1 < tokens.count && isNameWord(tokens[at + 1]) {
+        if token.kind == .word { last = at }
+        at += 1
+      } else if token.kind == .word, token.is(.nameJoin), at + 1 < tokens.count, isNameWord(tokens[at + 1]) {
+        at += 1
+      } else {
+        break
+      }
+    }
+    return last
+  }
+
+  /// A capitalised word that is neither a month nor a weekday nor a pronoun.
+  static func isNameWord(_ token: Token) -> Bool {
+    token.kind == .word && token.isCapitalised && !token.is([.calendar, .firstPerson, .secondPerson])
+  }
+
+  /// The run of capitalised words that ends at a token, going back; the index of its first token.
+  static func start(of tokens: [Token], endingAt end: Int, limit: Int = 9) -> Int? {
+    guard end >= 0, end < tokens.count, isNameWord(tokens[end]) else { return nil }
+    var first = end
+    var at = end - 1
+    while at >= 0, end - at < limit {
+      let token = tokens[at]
+      if isNameWord(token) && !(token.is(.opener) && !token.is(.organisation)) {
+        first = at
+        at -= 1
+      } else if token.kind == .genitive || token.kind == .word && token.is(.nameJoin) && at > 0 && isNameWord(tokens[at - 1]) {
+        at -= 1
+      } else {
+        break
+      }
+    }
+    return first
+  }
+
+  /// Whether the words are shaped like a body: the last is "Council", "Ltd" …, or the first is one and is followed by "of" or "for".
+  static func isOrganisation(_ tokens: [Token], _ first: Int, _ last: Int) -> Bool {
+    guard last > first else { return false }
+    if tokens[last].is(.organisation) && !tokens[last].is(.post) { return true }
+    return tokens[first].is(.organisation) && tokens[first + 1].is(.nameJoin)
+  }
+}

@@ -1,0 +1,127 @@
+import DaybookCore
+
+/// Finds the parties in the tokens of a passage: names learned and listed, shapes of names, groups, pronouns.
+struct PartyReader: Sendable {
+  let text: [UInt8]
+  let names: PartyNames
+  /// What "the Department", "the regulator" mean in this document.
+  let roles: [UInt64: String]
+
+  /// In order of their place, without overlap.
+  func mentions(in tokens: [Token]) -> [PartyMention] {
+    var mentions: [PartyMention] = []
+    var at = 0
+    while at < tokens.count {
+      guard tokens[at].kind == .word, let mention = mention(tokens, at) else {
+        at += 1
+        continue
+      }
+      mentions.append(extended(mention, tokens))
+      at = mention.last + 1
+    }
+    return mentions
+  }
+
+  private func mention(_ tokens: [Token], _ at: Int) -> PartyMention? {
+    let token = tokens[at]
+    let listed = PartyNames.publicBodies.match(tokens, at: at)
+    let learned = names.match(tokens, at: at)
+    if let match = (learned?.count ?? 0) >= (listed?.count ?? 0) ? learned : listed {
+      // "Information Commissioner's Office" in a longer name ("Scottish Information Commissioner's Office") is cut off by the shape below.
+      return PartyMention(
+        first: at, last: at + match.count - 1, name: match.name.name, kind: match.name.kind,
+        rule: learned != nil ? "party-learned" : "party-listed")
+    }
+    if let name = roles[token.hash], token.isCapitalised || roleIsDefinite(tokens, at) {
+      return PartyMention(first: at, last: at, name: name, kind: .body, rule: "party-role-noun")
+    }
+    if token.isCapitalised {
+      if token.is(.title), let person = titledPerson(tokens, at) { return person }
+      if !token.is(.opener) || token.is(.organisation), !token.is([.calendar, .firstPerson, .secondPerson, .thirdPerson]),
+        let shaped = shaped(tokens, at)
+      {
+        return shaped
+      }
+    }
+    return pronounOrGroup(tokens, at)
+  }
+
+  /// "the regulator", "this department": a lower-case noun needs its determiner.
+  private func roleIsDefinite(_ tokens: [Token], _ at: Int) -> Bool {
+    guard at > 0, tokens[at - 1].hash == Words.the || tokens[at - 1].hash == Words.this else { return false }
+    return at + 1 >= tokens.count || !tokens[at + 1].is(.organisation)
+  }
+
+  /// "the Rt Hon Damian Hinds", "Mr Smith".
+  private func titledPerson(_ tokens: [Token], _ at: Int) -> PartyMention? {
+    var first = at
+    while first < tokens.count, tokens[first].is(.title) || tokens[first].kind == .stop && first > at { first += 1 }
+    guard first < tokens.count, NameShape.isNameWord(tokens[first]), first - at <= 6 else { return nil }
+    var last = first
+    while last + 1 < tokens.count, last - first < 3, NameShape.isNameWord(tokens[last + 1]), !tokens[last + 1].lineBreakBefore {
+      last += 1
+    }
+    let start = last > first ? first : at
+    return PartyMention(
+      first: at, last: last, name: Excerpt.name(text, tokens[start].start..<tokens[last].end), kind: .person, rule: "party-titled-person")
+  }
+
+  /// "Joseph Rowntree Reform Trust Ltd", "Jen Persson, Director".
+  private func shaped(_ tokens: [Token], _ at: Int) -> PartyMention? {
+    guard let last = NameShape.end(of: tokens, from: at) else { return nil }
+    if last > at {
+      // The name ends at its last word of an organisation: "Trust Ltd", not "Trust Ltd Report".
+      var end = last
+      while end > at, !tokens[end].is(.organisation) || tokens[end].is(.post) { end -= 1 }
+      if NameShape.isOrganisation(tokens, at, end > at ? end : last) {
+        let stop = end > at ? end : last
+        return PartyMention(
+          first: at, last: stop, name: Excerpt.name(text, tokens[at].start..<tokens[stop].end), kind: .body, rule: "party-shaped-body")
+      }
+    }
+    let words = last - at + 1
+    if (2...3).contains(words), last + 2 < tokens.count, tokens[last + 1].kind == .comma, tokens[last + 2].is(.post),
+      tokens[last + 2].isCapitalised, (at...last).allSatisfy({ !tokens[$0].is([.opener, .organisation, .post, .nameJoin]) })
+    {
+      return PartyMention(
+        first: at, last: last, name: Excerpt.name(text, tokens[at].start..<tokens[last].end), kind: .person, rule: "party-person-with-post")
+    }
+    return nil
+  }
+
+  private func pronounOrGroup(_ tokens: [Token], _ at: Int) -> PartyMention? {
+    let token = tokens[at]
+    let stands: PartyMention.Stands
+    if token.is(.firstPerson) {
+      // "i" as a number of a list.
+      if token.hash == Words.i && !token.isCapitalised { return nil }
+      // "US" is a country.
+      if token.isAcronym { return nil }
+      stands = .author
+    } else if token.is(.secondPerson) {
+      stands = .addressee
+    } else if token.is(.thirdPerson) {
+      stands = .other
+    } else if token.is(.group), !token.isCapitalised || at == 0 || tokens[at - 1].kind == .stop || !isInsideName(tokens, at) {
+      return PartyMention(
+        first: at, last: at, name: Excerpt.name(text, token.bytes).lowercased(), kind: .role, rule: "party-group")
+    } else {
+      return nil
+    }
+    return PartyMention(first: at, last: at, name: "", kind: .role, stands: stands, rule: "party-pronoun")
+  }
+
+  private func isInsideName(_ tokens: [Token], _ at: Int) -> Bool {
+    NameShape.isNameWord(tokens[at - 1]) || at + 1 < tokens.count && NameShape.isNameWord(tokens[at + 1])
+  }
+
+  /// "Office of the ICO" is the ICO.
+  private func extended(_ mention: PartyMention, _ tokens: [Token]) -> PartyMention {
+    var first = mention.first
+    if first > 0, tokens[first - 1].hash == Words.the { first -= 1 }
+    guard first >= 2, tokens[first - 1].hash == Words.of, tokens[first - 2].hash == Words.office else { return mention }
+    var longer = mention
+    longer.first = first - 2
+    return longer
+  }
+}
