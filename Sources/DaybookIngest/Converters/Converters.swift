@@ -1,6 +1,9 @@
 /// Every converter there is. The first that fits the detected kind is taken.
 package enum Converters {
   package static let all: [any Converter] = [
+    PDFConverter(),
+    MailConverter(),
+    MailboxConverter(),
     HTMLConverter(),
     MarkdownConverter(),
     // Last: any text that no other converter knows is at least text.

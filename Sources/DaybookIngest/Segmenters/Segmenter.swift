@@ -18,6 +18,9 @@ package enum Segmenters {
     PrintedMessageSegmenter(),
   ]
 
+  /// Raise when the same document would be divided otherwise: cached results go stale.
+  package static let version = 1
+
   /// The papers and messages in a document's text, in order of their start, outer before inner; ranges nest or stand apart.
   package static func segments(in document: Document) -> [Segment] {
     guard !document.text.isEmpty else { return [] }
