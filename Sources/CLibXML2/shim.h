@@ -1,4 +1,8 @@
 #pragma once
+// Debian builds libxml2 with ICU, whose headers contradict the ICU inside Swift's Foundation. Only the insides of a structure that is never
+// touched here depend on it.
+#include <libxml/xmlversion.h>
+#undef LIBXML_ICU_ENABLED
 #include <libxml/HTMLparser.h>
 #include <libxml/SAX2.h>
 #include <libxml/parser.h>
