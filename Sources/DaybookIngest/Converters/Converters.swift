@@ -1,6 +1,8 @@
 /// Every converter there is. The first that fits the detected kind is taken.
 package enum Converters {
   package static let all: [any Converter] = [
+    DOCXConverter(),
+    ArchiveConverter(),
     HTMLConverter(),
     MarkdownConverter(),
     // Last: any text that no other converter knows is at least text.
