@@ -4,6 +4,8 @@ package enum Converters {
     PDFConverter(),
     MailConverter(),
     MailboxConverter(),
+    DOCXConverter(),
+    ArchiveConverter(),
     HTMLConverter(),
     MarkdownConverter(),
     // Last: any text that no other converter knows is at least text.

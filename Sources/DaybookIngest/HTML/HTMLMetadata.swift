@@ -60,13 +60,14 @@ struct HTMLMetadata {
     dates.append(DocumentDate(kind: kind, when: when, basis: .property, text: "\(name): \(value)"))
   }
 
-  /// The page's heading where the title is that and the name of the site; else the title.
+  /// The page's heading, or what it calls itself elsewhere, where the title is that and the name of the site; else the title.
   mutating func settleTitle(topHeadings: [String]) {
     guard let whole = title else {
       title = topHeadings.first
       return
     }
-    let shared = topHeadings.filter { $0.utf8.count >= 8 && whole.hasPrefix($0) }
+    let named = items.filter { $0.key == "og:title" || $0.key == "ld:headline" }.map(\.value)
+    let shared = (topHeadings + named).filter { $0.utf8.count >= 8 && whole.hasPrefix($0) }
     if let heading = shared.max(by: { $0.utf8.count < $1.utf8.count }) { title = heading }
   }
 
@@ -74,7 +75,7 @@ struct HTMLMetadata {
   mutating func addTime(_ value: String, at bytes: Range<Int>, isByline: Bool) {
     guard dates.count < 256, let when = PropertyDate.timex(value) else { return }
     let isPublished = isByline && !dates.contains { $0.kind == .published }
-    if dates.contains(where: { $0.kind == .published && $0.when == when }) { return }
+    if dates.contains(where: { $0.kind == .published && $0.when.earliest?.date == when.earliest?.date }) { return }
     dates.append(
       DocumentDate(kind: isPublished ? .published : .mentioned, when: when, basis: .property, text: "time: \(value)", bytes: bytes))
   }
