@@ -61,7 +61,7 @@ struct MessageReader {
       let charset = MailCharset(
         decoding: MimeTree.content(of: body.part),
         declared: GMimeLibrary.line(g_mime_object_get_content_type_parameter(object, "charset")))
-      note(charset.repair, in: &findings)
+      findings += charset.findings
       var part = charset.text
       if body.isHTML {
         part = htmlToText(part)
@@ -90,20 +90,6 @@ struct MessageReader {
     guard !part.isEmpty else { return }
     if !text.isEmpty { text += [0x0A, 0x0A] }
     text += part
-  }
-
-  private func note(_ repair: MailCharset.Repair, in findings: inout [Finding]) {
-    switch repair {
-    case .none: return
-    case .other(let declared, let used):
-      let name = declared.isEmpty ? "no character set" : "the character set \"\(declared.prefix(40))\""
-      findings.append(Finding("mail-charset", .note, "a part declares \(name) but was read as \(used)"))
-    case .replaced(let count):
-      findings.append(
-        Finding(
-          "replaced-bytes", .warning,
-          "\(count) bytes have no meaning in the declared character set and became U+FFFD"))
-    }
   }
 
   private func contains(_ text: [UInt8], _ words: StaticString) -> Bool {

@@ -6,7 +6,8 @@ import DaybookCore
 /// has a sender and a date, a subject or recipients; a sender and recipients alone need an address or a redaction among them, since "From:"
 /// and "To:" also head journeys and periods.
 struct PrintedHeader {
-  private(set) var header = MessageHeader()
+  /// From the first label to the end of the last value.
+  private(set) var bytes: Range<Int>
   /// Line behind the last line of the block.
   private(set) var endLine: Int
   private let page: PageText
@@ -21,6 +22,7 @@ struct PrintedHeader {
     self.page = page
     quotes = page.lines[first].text.quotes
     endLine = first
+    bytes = page.lines[first].text.content
     guard let label = PrintedLabel(page.text, page.lines[first].text.content), label.field != .other,
       !label.needsCapitals
     else { return nil }
@@ -49,8 +51,8 @@ struct PrintedHeader {
       index += 1
     }
     endLine = last + 1
+    bytes = bytes.lowerBound..<max(bytes.upperBound, page.lines[last].text.content.upperBound)
     guard isHeader else { return nil }
-    fill(from: first)
   }
 
   /// Where the header blocks of a text stand.
@@ -61,10 +63,8 @@ struct PrintedHeader {
     var ranges: [Range<Int>] = []
     var index = 0
     while index < page.lines.count {
-      if !page.lines[index].isSilent, let block = PrintedHeader(page, at: index),
-        let bytes = block.header.bytes
-      {
-        ranges.append(bytes)
+      if !page.lines[index].isSilent, let block = PrintedHeader(page, at: index) {
+        ranges.append(block.bytes)
         index = block.endLine
       } else {
         index += 1
@@ -75,10 +75,12 @@ struct PrintedHeader {
 
   private static func mayHold(_ text: [UInt8], _ range: Range<Int>) -> Bool {
     var position = range.lowerBound
-    while position < range.upperBound {
-      let line = QuotedLine(text, at: position, limit: range.upperBound)
+    while let colon = text[position..<range.upperBound].firstIndex(of: UInt8(ascii: ":")) {
+      var start = colon
+      while start > position, text[start - 1] != 0x0A, colon - start < 40 { start -= 1 }
+      let line = QuotedLine(text, at: start, limit: min(colon + 1, range.upperBound))
       if let label = PrintedLabel(text, line.content), label.field == .from { return true }
-      position = line.next
+      position = colon + 1
     }
     return false
   }
@@ -178,7 +180,10 @@ struct PrintedHeader {
     return MailLine.cleaned(words)
   }
 
-  private mutating func fill(from first: Int) {
+  /// The fields read; the date is left as its words.
+  func header() -> MessageHeader {
+    var header = MessageHeader()
+    header.bytes = bytes
     for value in values {
       let words = words(value.lines)
       if words.isEmpty {
@@ -202,7 +207,7 @@ struct PrintedHeader {
       case .other: break
       }
     }
-    header.bytes = page.lines[first].text.content.lowerBound..<page.lines[endLine - 1].text.content.upperBound
+    return header
   }
 
   /// Names of files, parted by semicolons, or by commas where each part has an ending.

@@ -63,7 +63,7 @@ struct PrintedMessageSegmenter: Segmenter {
         }
         if let block = PrintedHeader(page, at: index) {
           begin(
-            block.header, quotes: line.text.quotes, at: index, separator: separator, endLine: block.endLine)
+            block.header(), quotes: line.text.quotes, at: index, separator: separator, endLine: block.endLine)
           index = block.endLine
         } else if let attribution = Attribution(page, at: index) {
           let below = page.nextWords(from: attribution.endLine).map { page.lines[$0].text.quotes } ?? 0
