@@ -69,7 +69,9 @@ struct HTMLEntry {
     if !recipients.isEmpty {
       html += " <span class=\"to\"><span aria-label=\"to\" role=\"img\">→</span> \(recipients)</span>"
     }
-    if !mentioned.isEmpty { html += " <span class=\"mentioned\">· mentions \(mentioned)</span>" }
+    if !mentioned.isEmpty {
+      html += " <span class=\"mentioned\">\(html.isEmpty ? "" : "· ")mentions \(mentioned)</span>"
+    }
     return html
   }
 

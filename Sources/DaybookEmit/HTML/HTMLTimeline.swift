@@ -44,7 +44,7 @@ struct HTMLTimeline {
   /// Columns, and one slot more for each silence.
   private var slots: Int { columns.columns.reduce(0) { $0 + ($1.skipped > 0 ? 2 : 1) } }
 
-  private var pitch: Double { min(44, Double(HTMLTimeline.width) / Double(max(1, slots))) }
+  private var pitch: Double { min(44, Double(HTMLTimeline.width - 30) / Double(max(1, slots))) }
 
   /// A mark an entry where there are few; then no higher than they need.
   private var hasMarks: Bool { columns.maximum <= 12 }
@@ -64,7 +64,8 @@ struct HTMLTimeline {
     svg += "<line class=\"axis\" x1=\"0\" x2=\"\(width)\" y1=\"\(base).5\" y2=\"\(base).5\"/>\n"
     var slot = 0
     var lastMajor: String?
-    var majorFrom = -1000.0
+    var majorEnd = -1000.0
+    var isLabelDue = false
     var minorFrom = -1000.0
     for column in columns.columns {
       if column.skipped > 0 {
@@ -79,14 +80,23 @@ struct HTMLTimeline {
         svg += "<text class=\"minor\" x=\"\(number(x + pitch / 2))\" y=\"\(base + 16)\">\(minor)</text>\n"
         minorFrom = x
       }
-      if let major = columns.unit.majorLabel(column.index), major != lastMajor {
-        if x - majorFrom >= 0 {
-          svg +=
-            "<line class=\"tick\" x1=\"\(number(x)).5\" x2=\"\(number(x)).5\" y1=\"\(base)\" y2=\"\(base + 40)\"/>\n"
-          svg += "<text class=\"major\" x=\"\(number(x + 4))\" y=\"\(base + 37)\">\(major)</text>\n"
-          majorFrom = x + Double(major.utf8.count) * 7.5 + 10
+      if let major = columns.unit.majorLabel(column.index) {
+        if major != lastMajor {
+          if x + 8 >= majorEnd {
+            svg +=
+              "<line class=\"tick\" x1=\"\(number(x + 0.5))\" x2=\"\(number(x + 0.5))\" y1=\"\(base + 22)\" y2=\"\(base + 40)\"/>\n"
+          }
+          lastMajor = major
+          isLabelDue = true
         }
-        lastMajor = major
+        // Where the label of the period before is in the way, it stands under the first column where it is not.
+        let length = Double(major.utf8.count) * 6.8
+        let left = min(x + 4, Double(width) - length)
+        if isLabelDue, left >= majorEnd {
+          svg += "<text class=\"major\" x=\"\(number(left))\" y=\"\(base + 37)\">\(major)</text>\n"
+          majorEnd = left + length + 8
+          isLabelDue = false
+        }
       }
       slot += 1
     }

@@ -30,7 +30,8 @@ struct TimelineColumns {
     var firstOrder = 0
   }
 
-  static let limit = 96
+  /// All centuries of a four-figure year fit.
+  static let limit = 100
 
   let unit: Unit
   let columns: [Column]

@@ -22,7 +22,9 @@ package struct TerminalEmitter: Emitter {
 
   package func emit(_ chronology: Chronology, to sink: inout some ByteSink) throws {
     var buffer = OutputBuffer()
-    buffer.write(styled(PlainText.line(chronology.title), .bold) + "\n")
+    for line in TextWidth.wrapped(PlainText.line(chronology.title), to: width) {
+      buffer.write(styled(line, .bold) + "\n")
+    }
     for line in TextWidth.wrapped(PlainText.line(AboutText.scope(chronology)), to: width) {
       buffer.write(line + "\n")
     }
@@ -33,7 +35,7 @@ package struct TerminalEmitter: Emitter {
       try buffer.spill(to: &sink)
     }
     buffer.write("\n")
-    for gap in chronology.gaps { buffer.write("\(AboutText.gap(gap))\n") }
+    for gap in chronology.gaps { write(AboutText.gap(gap), to: &buffer) }
     for line in LedgerText(chronology.ledger).lines(limit: 10) { write(line, to: &buffer) }
     try buffer.flush(to: &sink)
   }

@@ -35,7 +35,7 @@ extension TimelineSlide {
     end = nil
     let words = DateWords.words(when)
     displayDate =
-      switch (after.map { DateWords.words($0) }, before.map { DateWords.words($0) }) {
+      switch (after.map(DateWords.neighbour), before.map(DateWords.neighbour)) {
       case (let after?, let before?) where after == before: "\(words), listed among entries of \(after)"
       case (let after?, let before?): "\(words), listed between \(after) and \(before)"
       case (let after?, nil): "\(words), listed after \(after)"
