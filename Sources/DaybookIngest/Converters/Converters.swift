@@ -2,7 +2,9 @@
 package enum Converters {
   package static let all: [any Converter] = [
     DOCXConverter(),
+    ODTConverter(),
     ArchiveConverter(),
+    TableConverter(),
     HTMLConverter(),
     MarkdownConverter(),
     // Last: any text that no other converter knows is at least text.
