@@ -5,7 +5,9 @@ package enum Converters {
     MailConverter(),
     MailboxConverter(),
     DOCXConverter(),
+    ODTConverter(),
     ArchiveConverter(),
+    TableConverter(),
     HTMLConverter(),
     MarkdownConverter(),
     // Last: any text that no other converter knows is at least text.

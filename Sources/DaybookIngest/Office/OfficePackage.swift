@@ -5,6 +5,8 @@ final class OfficePackage {
   private var parts: [String: [UInt8]] = [:]
   /// All of a flat package; its parts are picked out of it as they are asked for.
   private let flat: [UInt8]?
+  /// The flat file is no package of parts, but one document with everything in it (flat ODT).
+  private let isOneFile: Bool
   private let alive: () -> Void
   /// What could not be read.
   private(set) var findings: [Finding] = []
@@ -18,8 +20,9 @@ final class OfficePackage {
 
   init(_ input: ConversionInput) throws(ConversionError) {
     alive = input.alive
-    guard input.source.mediaType != "application/vnd.ms-word.flat-opc" else {
-      flat = input.bytes.withBytes { TextDecoding.decode($0) }.bytes
+    isOneFile = input.source.mediaType == "application/vnd.oasis.opendocument.text-flat-xml"
+    guard !isOneFile, input.source.mediaType != "application/vnd.ms-word.flat-opc" else {
+      flat = input.bytes.copy()
       return
     }
     flat = nil
@@ -105,6 +108,11 @@ final class OfficePackage {
   /// Reads a part into a handler; what ends early becomes a finding. False where there is no such part.
   @discardableResult
   func read(_ name: String, into handler: any XMLHandler) -> Bool {
+    if let flat, isOneFile {
+      let ending = flat.withUnsafeBytes { XMLEvents.read($0, into: handler, alive: alive) }
+      if case .broken(let reason, let offset) = ending { note("of the file", reason, offset) }
+      return true
+    }
     if let flat {
       let router = FlatPackageRouter(part: name, to: handler)
       let ending = flat.withUnsafeBytes { XMLEvents.read($0, into: router, alive: alive) }

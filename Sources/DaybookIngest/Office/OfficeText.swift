@@ -15,7 +15,26 @@ struct OfficeText {
   private var hidden: [(Block, [UInt8])] = []
   private var seenFurniture: Set<[UInt8]> = []
 
-  mutating func addBody(_ block: Block, _ words: [UInt8]) { builder.add(block, words) }
+  /// Appends a paragraph. A bullet or number that its writer typed goes into the label, as those do that the program makes.
+  mutating func addBody(_ block: Block, _ words: [UInt8]) {
+    guard block.label == nil, [.paragraph, .cell, .heading].contains(block.kind) else {
+      builder.add(block, words)
+      return
+    }
+    let inner = Blank.trimmed(0..<words.count, in: words)
+    guard let marker = ListMarker.read(words, inner), block.kind != .heading || !marker.isBullet else {
+      builder.add(block, words)
+      return
+    }
+    var block = block
+    block.label = marker.label
+    if block.kind == .paragraph {
+      block.kind = .listItem
+      block.level = max(block.level, 1)
+    }
+    builder.add(block, Array(words[(inner.lowerBound + marker.length)...]))
+  }
+
   mutating func addNote(_ block: Block, _ words: [UInt8]) { notes.append((block, words)) }
   mutating func addComment(_ block: Block, _ words: [UInt8]) { comments.append((block, words)) }
 

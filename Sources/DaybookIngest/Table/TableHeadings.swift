@@ -45,7 +45,7 @@ enum TableHeadings {
       guard block.bytes.count <= 60, Prose.hasLetter(text, block.bytes), !Prose.endsSentence(text, block.bytes),
         !Prose.isDateOnly(text, block.bytes)
       else { return false }
-      if ColumnNameTable.role(of: String(decoding: text[block.bytes], as: UTF8.self)) != nil { hasKnown = true }
+      if ColumnRole(heading: String(decoding: text[block.bytes], as: UTF8.self)) != nil { hasKnown = true }
     }
     return hasKnown
   }
