@@ -30,9 +30,13 @@ struct PageText {
     var breaksAfter = false
     while position < text.count {
       var line = QuotedLine(text, at: position, limit: text.count)
+      // The rest of a line that a page break cut is quoted as deep as its beginning.
+      if position > 0, text[position - 1] != 0x0A, let above = lines.last { line.quotes = above.text.quotes }
       if let page = pages.first, page > position, page < line.next {
         // A page may end in the middle of a line where paragraphs run on: the rest is a line of the next page.
+        let quotes = line.quotes
         line = QuotedLine(text, at: position, limit: page)
+        line.quotes = quotes
       }
       var startsPage = breaksAfter
       breaksAfter = false

@@ -124,6 +124,14 @@ struct PaperSegmenter: Segmenter {
       guard let salutation = lines.indices.prefix(22).first(where: { isSalutation(words($0)) }),
         lines.indices.prefix(salutation + 3).contains(where: { isDate(words($0)) })
       else { return nil }
+      // A mail header is no letterhead.
+      guard
+        !lines.prefix(salutation).contains(where: {
+          PrintedLabel(page.text, page.lines[$0].text.content)?.field == .from
+        })
+      else {
+        return nil
+      }
       // Above a salutation stand a letterhead, an address and references, no prose.
       guard lines.prefix(salutation).allSatisfy({ page.lines[$0].columns <= 75 }) else { return nil }
       let answers = lines.indices.contains { line in
@@ -154,7 +162,8 @@ struct PaperSegmenter: Segmenter {
         $0.count == 4 && $0.allSatisfy(isDigit) && ($0.first == 0x31 || $0.first == 0x32)
       }
       let days = words.filter { (1...2).contains($0.prefix(while: isDigit).count) && $0.count <= 4 }
-      return years.count == 1 && !days.isEmpty && words.allSatisfy { $0.count <= 11 }
+      return years.count == 1 && !days.isEmpty
+        && words.allSatisfy { $0.count <= 11 && !$0.contains(UInt8(ascii: ":")) }
     }
 
     private func contains(_ line: [UInt8], _ words: String) -> Bool {
