@@ -23,6 +23,10 @@ struct Casting {
     let predicate = statement.predicates[index]
     var agents = roles.agents.flatMap { resolved($0, before: index, finder) }
     var recipients = roles.recipients.flatMap { resolved($0, before: index, finder) }
+    // "DfE confirmed that a note would be sent": who says so promises it.
+    if agents.isEmpty, predicate.kind == .promised, index > 0, [.told, .promised].contains(statement.predicates[index - 1].kind) {
+      agents = finder.roles(of: index - 1).agents.flatMap { resolved($0, before: index - 1, finder) }
+    }
     let paper = reading.papers[passage.paper]
     if paper.isCorrespondence {
       if agents.isEmpty, predicate.isImperative || predicate.kind == .promised { agents = reading.writers(passage) }
@@ -56,7 +60,8 @@ struct Casting {
     }
     for party in agents { add(party, .agent) }
     for party in recipients { add(party, .recipient) }
-    for mention in passage.parties where mention.stands == .name {
+    // Groups are parties of what they do and of what is done to them; merely spoken of they say nothing.
+    for mention in passage.parties where mention.stands == .name && mention.kind != .role {
       let start = passage.tokens[mention.first].start
       if start >= quote.upperBound { break }
       if start >= quote.lowerBound { add(PartyReading(name: mention.name, kind: mention.kind), .mentioned) }

@@ -16,12 +16,14 @@ struct DatedStatement {
     var agents: [PartyReading] = []
     var recipients: [PartyReading] = []
     var nounKind: EventKind?
+    var hasAct = false
     if let noun = noun(before: date) {
       draft.kind = noun.kind
       nounKind = noun.kind
       (agents, recipients) = parties(ofNoun: noun.token, kind: noun.kind)
-    } else if let predicate = casting.predicate(forDateAt: date.first) {
+    } else if let predicate = casting.predicate(forDateAt: anchor(of: date)) {
       let verb = statement.predicates[predicate]
+      hasAct = true
       draft.kind = verb.kind
       draft.modality = verb.modality
       (agents, recipients) = casting.cast(predicate)
@@ -31,14 +33,32 @@ struct DatedStatement {
       draft.modality = bareModality(clause)
       agents = bareSubject(clause, date)
     }
-    if isLimit(date), draft.modality != .happened || nounKind == .deadline, draft.kind != .promised { draft.kind = .deadline }
+    if isLimit(date), draft.kind != .promised, nounKind == .deadline || draft.modality != .happened || !hasAct && !tellsPast(date) {
+      draft.kind = .deadline
+    }
+    if draft.kind == .refused, Courts.decide(agents) { draft.kind = .decided }
     if draft.kind == .signedOff { draft.when.kind = .signed }
+    if VersionLabel.governs(date, passage, casting.reading.document.text) { draft.kind = .version }
     draft.parties = casting.participations(agents: agents, recipients: recipients, quote: bytes)
     draft.context = casting.reading.papers[passage.paper].context
     draft.summary = Summary.line(
       casting.reading, quote: bytes, leadingDate: date.bytes, agent: isNamed(agents, in: bytes) ? nil : agents.first)
     return draft
   }
+
+  /// The token whose clause the date belongs to: "two years since" dates what stands behind it.
+  private func anchor(of date: PassageDate) -> Int {
+    let next = date.last + 1
+    let pointsOn = passage.tokens[date.last].is(.subordinator) && next < statement.tokens.upperBound
+    return pointsOn ? next : date.first
+  }
+
+  /// Whether the clause of a date without an act tells of the past: "by then the data had been added".
+  private func tellsPast(_ date: PassageDate) -> Bool {
+    statement.clauses[statement.clause(of: date.first)].contains { Self.pastWords.contains(passage.tokens[$0].hash) }
+  }
+
+  private static let pastWords: Set<UInt64> = Set(["was", "were", "had", "did", "been"].map { Hash.of($0) })
 
   func words(_ date: PassageDate) -> String { Excerpt.line(casting.reading.document.text, date.bytes) }
 

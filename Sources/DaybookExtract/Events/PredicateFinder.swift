@@ -105,9 +105,12 @@ struct PredicateFinder {
       let hash = Hash.of(particle)
       for index in verb + 1..<min(verb + 5, range.upperBound) {
         if tokens[index].hash == hash { return index }
-        if tokens[index].kind != .word { return nil }
+        if tokens[index].kind != .word { break }
       }
-      return nil
+      // "signed by over twenty charities" is no approval, but it is an act.
+      guard verb + 1 < range.upperBound, tokens[verb + 1].hash == Words.by, tokens[verb].info.forms.contains(.participle) else { return nil }
+      kind = .statement
+      return verb
     }
     if row.needsNoun {
       for index in verb + 1..<min(verb + 8, range.upperBound) {

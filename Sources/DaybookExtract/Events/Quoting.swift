@@ -32,7 +32,7 @@ enum Quoting {
       let kind = tokens[start].kind
       let isLoose = kind == .comma || kind == .semicolon || kind == .closeBracket || kind == .closeQuote || kind == .dash
         || (kind == .openBracket || kind == .openQuote) && !tokens[start + 1..<end].contains { closes(kind, $0.kind) }
-      let joins = kind == .word && tokens[start].is(.conjunction) && start > 0 && !tokens[start].isCapitalised
+      let joins = kind == .word && (tokens[start].is(.conjunction) || tokens[start].hash == Words.that) && start > 0 && !tokens[start].isCapitalised
       guard isLoose || joins else { break }
       start += 1
     }

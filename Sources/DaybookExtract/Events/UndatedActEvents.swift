@@ -34,14 +34,21 @@ struct UndatedActEvents: EventRule {
     let verb = statement.predicates[index]
     guard verb.row.standsAlone, tells(verb) else { return }
     let (agents, recipients) = casting.cast(index)
-    guard !agents.isEmpty, agents.contains(where: { $0.kind != .role }) else { return }
+    guard !agents.isEmpty, isAboutSomebody(agents + recipients, verb, passage, statement) else { return }
     guard !recipients.isEmpty || hasObject(passage, verb, statement) else { return }
     let quote = Quoting.bytes(passage, Quoting.tokens(passage, statement, at: verb.verb, sharesSentence: false))
-    var draft = EventDraft(kind: verb.kind, modality: verb.modality, when: .undated, quote: quote, summary: "", rule: name)
+    let kind = verb.kind == .refused && Courts.decide(agents) ? .decided : verb.kind
+    var draft = EventDraft(kind: kind, modality: verb.modality, when: .undated, quote: quote, summary: "", rule: name)
     draft.parties = casting.participations(agents: agents, recipients: recipients, quote: quote)
     draft.summary = Summary.line(reading, quote: quote)
     draft.context = reading.papers[passage.paper].context
     events.add(draft)
+  }
+
+  /// Groups alone make no entry, but for papers that they sign.
+  private func isAboutSomebody(_ parties: [PartyReading], _ verb: Predicate, _ passage: Passage, _ statement: Statement) -> Bool {
+    if parties.contains(where: { $0.kind != .role }) { return true }
+    return verb.kind == .statement && passage.parties.contains { statement.tokens.contains($0.first) && $0.stands == .name && $0.kind != .role }
   }
 
   /// Happened, or firmly announced; a present tense tells a habit.
@@ -60,7 +67,7 @@ struct UndatedActEvents: EventRule {
     var at = verb.first - 1
     while at >= clause.lowerBound {
       let token = passage.tokens[at]
-      if token.kind == .word, token.is([.subordinator, .relative]), !token.is(.determiner) || at + 1 == verb.first { return false }
+      if token.kind == .word, token.is([.subordinator, .relative, .question]), !token.is(.determiner) || at + 1 == verb.first { return false }
       at -= 1
     }
     return true

@@ -103,8 +103,15 @@ struct PartyReader: Sendable {
     } else if token.is(.thirdPerson) {
       stands = .other
     } else if token.is(.group), !token.isCapitalised || at == 0 || tokens[at - 1].kind == .stop || !isInsideName(tokens, at) {
+      let name = Excerpt.name(text, token.bytes)
       return PartyMention(
-        first: at, last: at, name: Excerpt.name(text, token.bytes).lowercased(), kind: .role, rule: "party-group")
+        first: at, last: at, name: token.isAcronym ? name : name.lowercased(), kind: .role, rule: "party-group")
+    } else if token.isCapitalised, at + 1 < tokens.count, tokens[at + 1].is(.group), tokens[at + 1].isCapitalised,
+      !token.is([.opener, .calendar])
+    {
+      // "Local Authorities", "Senior Officials"
+      return PartyMention(
+        first: at, last: at + 1, name: Excerpt.name(text, token.start..<tokens[at + 1].end), kind: .role, rule: "party-group")
     } else {
       return nil
     }

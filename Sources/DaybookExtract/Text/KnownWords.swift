@@ -40,6 +40,9 @@ enum Words {
   static let my = Hash.of("my")
   static let version = Hash.of("version")
   static let draft = Hash.of("draft")
+  static let over = Hash.of("over")
+  static let including = Hash.of("including")
+  static let since = Hash.of("since")
   static let which = Hash.of("which")
   static let dear = Hash.of("dear")
 }
