@@ -24,7 +24,7 @@ struct DatedClauseEvents: EventRule {
 
   private func read(_ passage: Passage, _ statement: Statement, _ reading: Reading, into events: inout EventList) {
     let casting = Casting(passage: passage, statement: statement, reading: reading)
-    let dated = DatedStatement(casting: casting)
+    var dated = DatedStatement(casting: casting)
     let leadsEntry = passage.run != nil && statement.tokens.lowerBound <= 2
     var used: [(clause: Int, when: Timex)] = []
     for index in statement.dates where !events.isDateTaken(passage.dates[index].bytes) {
@@ -37,6 +37,7 @@ struct DatedClauseEvents: EventRule {
         Quoting.tokens(passage, statement, at: date.first, sharesSentence: shares), index, clause, passage, statement, leadsEntry)
       let draft = dated.draft(date: index, quote: quote, rule: name)
       events.add(draft)
+      if let verb = dated.verbStart { events.takeVerb(verb) }
       readPointBack(passage, statement, casting, draft.when, after: clause, into: &events)
     }
   }

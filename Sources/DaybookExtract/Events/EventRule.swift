@@ -59,6 +59,9 @@ struct EventList: Sendable {
   private var taken: [Range<Int>] = []
   /// Starts of the dates of the current passage that have given an event.
   private var takenDates: Set<Int> = []
+  /// Starts of the verbs of the current passage that dated events have been made of.
+  private var takenVerbs: Set<Int> = []
+  private var actCounts: [Int: Int] = [:]
 
   mutating func add(_ draft: EventDraft) {
     guard !draft.quote.isEmpty else { return }
@@ -74,7 +77,15 @@ struct EventList: Sendable {
   mutating func startPassage() {
     taken.removeAll(keepingCapacity: true)
     takenDates.removeAll(keepingCapacity: true)
+    takenVerbs.removeAll(keepingCapacity: true)
   }
+
+  mutating func takeVerb(_ start: Int) { takenVerbs.insert(start) }
+  func isVerbTaken(_ start: Int) -> Bool { takenVerbs.contains(start) }
+
+  /// How many acts without a date of their own a paper has given.
+  func acts(ofPaper paper: Int) -> Int { actCounts[paper] ?? 0 }
+  mutating func countAct(ofPaper paper: Int) { actCounts[paper, default: 0] += 1 }
 
   mutating func takeDate(_ bytes: Range<Int>) { takenDates.insert(bytes.lowerBound) }
 

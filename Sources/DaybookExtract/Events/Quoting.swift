@@ -12,7 +12,7 @@ enum Quoting {
     let sentence = statement.tokens
     if !sharesSentence, passage.bytes(of: sentence).count <= shortSentence { return trimmed(passage, sentence) }
     var clause = statement.clauses[statement.clause(of: token)]
-    if clause.count < 4 { clause = widened(clause, statement) }
+    if clause.count < 8 { clause = widened(clause, statement) }
     return trimmed(passage, clause)
   }
 

@@ -17,10 +17,10 @@ struct UndatedActEvents: EventRule {
     guard case .passage(let passage, let statements) = unit, passage.run == nil, passage.kind != .heading else { return }
     let paper = reading.papers[passage.paper]
     guard paper.kind != .index, paper.kind != .separator else { return }
-    for statement in statements where !statement.predicates.isEmpty {
+    for statement in statements {
       if paper.isCorrespondence {
         CorrespondenceActs(rule: name).read(passage, statement, reading, into: &events)
-      } else {
+      } else if !statement.predicates.isEmpty {
         readPage(passage, statement, reading, into: &events)
       }
     }
