@@ -3,12 +3,17 @@ extension Timex {
   /// "2022-02-09", "2022-02", "2022", "2022-02-09T10:14", "2022-02-09/2022-02-14", "../2022-02-28", "2022-02~", "XXXX-01-18".
   package var edtf: String {
     if let yearless {
-      let month = Digits.padded(yearless.month, to: 2)
-      return "XXXX-\(month)" + (yearless.day.map { "-" + Digits.padded($0, to: 2) } ?? "")
+      func text(_ month: Int, _ day: Int?) -> String {
+        "XXXX-" + Digits.padded(month, to: 2) + (day.map { "-" + Digits.padded($0, to: 2) } ?? "")
+      }
+      let first = text(yearless.month, yearless.day)
+      return yearless.lastMonth.map { "\(first)/\(text($0, yearless.lastDay))" } ?? first
     }
     let mark =
       switch modifier {
       case .approximate: "~"
+      // "early", "mid" and "late" have no sharp edges.
+      case .start, .middle, .end: earliest == latest ? "" : "~"
       case .uncertain: "?"
       default: ""
       }
@@ -42,6 +47,7 @@ extension Timex {
   package func label(_ moment: CivilMoment) -> String {
     let text = moment.date.description
     switch grain {
+    case .second where moment.time?.second == 0: return moment.description + ":00" + zoneText
     case .second, .minute, .hour: return moment.description + zoneText
     case .month where isEdge(moment, months: 1), .season where isEdge(moment, months: 3),
       .quarter where isEdge(moment, months: 3),

@@ -20,7 +20,8 @@ enum Amounts {
       }
       guard joined || ByteClass.isDigit(trial.current) else { break }
       var next = amount
-      guard piece(&trial, into: &next) else { break }
+      let coarsest = amount.finest
+      guard piece(&trial, into: &next), next.finest < coarsest else { break }
       amount = next
       cursor = trial
     }
@@ -249,10 +250,16 @@ enum Amounts {
   static func isNoun(_ cursor: TextCursor) -> Bool {
     var trial = cursor
     guard trial.skipBlanks() else { return false }
-    let word = trial.word
-    return nouns[word] != nil
+    return trial.word.count > 0 && functionWords[trial.word] == nil
   }
 
-  private static let nouns = WordTable<Bool>(
-    ["school", "centre", "trip", "job", "group", "off", "in", "out", "by"].map { ($0, true) })
+  private static let functionWords = WordTable<Bool>(
+    [
+      "and", "or", "of", "in", "for", "to", "from", "on", "at", "by", "when", "but", "until", "with", "if",
+      "as", "is", "was",
+      "we", "it", "they", "i", "he", "she", "the", "than", "that", "which", "will", "has", "had", "have",
+      "would", "may", "can",
+      "while", "so", "then", "over", "because", "where", "without", "into", "under", "are", "were", "not",
+      "there", "you",
+    ].map { ($0, true) })
 }

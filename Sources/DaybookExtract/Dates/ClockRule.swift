@@ -89,7 +89,8 @@ struct ClockRule: MentionRule {
     guard let time = CivilTime(hour: hours, minute: minute, second: second) else { return nil }
     cursor = trial
     afterDigits = trial
-    let offset = zone(&afterDigits)
+    let isISO = start > 0 && cursor.bytes[start - 1] == UInt8(ascii: "T")
+    let offset = zone(&afterDigits, isISO: isISO)
     if offset != nil { cursor = afterDigits }
     return ClockTime(time, grain: grain == .hour ? .minute : grain, utcOffset: offset)
   }
@@ -132,7 +133,7 @@ struct ClockRule: MentionRule {
   }
 
   /// Minutes east of Greenwich: "GMT", "UTC", "Z", "BST", "+0100", "+01:00", with a name in parentheses behind it.
-  static func zone(_ cursor: inout TextCursor) -> Int? {
+  static func zone(_ cursor: inout TextCursor, isISO: Bool) -> Int? {
     var trial = cursor
     if trial.current == UInt8(ascii: "Z") {
       guard !ByteClass.isWordLike(trial.byte(trial.position + 1)) else { return nil }
@@ -155,6 +156,8 @@ struct ClockRule: MentionRule {
       cursor = trial
       return minutes
     }
+    // "10:00-11:00" is from ten to eleven; only ISO 8601 puts a zone there.
+    if trial.current == UInt8(ascii: "-"), trial.position == cursor.position, !isISO { return nil }
     guard !inParentheses, let offset = numericZone(&trial) else { return nil }
     cursor = trial
     trial.skipBlanks()

@@ -27,6 +27,8 @@ struct DateAnchor: Hashable, Sendable {
   var bytes: Range<Int>?
   /// Index of the text unit that it stands in.
   var unit = 0
+  /// Where its year comes from, when it took it from elsewhere: explanations name that place.
+  var root: String?
 
   init(
     first: CivilDate, last: CivilDate, grain: Grain, origin: Origin, words: String, bytes: Range<Int>? = nil,
@@ -56,6 +58,9 @@ struct DateAnchor: Hashable, Sendable {
   var label: String {
     isDay ? first.description : Timex(from: first, to: last, grain: grain).edtf
   }
+
+  /// For explanations: where its year comes from.
+  var yearSource: String { root ?? source }
 
   /// For explanations: where it comes from.
   var source: String {

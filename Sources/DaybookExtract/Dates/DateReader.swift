@@ -50,7 +50,8 @@ package struct DateReader: Sendable {
       let countdown = Countdown.find(groups)
       var walk = DateWalk(
         bytes, units: units, parts: parts, document: anchor ?? countdown?.anchor, order: vote.order,
-        orderIsKnown: vote.isKnown, landmarks: landmarks, countdown: countdown)
+        orderIsKnown: vote.isKnown, landmarks: landmarks,
+        dateLines: DateLines.find(groups, units: units, bytes: bytes), countdown: countdown)
       return walk.settle(groups)
     }
   }
@@ -67,7 +68,12 @@ package struct DateReader: Sendable {
     }
     tokens = DateJoins(bytes).joined(tokens)
     let surroundings = DateSurroundings(bytes)
-    for index in tokens.indices { surroundings.apply(to: &tokens[index]) }
+    let trailing = DateTrailing(bytes)
+    for index in tokens.indices {
+      trailing.extend(&tokens[index], limit: range.upperBound)
+      trailing.precede(&tokens[index])
+      surroundings.apply(to: &tokens[index])
+    }
     return tokens
   }
 

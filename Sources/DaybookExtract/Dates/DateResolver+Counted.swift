@@ -102,7 +102,9 @@ extension DateResolver {
       when = Timex(day: first)
     } else {
       // A bare "two years ago" is as fine as its unit: the year, the month, the week.
-      let grain = max(amount.grain, anchor.grain)
+      // Counted on from a month, "a year later" is about that month of the next year.
+      let grain =
+        counting == .ago ? max(amount.grain, anchor.grain) : max(min(amount.grain, .month), anchor.grain)
       when = DateResolver.around(first, last, grain: grain)
       if counting != .ago || grain == .week { when.modifier = .approximate }
     }
@@ -213,6 +215,11 @@ extension TimeAmount {
   var grain: Grain {
     days + workingDays + hours + minutes + seconds > 0
       ? .day : weeks > 0 ? .week : months > 0 ? .month : .year
+  }
+  /// Rank of its finest unit, finer is smaller.
+  var finest: Int {
+    let counts = [seconds, minutes, hours, days + workingDays, weeks, months, years]
+    return counts.firstIndex { $0 > 0 } ?? counts.count
   }
   var isFine: Bool { days + workingDays > 0 && upTo == nil }
   /// More than one unit: "two years and one week" is meant to the day.

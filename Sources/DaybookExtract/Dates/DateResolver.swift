@@ -202,7 +202,18 @@ struct DateResolver {
     case .this, .same: year = now / 12
     }
     year = max(year, 1)
-    guard var when = Timex(year: year, month: month) else { return nil }
+    var found = Timex(year: year, month: month)
+    if let day = fields.day {
+      guard anchor.isDay else { return nil }
+      func date(_ year: Int) -> CivilDate? { CivilDate(year: year, month: month, day: day) }
+      let base = anchor.first.year
+      let candidates = [base - 1, base, base + 1].compactMap(date)
+      let chosen =
+        direction == .next || direction == .following
+        ? candidates.first { $0 > anchor.first } : candidates.last { $0 < anchor.first }
+      found = chosen.map { Timex(day: $0) }
+    }
+    guard var when = found else { return nil }
     var why = ["counted from \(anchor.label): \(when.edtf); \(anchor.label) from \(anchor.source)"]
     if firm == nil {
       when.modifier = .uncertain

@@ -21,8 +21,8 @@ struct DateSurroundings {
       }
     }
     var previous = cursor.previousWord(before: start)
-    if previous.word == FoldedWord("the") || previous.word == FoldedWord("around") {
-      if previous.word == FoldedWord("around") { token.expression.isApproximate = true }
+    if previous.word == FoldedWord("around") {
+      token.expression.isApproximate = true
       previous = cursor.previousWord(before: previous.start)
     }
     if isAbbreviatedCirca(before: start) {

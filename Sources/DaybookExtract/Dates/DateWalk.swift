@@ -12,6 +12,8 @@ struct DateWalk {
   private var parts: [DatedPart]
   /// Dates with a year in running text, in order: what a page without a date of its own can be guessed from.
   private let landmarks: [DateAnchor]
+  /// Where dates start that stand alone on their line and date what follows.
+  private let dateLines: Set<Int>
 
   private var context = DateContext()
   private var unitIndex = -1
@@ -29,7 +31,7 @@ struct DateWalk {
   init(
     _ bytes: UnsafeBufferPointer<UInt8>, units: [TextUnit], parts: [DatedPart], document: DateAnchor?,
     order: NumericOrder,
-    orderIsKnown: Bool, landmarks: [DateAnchor], countdown: Countdown?
+    orderIsKnown: Bool, landmarks: [DateAnchor], dateLines: Set<Int>, countdown: Countdown?
   ) {
     self.bytes = bytes
     self.units = units
@@ -38,6 +40,7 @@ struct DateWalk {
     self.order = order
     self.orderIsKnown = orderIsKnown
     self.landmarks = landmarks
+    self.dateLines = dateLines
     context.order = order
     context.orderIsKnown = orderIsKnown
     context.writing = document
@@ -55,14 +58,12 @@ struct DateWalk {
     var result: [Settled] = []
     for (index, tokens) in groups.enumerated() where units.indices.contains(index) {
       enter(unit: index, opensWith: tokens.first)
-      if let only = tokens.first, tokens.count == 1, units[index].kind != .cell,
-        isAlone(only, in: units[index])
-      {
-        result.append(settleDateLine(only, index))
-        continue
-      }
       let isHeading = units[index].isHeadingLike(bytes)
       for (place, token) in tokens.enumerated() {
+        if dateLines.contains(token.bytes.lowerBound), units[index].kind != .messageHeader {
+          result.append(settleDateLine(token, index))
+          continue
+        }
         var settled = settle(token, in: units[index], isFirst: place == 0)
         remember(token, settled, index, isHeading: isHeading, isFirst: place == 0)
         if units[index].kind == .messageHeader, settled.reading?.basis == .explicit {
@@ -93,7 +94,7 @@ struct DateWalk {
       dateLine = nil
       context.narrative = nil
     }
-    context.writing = dateLine ?? partStack.last { $0.anchor != nil }?.anchor ?? document
+    setWriting(at: unit.bytes.lowerBound)
     context.unit = index
     context.isInList = unit.kind == .entry || unit.kind == .cell
     if unit.kind != .cell || entryRow.map({ $0 != (unit.table ?? 0, unit.row ?? 0) }) ?? true {
@@ -102,44 +103,11 @@ struct DateWalk {
     }
   }
 
-  /// Whether a line, or a unit, holds the date and nothing else.
-  private func isAlone(_ token: DateToken, in unit: TextUnit) -> Bool {
-    guard case .calendar(let fields) = token.expression.form, fields.year != nil, fields.month != nil,
-      token.expression.relation == nil
-    else { return false }
-    return isBare(unit.bytes.lowerBound..<token.bytes.lowerBound)
-      && isBare(token.bytes.upperBound..<unit.bytes.upperBound)
+  private mutating func setWriting(at place: Int) {
+    let part = partStack.last { $0.anchor != nil && $0.bytes.contains(place) }?.anchor
+    // A message keeps its own date; a post or a letter is dated by its line.
+    context.writing = part?.origin == .header ? part : dateLine ?? part ?? document
   }
-
-  private func isBare(_ range: Range<Int>) -> Bool {
-    var position = range.lowerBound
-    while position < range.upperBound {
-      let byte = bytes[position]
-      guard
-        ByteClass.isBlank(byte) || byte == UInt8(ascii: ".") || byte == UInt8(ascii: ",") || byte == 0xC2
-          || byte == 0xA0
-      else {
-        return labelEnd(range) == range.upperBound
-      }
-      position += 1
-    }
-    return true
-  }
-
-  /// "Date: ", "Dated ": a label that makes what follows the date of the paper.
-  private func labelEnd(_ range: Range<Int>) -> Int {
-    var cursor = TextCursor(bytes, at: range.lowerBound, limit: range.upperBound)
-    cursor.skipBlanks(lines: true)
-    let word = cursor.word
-    guard DateWalk.labels[word] != nil else { return range.lowerBound }
-    cursor.position += word.count
-    _ = cursor.take(UInt8(ascii: ":"))
-    cursor.skipBlanks(lines: true)
-    return cursor.position
-  }
-
-  private static let labels = WordTable<Bool>(
-    ["date", "dated", "sent", "posted", "published"].map { ($0, true) })
 
   // MARK: Settling
 
@@ -147,15 +115,12 @@ struct DateWalk {
     let reading = DateResolver(context: context).reading(of: token.expression)
     if let reading,
       let anchor = DateAnchor(
-        reading.when, origin: .dateLine, words: words(token.bytes), bytes: token.bytes, unit: index),
-      anchor.isDay
+        reading.when, origin: .dateLine, words: words(token.bytes), bytes: token.bytes, unit: index)
     {
       dateLine = anchor
-      context.writing = anchor
       context.narrative = nil
-    } else if let reading {
-      context.narrative = DateAnchor(
-        reading.when, origin: .heading, words: words(token.bytes), bytes: token.bytes, unit: index)
+      context.entry = nil
+      setWriting(at: token.bytes.lowerBound)
     }
     return Settled(token: token, reading: reading)
   }
@@ -184,42 +149,36 @@ struct DateWalk {
     guard let reading = settled.reading, reading.when.yearless == nil, DateWalk.carries(token, reading) else {
       return
     }
+    // A year alone leads on only where it says when: "in 2020", not "its 2020 audit".
+    if token.rule == "year", !isHeading, !saysWhen(token) { return }
     let unit = units[index]
     let isLabel = unit.kind == .text && isLabelLine(token, unit)
+    // Inside an entry its own date leads; what else it names is not where the next one goes on.
+    if !isFirst, context.entry != nil { return }
     if isFirst, unit.kind == .entry || unit.kind == .cell || isShortLineStart(token, unit),
-      isAtStart(token, of: unit),
-      var anchor = DateAnchor(
-        reading.when, origin: .entry, words: words(token.bytes), bytes: token.bytes, unit: index)
+      isAtStart(token, of: unit)
     {
-      context.entry = anchor
-      anchor.origin = context.narrative?.origin == .heading && reading.basis == .inferred ? .heading : .text
-      if anchor.origin == .heading, let heading = context.narrative {
-        anchor.words = heading.words
-        anchor.bytes = heading.bytes
-        // A list goes on from entry to entry, though its year comes from the heading.
-        anchor.origin = .text
-      }
+      context.entry = DateAnchor(
+        reading.when, origin: .entry, words: words(token.bytes), bytes: token.bytes, unit: index)
     }
     if isLabel, !isHeading { return }
-    var origin = DateAnchor.Origin.text
-    var place = token.bytes
-    if isHeading {
-      origin = .heading
-      place = unit.bytes
-    }
+    let words = isHeading ? DateWalk.headingWords(bytes, unit.bytes, token.bytes) : words(token.bytes)
     guard
-      var anchor = DateAnchor(reading.when, origin: origin, words: words(place), bytes: place, unit: index)
+      var anchor = DateAnchor(
+        reading.when, origin: isHeading ? .heading : .text, words: words,
+        bytes: isHeading ? unit.bytes : token.bytes, unit: index)
     else { return }
-    if !isHeading, reading.basis == .inferred, let root = context.narrative, root.bytes != nil,
-      root.last.year == anchor.last.year
+    if !isHeading, reading.basis == .inferred, let narrative = context.narrative,
+      narrative.last.year == anchor.last.year
     {
-      // The year was taken from somewhere: explanations name that place, not the last date that took it too.
-      anchor.words = root.words
-      anchor.bytes = root.bytes
-      anchor.origin =
-        root.origin == .heading && context.isInList ? .text : root.origin == .heading ? .text : root.origin
+      anchor.root = narrative.yearSource
     }
     context.narrative = anchor
+  }
+
+  private func saysWhen(_ token: DateToken) -> Bool {
+    let previous = TextCursor(bytes).previousWord(before: token.bytes.lowerBound).word
+    return previous == FoldedWord("in") || previous == FoldedWord("during")
   }
 
   /// Whether later dates may lean on it: "in 2020" does, "since 2012", "its 2020 audit" and "last week" do not.
@@ -306,6 +265,18 @@ struct DateWalk {
   }
 
   private func words(_ range: Range<Int>) -> String { DateWalk.words(bytes, range) }
+
+  /// The end of a heading up to its date, from a word's start.
+  static func headingWords(_ bytes: UnsafeBufferPointer<UInt8>, _ unit: Range<Int>, _ date: Range<Int>)
+    -> String
+  {
+    var start = max(unit.lowerBound, date.upperBound - 60)
+    if start > unit.lowerBound {
+      while start < date.lowerBound, bytes[start] != 0x20 { start += 1 }
+    }
+    let text = words(bytes, start..<date.upperBound)
+    return start > unit.lowerBound ? "… " + text : text
+  }
 
   /// The words at a place on one line, cut at 90 bytes.
   static func words(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> String {

@@ -36,15 +36,20 @@ struct DayMonthRule: MentionRule {
     guard !ByteClass.isWordLike(cursor.current) || cursor.current >= 0x80 else { return nil }
     let year = DateParts.yearTail(&cursor)
     if !month.isCapital, month.isAmbiguous, year == nil { return nil }
-    if year == nil { cursor.position = afterMonth }
+    // The full stop of "7 Feb." ends the sentence where nothing follows it.
+    if year == nil {
+      cursor.position = cursor.byte(afterMonth - 1) == UInt8(ascii: ".") ? afterMonth - 1 : afterMonth
+    }
     guard DayMonthRule.exists(first.value, month.value, year),
       last.map({ DayMonthRule.exists($0, month.value, year) }) ?? true
     else { return nil }
-    let start2 = DateParts.articleStart(cursor, before: start)
+    var begin = DateParts.articleStart(cursor, before: start)
+    let previous = cursor.previousWord(before: start)
+    if begin == start, first.hasSuffix, previous.word == FoldedWord("this") { begin = previous.start }
     let opening = DateExpression.calendar(year: year, month: month.value, day: first.value)
-    guard let last else { return .date(opening, start: start2) }
+    guard let last else { return .date(opening, start: begin) }
     return .date(
-      DateExpression(.range(opening, .calendar(year: year, month: month.value, day: last))), start: start2)
+      DateExpression(.range(opening, .calendar(year: year, month: month.value, day: last))), start: begin)
   }
 
   /// Whether the month has the day; without a year February has 29.

@@ -93,7 +93,9 @@ struct MonthRule: MentionRule {
     if before == UInt8(ascii: "-") || before == UInt8(ascii: "_") || before == UInt8(ascii: "@")
       || before == UInt8(ascii: "#")
     {
-      return start > 1 && !ByteClass.isWordLike(cursor.bytes[start - 2])
+      return start > 1
+        && (!ByteClass.isWordLike(cursor.bytes[start - 2])
+          || cursor.word(endingAt: start - 1).word == FoldedWord("mid"))
     }
     return true
   }
@@ -103,6 +105,8 @@ struct MonthRule: MentionRule {
     let previous = cursor.previousWord(before: start)
     let follows = Prepositions.leadsToDate(previous.word)
     guard let known = DateWord.of(word) else { return false }
+    // "Jan, Mar and Dec are …": a list of names, not of dates.
+    if known.isShort, previous.word == FoldedWord("and") || previous.word == FoldedWord("or") { return false }
     if known.isShort || word == DateParts.wordMay || word == DateParts.wordMarch { return follows }
     var after = cursor
     after.position = end

@@ -88,7 +88,7 @@ struct YearChoice {
     year: Int, why: String
   )? {
     let year = anchor.last.year
-    let root = "from \(anchor.source)"
+    let root = "from \(anchor.yearSource)"
     if anchor.grain >= .year, anchor.first.year == anchor.last.year { return (year, "year \(year) \(root)") }
     if let weekday, target.day != nil, let fits = fitting(weekday, target, around: year) {
       return (fits, "year \(fits) \(root)")

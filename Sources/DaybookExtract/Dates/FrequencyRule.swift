@@ -1,0 +1,120 @@
+import DaybookCore
+
+/// Reads how often: "every Friday", "every two-to-four hours", "each month", "daily"; gives no date.
+///
+/// What it takes is no date for another rule. Source: TimeML 1.2.1, type SET.
+struct FrequencyRule: MentionRule {
+  let name = "frequency"
+  let examples: [RuleExample] = [
+    .reads("extracted «every four hours», «every day»", as: "every PT4H", "every P1D"),
+    .reads("«every two-to-four hours»; a report «every Friday»", as: "every PT2H", "every XXXX-WXX-5"),
+    .reads("the auditors come «annually»", as: "every P1Y"),
+    .ignores("every pupil of each school"),
+  ]
+  let triggers: Triggers = [
+    .words(["first", "second", "third", "fourth", "last"]),
+    .words([
+      "every", "each", "daily", "weekly", "monthly", "annually", "yearly", "quarterly", "fortnightly",
+      "hourly",
+    ]),
+  ]
+
+  func match(at cursor: inout TextCursor, context: RuleContext) -> Match? {
+    let trigger = cursor.position
+    guard MonthRule.isWordStart(cursor, trigger) else { return nil }
+    let word = cursor.word
+    cursor.position += word.count
+    if let known = DateWord.of(word), known.kind == .ordinal || known.kind == .direction {
+      return ofMonth(&cursor, trigger)
+    }
+    if let period = FrequencyRule.adverbs[word] {
+      return cursor.current == UInt8(ascii: "-") ? nil : .date(DateExpression(.frequency(period)))
+    }
+    guard cursor.skipBlanks(lines: true) else { return nil }
+    var isSecond = false
+    if cursor.word == FoldedWord("other") {
+      cursor.position += 5
+      cursor.skipBlanks()
+      isSecond = true
+    }
+    if let known = DateWord.of(cursor.word) {
+      switch known.kind {
+      case .weekday:
+        cursor.position += cursor.word.count
+        return .date(DateExpression(.frequency("XXXX-WXX-\(known.value)")))
+      case .month:
+        guard cursor.isUppercase(at: cursor.position) else { return nil }
+        cursor.position += cursor.word.count
+        return .date(DateExpression(.frequency("XXXX-\(Digits.padded(known.value, to: 2))")))
+      case .unit:
+        guard let unit = DateUnit(rawValue: known.value),
+          let period = FrequencyRule.period(unit, isSecond ? 2 : 1)
+        else { return nil }
+        cursor.position += cursor.word.count
+        guard !ByteClass.isLetter(cursor.current) else { return nil }
+        return .date(DateExpression(.frequency(period)))
+      default: break
+      }
+    }
+    // "every two-to-four hours"
+    var trial = cursor
+    if let low = DateWord.of(trial.word), low.kind == .cardinal {
+      trial.position += trial.word.count
+      if trial.take(UInt8(ascii: "-")), trial.take(FoldedWord("to")), trial.take(UInt8(ascii: "-")),
+        let high = Amounts.amount(&trial)
+      {
+        var amount = high
+        amount.hours = high.hours > 0 ? low.value : 0
+        amount.minutes = high.minutes > 0 ? low.value : 0
+        amount.days = high.days > 0 ? low.value : 0
+        amount.weeks = high.weeks > 0 ? low.value : 0
+        amount.months = high.months > 0 ? low.value : 0
+        amount.years = high.years > 0 ? low.value : 0
+        cursor = trial
+        return .date(DateExpression(.frequency(amount.isoText)))
+      }
+    }
+    guard var amount = Amounts.amount(&cursor) else { return nil }
+    amount.upTo = nil
+    return .date(DateExpression(.frequency(amount.isoText)))
+  }
+
+  /// "the first Tuesday of each month".
+  private func ofMonth(_ cursor: inout TextCursor, _ trigger: Int) -> Match? {
+    guard cursor.skipBlanks(), let weekday = DateWord.of(cursor.word), weekday.kind == .weekday else {
+      return nil
+    }
+    cursor.position += cursor.word.count
+    guard cursor.skipBlanks(), cursor.take(FoldedWord("of")) || cursor.take(FoldedWord("in")),
+      cursor.skipBlanks(),
+      cursor.take(FoldedWord("each")) || cursor.take(FoldedWord("every")) || cursor.take(FoldedWord("the")),
+      cursor.skipBlanks(),
+      cursor.take(FoldedWord("month"))
+    else { return nil }
+    return .date(
+      DateExpression(.frequency("XXXX-XX-WXX-\(weekday.value)")),
+      start: DateParts.articleStart(cursor, before: trigger))
+  }
+
+  private static func period(_ unit: DateUnit, _ count: Int) -> String? {
+    switch unit {
+    case .hour: "PT\(count)H"
+    case .minute: "PT\(count)M"
+    case .day: "P\(count)D"
+    case .week: "P\(count)W"
+    case .fortnight: "P\(count * 2)W"
+    case .month: "P\(count)M"
+    case .quarter: "P\(count * 3)M"
+    case .year: "P\(count)Y"
+    case .weekend: "XXXX-WXX-WE"
+    case .decade: "P\(count * 10)Y"
+    default: nil
+    }
+  }
+
+  private static let adverbs = WordTable<String>([
+    ("daily", "P1D"), ("weekly", "P1W"), ("monthly", "P1M"), ("annually", "P1Y"), ("yearly", "P1Y"),
+    ("quarterly", "P3M"),
+    ("fortnightly", "P2W"), ("hourly", "PT1H"),
+  ])
+}

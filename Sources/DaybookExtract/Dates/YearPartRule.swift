@@ -1,0 +1,137 @@
+import DaybookCore
+
+/// Reads quarters, halves, seasons and terms: "Q1", "the third quarter of 2021", "H2 2021", "summer 2019", "autumn term 2021",
+/// "Michaelmas term 2022".
+///
+/// A season alone needs "the", "this" or "in" before it. Source: TimeML 1.2.1, values SP, SU, FA, WI, Q1, H1.
+struct YearPartRule: MentionRule {
+  let name = "year-part"
+  let examples: [RuleExample] = [
+    .reads(
+      "Invoices for «Q1» and «the third quarter of 2021»; «H2 2021»", as: "XXXX-Q1", "2021-Q3", "2021-H2"),
+    .reads("first out in «the summer of 2019», then «autumn term 2021»", as: "2019-SU", "2021-autumn"),
+    .reads("a decision in «the autumn»; «Michaelmas term 2022»", as: "XXXX-FA", "2022-michaelmas"),
+    .ignores("spring water, a fall in numbers, the second half was best, the first of them"),
+  ]
+  let triggers: Triggers = [
+    .words([
+      "spring", "summer", "autumn", "fall", "winter", "michaelmas", "hilary", "trinity", "lent", "q", "h",
+    ]),
+    .words(["first", "second", "third", "fourth", "last"]),
+  ]
+
+  func match(at cursor: inout TextCursor, context: RuleContext) -> Match? {
+    let trigger = cursor.position
+    guard MonthRule.isWordStart(cursor, trigger) else { return nil }
+    let word = cursor.word
+    cursor.position += word.count
+    if word.count == 1 { return short(&cursor, isHalf: word == FoldedWord("h")) }
+    if let term = YearPartRule.terms[word] {
+      guard cursor.isUppercase(at: trigger) else { return nil }
+      let named = takeTerm(&cursor)
+      let end = cursor.position
+      let year = DateParts.yearTail(&cursor, shortAllowed: false)
+      if year == nil { cursor.position = end }
+      guard named || year != nil else { return nil }
+      return .date(
+        DateExpression(.yearPart(.term(term), year: year)),
+        start: DateParts.articleStart(cursor, before: trigger))
+    }
+    guard let known = DateWord.of(word) else { return nil }
+    if known.kind == .season { return season(&cursor, known.value, trigger, context) }
+    return known.kind == .ordinal ? counted(&cursor, known.value, trigger) : nil
+  }
+
+  private static let terms = WordTable<SchoolTerm>([
+    ("michaelmas", .michaelmas), ("hilary", .hilary), ("trinity", .trinity), ("lent", .lent),
+  ])
+
+  private func takeTerm(_ cursor: inout TextCursor) -> Bool {
+    var trial = cursor
+    guard trial.skipBlanks(), trial.take(FoldedWord("term")) else { return false }
+    cursor = trial
+    return true
+  }
+
+  /// "Q1", "Q3 2021", "H2 2021".
+  private func short(_ cursor: inout TextCursor, isHalf: Bool) -> Match? {
+    guard cursor.isUppercase(at: cursor.position - 1), let number = cursor.number(digits: 1...1),
+      (1...(isHalf ? 2 : 4)).contains(number.value), DateParts.isNumberEnd(cursor, cursor.position)
+    else { return nil }
+    let end = cursor.position
+    let year = DateParts.yearTail(&cursor, shortAllowed: false)
+    if year == nil { cursor.position = end }
+    if isHalf, year == nil { return nil }
+    return .date(DateExpression(.yearPart(isHalf ? .half(number.value) : .quarter(number.value), year: year)))
+  }
+
+  private func season(_ cursor: inout TextCursor, _ season: Int, _ trigger: Int, _ context: RuleContext)
+    -> Match?
+  {
+    let isTerm = takeTerm(&cursor)
+    let end = cursor.position
+    let year = DateParts.yearTail(&cursor, shortAllowed: false)
+    if year == nil { cursor.position = end }
+    let start = DateParts.articleStart(cursor, before: trigger)
+    if year == nil {
+      let previous = cursor.previousWord(before: start).word
+      let follows = YearPartRule.cues[previous] != nil
+      guard follows || isTerm && start < trigger else { return nil }
+      if season == 3, cursor.word(at: trigger) == FoldedWord("fall"), context.locale != "en-US" { return nil }
+      // "in the spring water": what follows must not be what the season describes.
+      if !isTerm, start == trigger, !cursor.isUppercase(at: trigger) { return nil }
+      var after = cursor
+      if !isTerm, after.skipBlanks(), after.word.count > 0, YearPartRule.followers[after.word] == nil {
+        return nil
+      }
+    }
+    let part: YearPart =
+      isTerm ? .term(season == 1 ? .spring : season == 2 ? .summer : .autumn) : .season(season)
+    return .date(DateExpression(.yearPart(part, year: year)), start: start)
+  }
+
+  private static let cues = WordTable<Bool>(
+    [
+      "in", "by", "since", "until", "during", "of", "before", "after", "from", "late", "early", "mid", "over",
+      "to", "later", "for",
+    ].map {
+      ($0, true)
+    })
+  private static let followers = WordTable<Bool>(
+    [
+      "and", "or", "to", "until", "but", "the", "we", "it", "they", "when", "with", "as", "at", "a", "after",
+      "before", "there", "he", "she",
+    ].map {
+      ($0, true)
+    })
+
+  /// "third quarter of 2021", "first half of the year".
+  private func counted(_ cursor: inout TextCursor, _ number: Int, _ trigger: Int) -> Match? {
+    guard cursor.skipBlanks(lines: true) else { return nil }
+    let word = cursor.word
+    let isHalf = word == FoldedWord("half")
+    guard isHalf || word == FoldedWord("quarter"), (1...(isHalf ? 2 : 4)).contains(number) else { return nil }
+    cursor.position += word.count
+    guard !ByteClass.isLetter(cursor.current) else { return nil }
+    let part: YearPart = isHalf ? .half(number) : .quarter(number)
+    let start = DateParts.articleStart(cursor, before: trigger)
+    let end = cursor.position
+    if let year = DateParts.yearTail(&cursor, shortAllowed: false) {
+      return .date(DateExpression(.yearPart(part, year: year)), start: start)
+    }
+    cursor.position = end
+    guard cursor.skipBlanks(), cursor.take(FoldedWord("of")), cursor.skipBlanks() else {
+      cursor.position = end
+      return isHalf || context(cursor, before: start) == false
+        ? nil : .date(DateExpression(.yearPart(part, year: nil)), start: start)
+    }
+    guard cursor.take(FoldedWord("the")) || cursor.take(FoldedWord("this")), cursor.skipBlanks(),
+      cursor.take(FoldedWord("year"))
+    else { return nil }
+    return .date(DateExpression(.yearPart(part, year: nil)), start: start)
+  }
+
+  private func context(_ cursor: TextCursor, before start: Int) -> Bool {
+    Prepositions.leadsToDate(cursor.previousWord(before: start).word)
+  }
+}
