@@ -10,8 +10,21 @@ struct Casting {
   func predicate(forDateAt token: Int) -> Int? {
     let clause = statement.clauses[statement.clause(of: token)]
     let inside = statement.predicates.indices.filter { clause.contains(statement.predicates[$0].verb) }
-    if let before = inside.last(where: { statement.predicates[$0].verb < token }) { return before }
+    if let before = inside.last(where: { statement.predicates[$0].verb < token }) {
+      return isOvertaken(statement.predicates[before], token) ? nil : before
+    }
     return inside.first
+  }
+
+  /// Whether another verb with a subject of its own stands between an act and a date: "I am asking, as the office trained them on 3 May".
+  private func isOvertaken(_ predicate: Predicate, _ token: Int) -> Bool {
+    for at in predicate.last + 1..<max(predicate.last + 1, token) {
+      let word = passage.tokens[at]
+      guard word.kind == .word, word.endsInED, word.info.act < 0, at > 0 else { continue }
+      let before = passage.tokens[at - 1]
+      if passage.partyAt[at - 1] >= 0 || before.is([.be, .have, .relative]) && !before.is(.determiner) { return true }
+    }
+    return false
   }
 
   /// Agents and recipients of a predicate, resolved.
@@ -29,7 +42,7 @@ struct Casting {
     }
     let paper = reading.papers[passage.paper]
     if paper.isCorrespondence {
-      if agents.isEmpty, predicate.isImperative || predicate.kind == .promised { agents = reading.writers(passage) }
+      if agents.isEmpty, predicate.isImperative || predicate.kind == .promised && predicate.isPassive { agents = reading.writers(passage) }
       let speaks = !agents.isEmpty && agents == reading.writers(passage)
       if recipients.isEmpty, speaks, predicate.row.recipient != .none || predicate.kind == .promised {
         recipients = paper.addressees

@@ -81,7 +81,7 @@ enum ClauseSplitter {
   }
 
   private static func isVerb(_ token: Token) -> Bool {
-    token.kind == .word && (token.is([.commonVerb, .be, .have, .future, .duty, .does]) || token.info.act >= 0 && token.info.forms != .base)
+    token.kind == .word && (token.is([.commonVerb, .be, .have, .future, .duty, .does]) || token.endsInED || token.info.act >= 0 && token.info.forms != .base)
       && !(token.is(.calendar) && token.isCapitalised)
   }
 

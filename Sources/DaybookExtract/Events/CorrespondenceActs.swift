@@ -11,6 +11,7 @@ struct CorrespondenceActs {
   func read(_ passage: Passage, _ statement: Statement, _ reading: Reading, into events: inout EventList) {
     let paper = reading.papers[passage.paper]
     guard statement.tokens.count <= Self.mostWords, events.acts(ofPaper: passage.paper) < Self.mostActs else { return }
+    if Notices.isNotice(passage) { return }
     let text = reading.document.text
     let casting = Casting(passage: passage, statement: statement, reading: reading)
     var draft: EventDraft
@@ -64,11 +65,7 @@ struct CorrespondenceActs {
       return false
     }
     if events.isVerbTaken(casting.passage.tokens[verb.verb].start) { return false }
-    let clause = casting.statement.clauses[casting.statement.clause(of: verb.verb)]
-    for at in min(clause.lowerBound, verb.first)..<verb.first {
-      let token = casting.passage.tokens[at]
-      if token.kind == .word, token.is([.subordinator, .relative, .question]), !token.is(.determiner), verb.kind != .promised { return false }
-    }
+    guard verb.kind == .promised || MainClause.holds(verb, casting.passage, casting.statement) else { return false }
     return verb.row.standsAlone || verb.kind == .promised || verb.kind == .received && verb.isPerfect
   }
 }

@@ -36,10 +36,23 @@ struct DatedClauseEvents: EventRule {
       let quote = narrowed(
         Quoting.tokens(passage, statement, at: date.first, sharesSentence: shares), index, clause, passage, statement, leadsEntry)
       let draft = dated.draft(date: index, quote: quote, rule: name)
+      if saysNothing(draft, date, passage, quote, reading) { continue }
       events.add(draft)
       if let verb = dated.verbStart { events.takeVerb(verb) }
       readPointBack(passage, statement, casting, draft.when, after: clause, into: &events)
     }
+  }
+
+  /// A bare date in a letter, and "today" or a time of day in a message beside no act: talk, not a statement.
+  private func saysNothing(_ draft: EventDraft, _ date: PassageDate, _ passage: Passage, _ quote: Range<Int>, _ reading: Reading) -> Bool {
+    let paper = reading.papers[passage.paper]
+    guard paper.isCorrespondence, draft.kind == .statement else { return false }
+    let hasWords = quote.contains { passage.tokens[$0].kind == .word && ($0 < date.first || $0 > date.last) && !passage.tokens[$0].is(.preposition) }
+    if !hasWords { return true }
+    guard date.reading.basis != .explicit, let written = paper.written?.when.earliest?.date, let day = date.reading.when.earliest?.date,
+      date.reading.when.latest?.date == day
+    else { return false }
+    return day == written
   }
 
   /// The part of a clause that is this date's own, where the clause has more dates than one or hangs on another statement.

@@ -68,7 +68,10 @@ struct RoleFinder {
       let mention = Int(partyAt[at])
       if mention >= 0 {
         let party = parties[mention]
-        if !isGoverned(party, floor, predicate.first) || opensClause(party, predicate, floor) { return mention }
+        if !isGoverned(party, floor, predicate.first) || opensClause(party, predicate, floor) {
+          // "documents that I … requested papers": a pronoun is the subject of the verb right behind it only.
+          return party.stands == .name || isAdjacent(party, predicate) ? mention : nil
+        }
         at = party.first - 1
         continue
       }
@@ -84,6 +87,13 @@ struct RoleFinder {
     }
     if index > 0, sharesSubject(index) { return subject(of: index - 1, floor: leftLimit(index - 1)) }
     return nil
+  }
+
+  private func isAdjacent(_ party: PartyMention, _ predicate: Predicate) -> Bool {
+    (party.last + 1..<max(party.last + 1, predicate.first)).allSatisfy {
+      tokens[$0].kind != .word || tokens[$0].is(.verbSupport) || tokens[$0].is([.determiner, .conjunction])
+        || partyAt[$0] >= 0
+    }
   }
 
   /// "including the DfE will send": a party with its verb right behind is its subject, whatever "including" says.

@@ -30,11 +30,11 @@ struct UndatedActEvents: EventRule {
     let sentence = passage.bytes(of: statement.tokens)
     if events.isTaken(sentence) { return }
     let casting = Casting(passage: passage, statement: statement, reading: reading)
-    guard let index = statement.predicates.firstIndex(where: { isMain($0, passage, statement) }) else { return }
+    guard let index = statement.predicates.firstIndex(where: { !$0.isReduced && MainClause.holds($0, passage, statement) }) else { return }
     let verb = statement.predicates[index]
     guard verb.row.standsAlone, tells(verb) else { return }
     let (agents, recipients) = casting.cast(index)
-    guard !agents.isEmpty, isAboutSomebody(agents + recipients, verb, passage, statement) else { return }
+    guard !agents.isEmpty || verb.kind == .statement, isAboutSomebody(agents + recipients, verb, passage, statement) else { return }
     guard !recipients.isEmpty || hasObject(passage, verb, statement) else { return }
     let quote = Quoting.bytes(passage, Quoting.tokens(passage, statement, at: verb.verb, sharesSentence: false))
     let kind = verb.kind == .refused && Courts.decide(agents) ? .decided : verb.kind
@@ -58,19 +58,6 @@ struct UndatedActEvents: EventRule {
     case .planned: verb.kind == .promised || verb.kind == .announced
     default: false
     }
-  }
-
-  /// Not behind "if", "when", "that", "who".
-  private func isMain(_ verb: Predicate, _ passage: Passage, _ statement: Statement) -> Bool {
-    if verb.isReduced { return false }
-    let clause = statement.clauses[statement.clause(of: verb.verb)]
-    var at = verb.first - 1
-    while at >= clause.lowerBound {
-      let token = passage.tokens[at]
-      if token.kind == .word, token.is([.subordinator, .relative, .question]), !token.is(.determiner) || at + 1 == verb.first { return false }
-      at -= 1
-    }
-    return true
   }
 
   /// Something behind the verb that it was done to or that was said.
