@@ -20,7 +20,6 @@ struct DocumentReader {
   mutating func read(rules: [any EventRule]) -> Extraction {
     var learner = AliasLearner(document, settings: settings)
     var correspondents = Correspondents()
-    var deadlines = Deadlines()
     let passages = Passages(document, dates: dates, map: map)
     learnHeaderNames(&learner)
     passages.each(reader: nil) { passage in learner.learn(passage.tokens, isHeading: passage.kind == .heading) }
@@ -36,9 +35,7 @@ struct DocumentReader {
     var events = EventList()
     var mentions: [Mention] = []
     let text = document.text
-    passages.each(reader: nil, onlyDated: true) { deadlines.learn($0, text: text) }
-    let reading = Reading(
-      document: document, papers: map.papers, author: learner.author, deadline: deadlines.only)
+    let reading = Reading(document: document, papers: map.papers, author: learner.author)
     for index in map.papers.indices { for rule in rules { rule.read(.paper(index), in: reading, into: &events) } }
     var row: [Passage] = []
     passages.each(reader: reader) { passage in

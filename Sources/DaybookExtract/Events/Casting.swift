@@ -10,8 +10,21 @@ struct Casting {
   func predicate(forDateAt token: Int) -> Int? {
     let clause = statement.clauses[statement.clause(of: token)]
     let inside = statement.predicates.indices.filter { clause.contains(statement.predicates[$0].verb) }
-    if let before = inside.last(where: { statement.predicates[$0].verb < token }) { return before }
+    if let before = inside.last(where: { statement.predicates[$0].verb < token }) {
+      return isOvertaken(statement.predicates[before], token) ? nil : before
+    }
     return inside.first
+  }
+
+  /// Whether another verb with a subject of its own stands between an act and a date: "I am asking, as the office trained them on 3 May".
+  private func isOvertaken(_ predicate: Predicate, _ token: Int) -> Bool {
+    for at in predicate.last + 1..<max(predicate.last + 1, token) {
+      let word = passage.tokens[at]
+      guard word.kind == .word, word.endsInED, word.info.act < 0, at > 0 else { continue }
+      let before = passage.tokens[at - 1]
+      if passage.partyAt[at - 1] >= 0 || before.is([.be, .have, .relative]) && !before.is(.determiner) { return true }
+    }
+    return false
   }
 
   /// Agents and recipients of a predicate, resolved.
@@ -23,9 +36,13 @@ struct Casting {
     let predicate = statement.predicates[index]
     var agents = roles.agents.flatMap { resolved($0, before: index, finder) }
     var recipients = roles.recipients.flatMap { resolved($0, before: index, finder) }
+    // "DfE confirmed that a note would be sent": who says so promises it.
+    if agents.isEmpty, predicate.kind == .promised, index > 0, [.told, .promised].contains(statement.predicates[index - 1].kind) {
+      agents = finder.roles(of: index - 1).agents.flatMap { resolved($0, before: index - 1, finder) }
+    }
     let paper = reading.papers[passage.paper]
     if paper.isCorrespondence {
-      if agents.isEmpty, predicate.isImperative || predicate.kind == .promised { agents = reading.writers(passage) }
+      if agents.isEmpty, predicate.isImperative || predicate.kind == .promised && predicate.isPassive { agents = reading.writers(passage) }
       let speaks = !agents.isEmpty && agents == reading.writers(passage)
       if recipients.isEmpty, speaks, predicate.row.recipient != .none || predicate.kind == .promised {
         recipients = paper.addressees
@@ -56,7 +73,8 @@ struct Casting {
     }
     for party in agents { add(party, .agent) }
     for party in recipients { add(party, .recipient) }
-    for mention in passage.parties where mention.stands == .name {
+    // Groups are parties of what they do and of what is done to them; merely spoken of they say nothing.
+    for mention in passage.parties where mention.stands == .name && mention.kind != .role {
       let start = passage.tokens[mention.first].start
       if start >= quote.upperBound { break }
       if start >= quote.lowerBound { add(PartyReading(name: mention.name, kind: mention.kind), .mentioned) }

@@ -3,29 +3,45 @@ import DaybookCore
 /// What a message or a letter does by its own words: asks, answers, promises, refuses, apologises; of the date it was sent.
 struct CorrespondenceActs {
   let rule: String
-  /// Acts of one paper's sentence: a sentence that asks twice asks once.
+  /// Words beyond which a sentence is a list or a quotation, not one act.
   private static let mostWords = 90
+  /// Acts of one paper without dates of their own. Source: issue 6, at most six events a message.
+  private static let mostActs = 5
 
   func read(_ passage: Passage, _ statement: Statement, _ reading: Reading, into events: inout EventList) {
-    guard statement.tokens.count <= Self.mostWords else { return }
-    let sentence = passage.bytes(of: statement.tokens)
-    if events.isTaken(sentence) { return }
-    let casting = Casting(passage: passage, statement: statement, reading: reading)
     let paper = reading.papers[passage.paper]
-    guard let index = statement.predicates.firstIndex(where: { counts($0, casting) }) else { return }
-    let verb = statement.predicates[index]
-    var (agents, recipients) = casting.cast(index)
-    if verb.isImperative || isQuestion(casting) {
-      agents = reading.writers(passage)
-      recipients = paper.addressees
+    guard statement.tokens.count <= Self.mostWords, events.acts(ofPaper: passage.paper) < Self.mostActs else { return }
+    if Notices.isNotice(passage) { return }
+    let text = reading.document.text
+    let casting = Casting(passage: passage, statement: statement, reading: reading)
+    var draft: EventDraft
+    if let asked = Requests.kind(passage, statement.tokens, text) {
+      draft = self.draft(asked, .happened, statement.tokens.lowerBound, casting, paper)
+      draft.parties = casting.participations(agents: reading.writers(passage), recipients: paper.addressees, quote: draft.quote)
+    } else if let phrase = PhraseActTable.first(passage.tokens, statement.tokens), isOwn(phrase.token, casting) {
+      draft = self.draft(phrase.kind, .happened, phrase.token, casting, paper)
+      draft.parties = casting.participations(agents: reading.writers(passage), recipients: paper.addressees, quote: draft.quote)
+    } else if let index = statement.predicates.firstIndex(where: { counts($0, casting, events) }) {
+      let verb = statement.predicates[index]
+      let (agents, recipients) = casting.cast(index)
+      guard !agents.isEmpty else { return }
+      let isWriter = agents == reading.writers(passage)
+      // A dated act of the same sentence is enough, unless the writer does another thing beside it.
+      if events.isTaken(passage.bytes(of: statement.tokens)), !isWriter || !verb.row.standsAlone { return }
+      draft = self.draft(verb.kind, verb.modality, verb.verb, casting, paper)
+      draft.parties = casting.participations(agents: agents, recipients: recipients, quote: draft.quote)
+    } else {
+      return
     }
-    let quote = Quoting.bytes(passage, Quoting.tokens(passage, statement, at: verb.verb, sharesSentence: false))
-    var draft = EventDraft(
-      kind: kind(verb, casting), modality: verb.modality, when: sent(paper), quote: quote, summary: "", rule: rule)
-    draft.parties = casting.participations(agents: agents, recipients: recipients, quote: quote)
-    draft.summary = Summary.line(reading, quote: quote, agent: nil)
-    draft.context = paper.context
+    draft.summary = Summary.line(reading, quote: draft.quote)
     events.add(draft)
+    events.countAct(ofPaper: passage.paper)
+  }
+
+  private func draft(_ kind: EventKind, _ modality: Modality, _ token: Int, _ casting: Casting, _ paper: Paper) -> EventDraft {
+    let quote = Quoting.bytes(
+      casting.passage, Quoting.tokens(casting.passage, casting.statement, at: token, sharesSentence: false))
+    return EventDraft(kind: kind, modality: modality, when: sent(paper), quote: quote, summary: "", rule: rule, context: paper.context)
   }
 
   private func sent(_ paper: Paper) -> EventDate {
@@ -35,30 +51,21 @@ struct CorrespondenceActs {
       why: ["said in the \(paper.context ?? "paper that bears this date")"])
   }
 
-  private func isQuestion(_ casting: Casting) -> Bool {
-    let tokens = casting.passage.tokens[casting.statement.tokens]
-    guard let mark = tokens.last(where: { $0.kind != .closeQuote && $0.kind != .closeBracket }), mark.kind == .stop else { return false }
-    return casting.reading.document.text[mark.start] == UInt8(ascii: "?")
-  }
-
-  private func kind(_ verb: Predicate, _ casting: Casting) -> EventKind {
-    if verb.isImperative || isQuestion(casting) {
-      let asksToStop = casting.statement.predicates.contains { $0.kind == .askedToPause }
-        || casting.passage.tokens[verb.verb].is(.pause)
-      return asksToStop ? .askedToPause : .asked
+  /// A phrase of the writer: no other party is its subject.
+  private func isOwn(_ token: Int, _ casting: Casting) -> Bool {
+    let clause = casting.statement.clauses[casting.statement.clause(of: token)]
+    return !casting.passage.parties.contains {
+      clause.contains($0.first) && $0.last < token && ($0.stands == .name || $0.stands == .addressee)
     }
-    return verb.kind
   }
 
   /// An act of the writer, or of another known party that is the main verb of what the paper tells.
-  private func counts(_ verb: Predicate, _ casting: Casting) -> Bool {
-    if verb.isReduced || verb.modality == .denied && !isQuestion(casting) { return false }
-    if verb.isImperative || isQuestion(casting) { return verb.modality != .alleged }
-    let clause = casting.statement.clauses[casting.statement.clause(of: verb.verb)]
-    for at in clause.lowerBound..<verb.first {
-      let token = casting.passage.tokens[at]
-      if token.kind == .word, token.is([.subordinator, .relative]), !token.is(.determiner), verb.kind != .promised { return false }
+  private func counts(_ verb: Predicate, _ casting: Casting, _ events: EventList) -> Bool {
+    if verb.isReduced || verb.isImperative || verb.isProgressive || verb.isPossible || verb.modality == .denied || verb.modality == .alleged {
+      return false
     }
+    if events.isVerbTaken(casting.passage.tokens[verb.verb].start) { return false }
+    guard verb.kind == .promised || MainClause.holds(verb, casting.passage, casting.statement) else { return false }
     return verb.row.standsAlone || verb.kind == .promised || verb.kind == .received && verb.isPerfect
   }
 }

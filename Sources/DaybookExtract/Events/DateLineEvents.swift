@@ -18,6 +18,7 @@ struct DateLineEvents: EventRule {
     let paper = reading.papers[passage.paper]
     for (place, statement) in statements.enumerated() where statement.dates.count == 1 {
       let date = passage.dates[statement.dates[0]]
+      if events.isDateTaken(date.bytes) { continue }
       let words = statement.tokens.filter {
         passage.tokens[$0].kind == .word && ($0 < date.first || $0 > date.last) && !passage.tokens[$0].is(.preposition)
       }
@@ -31,15 +32,25 @@ struct DateLineEvents: EventRule {
           timex: date.reading.when, basis: date.reading.basis, kind: .published, text: Excerpt.line(reading.document.text, date.bytes),
           why: date.reading.why),
         quote: quote, summary: Excerpt.line(reading.document.text, quote), rule: name, context: paper.context)
-      if place + 1 < statements.count {
-        let below = passage.bytes(of: statements[place + 1].tokens)
-        if below.count <= Quoting.longest {
-          draft.summary = Summary.shortened("\(draft.summary) – \(Excerpt.line(reading.document.text, below))")
-        }
+      if let below = below(place, statements, passage, reading) {
+        draft.summary = Summary.shortened("\(draft.summary) – \(Excerpt.line(reading.document.text, below))")
       }
       draft.parties = reading.writers(passage).map { Participation(name: $0.name, kind: $0.kind, role: .agent) }
+      events.takeDate(date.bytes)
       events.add(draft)
     }
+  }
+
+  /// The next line, in the passage or behind it.
+  private func below(_ place: Int, _ statements: [Statement], _ passage: Passage, _ reading: Reading) -> Range<Int>? {
+    if place + 1 < statements.count {
+      let bytes = passage.bytes(of: statements[place + 1].tokens)
+      return bytes.count <= Quoting.longest ? bytes : nil
+    }
+    let blocks = reading.document.blocks
+    guard passage.block + 1 < blocks.count, blocks[passage.block + 1].isBody else { return nil }
+    let bytes = blocks[passage.block + 1].bytes.clamped(to: 0..<reading.document.text.count)
+    return bytes.count <= 120 ? bytes : nil
   }
 
   private func kind(_ paper: Paper) -> EventKind {

@@ -24,34 +24,83 @@ struct DatedClauseEvents: EventRule {
 
   private func read(_ passage: Passage, _ statement: Statement, _ reading: Reading, into events: inout EventList) {
     let casting = Casting(passage: passage, statement: statement, reading: reading)
-    let dated = DatedStatement(casting: casting)
+    var dated = DatedStatement(casting: casting)
     let leadsEntry = passage.run != nil && statement.tokens.lowerBound <= 2
     var used: [(clause: Int, when: Timex)] = []
-    for index in statement.dates {
+    for index in statement.dates where !events.isDateTaken(passage.dates[index].bytes) {
       let date = passage.dates[index]
-      if leadsEntry && index == 0 && date.first <= 2 && passage.run != nil { continue }
       let clause = statement.clause(of: date.first)
       if used.contains(where: { $0.clause == clause && $0.when == date.reading.when }) { continue }
       used.append((clause, date.reading.when))
       let shares = statement.dates.count > 1 || leadsEntry
-      let quote = Quoting.tokens(passage, statement, at: date.first, sharesSentence: shares)
+      let quote = narrowed(
+        Quoting.tokens(passage, statement, at: date.first, sharesSentence: shares), index, clause, passage, statement, leadsEntry)
       let draft = dated.draft(date: index, quote: quote, rule: name)
+      if saysNothing(draft, date, passage, quote, reading) { continue }
       events.add(draft)
+      if let verb = dated.verbStart { events.takeVerb(verb) }
       readPointBack(passage, statement, casting, draft.when, after: clause, into: &events)
     }
+  }
+
+  /// A bare date in a letter, and "today" or a time of day in a message beside no act: talk, not a statement.
+  private func saysNothing(_ draft: EventDraft, _ date: PassageDate, _ passage: Passage, _ quote: Range<Int>, _ reading: Reading) -> Bool {
+    let paper = reading.papers[passage.paper]
+    guard paper.isCorrespondence, draft.kind == .statement else { return false }
+    let hasWords = quote.contains { passage.tokens[$0].kind == .word && ($0 < date.first || $0 > date.last) && !passage.tokens[$0].is(.preposition) }
+    if !hasWords { return true }
+    guard date.reading.basis != .explicit, let written = paper.written?.when.earliest?.date, let day = date.reading.when.earliest?.date,
+      date.reading.when.latest?.date == day
+    else { return false }
+    return day == written
+  }
+
+  /// The part of a clause that is this date's own, where the clause has more dates than one or hangs on another statement.
+  private func narrowed(
+    _ quote: Range<Int>, _ index: Int, _ clause: Int, _ passage: Passage, _ statement: Statement, _ leadsEntry: Bool
+  ) -> Range<Int> {
+    let tokens = passage.tokens
+    let date = passage.dates[index]
+    // "version of the DPIA sent on 14th": the noun and its participle.
+    let participle = statement.predicates.last { $0.isReduced && $0.verb < date.first && quote.contains($0.verb) && date.first - $0.last <= 4 }
+    if let participle, leadsEntry || passage.bytes(of: quote).count > 120, participle.first - quote.lowerBound > 3 {
+      var start = participle.first - 1
+      while start > quote.lowerBound, participle.first - start < 6, !tokens[start].is([.determiner, .preposition, .conjunction]) { start -= 1 }
+      if tokens[start].is([.preposition, .conjunction]) { start += 1 }
+      return Quoting.trimmed(passage, start..<min(quote.upperBound, date.last + 1))
+    }
+    var (start, end) = (quote.lowerBound, quote.upperBound)
+    let others = statement.dates.filter { $0 != index && quote.contains(passage.dates[$0].first) && statement.clause(of: passage.dates[$0].first) == clause }
+    for other in others {
+      let place = passage.dates[other]
+      if place.first < date.first {
+        let cut = (place.last + 1..<max(place.last + 1, date.first)).last { isJoint(tokens[$0]) }
+        if let cut { start = max(start, cut + 1) }
+      } else {
+        let cut = (date.last + 1..<max(date.last + 1, place.first)).first { isJoint(tokens[$0]) }
+        if let cut { end = min(end, cut) }
+      }
+    }
+    return start < end ? Quoting.trimmed(passage, start..<end) : quote
+  }
+
+  private func isJoint(_ token: Token) -> Bool {
+    token.kind == .comma || token.kind == .semicolon || token.kind == .word && token.hash == Words.and
   }
 
   /// "…, at which point we made our complaint": on the date before it or soon after.
   private func readPointBack(
     _ passage: Passage, _ statement: Statement, _ casting: Casting, _ when: EventDate, after clause: Int, into events: inout EventList
   ) {
-    guard clause + 1 < statement.clauses.count, let timex = when.timex, let start = timex.earliest else { return }
-    let next = statement.clauses[clause + 1]
-    var at = next.lowerBound
-    while at < next.upperBound, passage.tokens[at].kind != .word { at += 1 }
-    guard at + 2 < next.upperBound, passage.tokens[at].hash == Words.at, passage.tokens[at + 1].hash == Words.which,
-      let index = statement.predicates.firstIndex(where: { next.contains($0.verb) })
+    guard let timex = when.timex, let start = timex.earliest else { return }
+    let tokens = passage.tokens
+    let from = statement.clauses[clause].lowerBound
+    guard
+      let at = (from..<max(from, statement.tokens.upperBound - 3)).first(where: {
+        tokens[$0].hash == Words.at && tokens[$0 + 1].hash == Words.which
+      }), let index = statement.predicates.firstIndex(where: { $0.verb > at && $0.verb - at < 12 })
     else { return }
+    let next = at..<statement.clauses[statement.clause(of: statement.predicates[index].verb)].upperBound
     let verb = statement.predicates[index]
     let quote = Quoting.bytes(passage, Quoting.trimmed(passage, next))
     let (agents, recipients) = casting.cast(index)

@@ -3,25 +3,36 @@ import DaybookCore
 /// Reads what a date in running text is the date of.
 struct DatedStatement {
   let casting: Casting
+  /// Where the verb stands that the last draft was made of.
+  private(set) var verbStart: Int?
+
+  init(casting: Casting) { self.casting = casting }
+
   var passage: Passage { casting.passage }
   var statement: Statement { casting.statement }
 
   /// What is said with the date at an index of `Passage.dates`.
-  func draft(date index: Int, quote: Range<Int>, rule: String) -> EventDraft {
+  mutating func draft(date index: Int, quote: Range<Int>, rule: String) -> EventDraft {
     let date = passage.dates[index]
     let bytes = Quoting.bytes(passage, quote)
+    verbStart = nil
     var draft = EventDraft(
       kind: .statement, when: EventDate(timex: date.reading.when, basis: date.reading.basis, text: words(date), why: date.reading.why),
       quote: bytes, summary: "", rule: rule)
     var agents: [PartyReading] = []
     var recipients: [PartyReading] = []
     var nounKind: EventKind?
+    var hasAct = false
+    let paper = casting.reading.papers[passage.paper]
+    let asks = paper.isCorrespondence ? Requests.kind(passage, statement.tokens, casting.reading.document.text) : nil
     if let noun = noun(before: date) {
       draft.kind = noun.kind
       nounKind = noun.kind
       (agents, recipients) = parties(ofNoun: noun.token, kind: noun.kind)
-    } else if let predicate = casting.predicate(forDateAt: date.first) {
+    } else if let predicate = casting.predicate(forDateAt: anchor(of: date)) {
       let verb = statement.predicates[predicate]
+      hasAct = true
+      verbStart = passage.tokens[verb.verb].start
       draft.kind = verb.kind
       draft.modality = verb.modality
       (agents, recipients) = casting.cast(predicate)
@@ -30,15 +41,65 @@ struct DatedStatement {
       draft.kind = bareKind(clause, date)
       draft.modality = bareModality(clause)
       agents = bareSubject(clause, date)
+      if paper.isCorrespondence, draft.modality == .planned, draft.kind == .statement || draft.kind == .deadline, agents.isEmpty {
+        // "A replacement will follow this afternoon", in a message.
+        draft.kind = .promised
+        agents = casting.reading.writers(passage)
+        recipients = paper.addressees
+      }
     }
-    if isLimit(date), draft.modality != .happened || nounKind == .deadline, draft.kind != .promised { draft.kind = .deadline }
+    if agents.isEmpty, paper.isCorrespondence, thanks {
+      agents = paper.addressees
+      recipients = casting.reading.writers(passage)
+    }
+    if asks != nil, nounKind == nil || isAhead(date, paper) { readRequest(&draft, &agents, &recipients, date, paper) }
+    if isLimit(date), draft.kind != .promised, nounKind == .deadline || draft.modality != .happened || !hasAct && !tellsPast(date) {
+      draft.kind = .deadline
+    }
+    if draft.kind == .refused, Courts.decide(agents) { draft.kind = .decided }
     if draft.kind == .signedOff { draft.when.kind = .signed }
+    if VersionLabel.governs(date, passage, casting.reading.document.text) { draft.kind = .version }
     draft.parties = casting.participations(agents: agents, recipients: recipients, quote: bytes)
     draft.context = casting.reading.papers[passage.paper].context
     draft.summary = Summary.line(
       casting.reading, quote: bytes, leadingDate: date.bytes, agent: isNamed(agents, in: bytes) ? nil : agents.first)
     return draft
   }
+
+  /// "Thank you for the comments sent yesterday": who is thanked did it.
+  private var thanks: Bool {
+    statement.tokens.prefix(3).contains { passage.tokens[$0].hash == Words.thank || passage.tokens[$0].hash == Words.thanks }
+  }
+
+  private func isAhead(_ date: PassageDate, _ paper: Paper) -> Bool {
+    guard let wanted = date.reading.when.latest, let written = paper.written?.when.earliest else { return false }
+    return wanted.date >= written.date
+  }
+
+  /// A date in a request is when it is wanted, or what it is about; never when it was done.
+  private func readRequest(
+    _ draft: inout EventDraft, _ agents: inout [PartyReading], _ recipients: inout [PartyReading], _ date: PassageDate, _ paper: Paper
+  ) {
+    agents = casting.reading.writers(passage)
+    recipients = paper.addressees
+    let isAhead = isAhead(date, paper)
+    draft.kind = isAhead || isLimit(date) ? .deadline : .statement
+    draft.modality = isAhead ? .required : .happened
+  }
+
+  /// The token whose clause the date belongs to: "two years since" dates what stands behind it.
+  private func anchor(of date: PassageDate) -> Int {
+    let next = date.last + 1
+    let pointsOn = passage.tokens[date.last].is(.subordinator) && next < statement.tokens.upperBound
+    return pointsOn ? next : date.first
+  }
+
+  /// Whether the clause of a date without an act tells of the past: "by then the data had been added".
+  private func tellsPast(_ date: PassageDate) -> Bool {
+    statement.clauses[statement.clause(of: date.first)].contains { Self.pastWords.contains(passage.tokens[$0].hash) }
+  }
+
+  private static let pastWords: Set<UInt64> = Set(["was", "were", "had", "did", "been"].map { Hash.of($0) })
 
   func words(_ date: PassageDate) -> String { Excerpt.line(casting.reading.document.text, date.bytes) }
 

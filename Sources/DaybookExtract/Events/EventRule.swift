@@ -46,6 +46,8 @@ struct EventDraft: Sendable {
   var context: String?
   /// Block and list of the entry whose main event this is.
   var entry: (run: Int, block: Int)?
+  /// How its date follows from that of the entry it stands in, when the entry's own comes from its neighbours.
+  var followsEntry: (block: Int, asLimit: Bool)?
 }
 
 /// The events of a document as the rules make them.
@@ -55,6 +57,11 @@ struct EventList: Sendable {
   private var claimed: Set<Int> = []
   /// Token ranges of the current passage that have given an event.
   private var taken: [Range<Int>] = []
+  /// Starts of the dates of the current passage that have given an event.
+  private var takenDates: Set<Int> = []
+  /// Starts of the verbs of the current passage that dated events have been made of.
+  private var takenVerbs: Set<Int> = []
+  private var actCounts: [Int: Int] = [:]
 
   mutating func add(_ draft: EventDraft) {
     guard !draft.quote.isEmpty else { return }
@@ -67,7 +74,23 @@ struct EventList: Sendable {
   mutating func claim(block: Int) { claimed.insert(block) }
   func isClaimed(_ block: Int) -> Bool { claimed.contains(block) }
 
-  mutating func startPassage() { taken.removeAll(keepingCapacity: true) }
+  mutating func startPassage() {
+    taken.removeAll(keepingCapacity: true)
+    takenDates.removeAll(keepingCapacity: true)
+    takenVerbs.removeAll(keepingCapacity: true)
+  }
+
+  mutating func takeVerb(_ start: Int) { takenVerbs.insert(start) }
+  func isVerbTaken(_ start: Int) -> Bool { takenVerbs.contains(start) }
+
+  /// How many acts without a date of their own a paper has given.
+  func acts(ofPaper paper: Int) -> Int { actCounts[paper] ?? 0 }
+  mutating func countAct(ofPaper paper: Int) { actCounts[paper, default: 0] += 1 }
+
+  mutating func takeDate(_ bytes: Range<Int>) { takenDates.insert(bytes.lowerBound) }
+
+  /// Whether a date has given its event already.
+  func isDateTaken(_ bytes: Range<Int>) -> Bool { takenDates.contains(bytes.lowerBound) }
 
   /// Whether an event of this passage has been made from these bytes.
   func isTaken(_ bytes: Range<Int>) -> Bool { taken.contains { $0.overlaps(bytes) } }
@@ -83,6 +106,13 @@ struct EventList: Sendable {
       drafts[index].when = EventDate(
         timex: first, basis: .position, text: "", why: ["the entries before and after it are both of \(first.edtf)"])
       drafts[index].isStated = false
+    }
+    let byBlock = Dictionary(
+      mains.compactMap { index in drafts[index].entry.map { ($0.block, drafts[index].when) } }, uniquingKeysWith: { first, _ in first })
+    for index in drafts.indices {
+      guard let follows = drafts[index].followsEntry, let when = byBlock[follows.block] else { continue }
+      drafts[index].when = EntryDates.following(when, asLimit: follows.asLimit)
+      if drafts[index].kind == .signedOff { drafts[index].when.kind = .signed }
     }
   }
 

@@ -4,8 +4,8 @@ enum EventRules {
     MessageEvents(),
     LogRowEvents(),
     ListEntryEvents(),
-    DateLineEvents(),
     CountdownEvents(),
+    DateLineEvents(),
     DatedClauseEvents(),
     UndatedActEvents(),
   ]

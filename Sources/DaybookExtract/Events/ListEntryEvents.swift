@@ -49,10 +49,10 @@ struct ListEntryEvents: EventRule {
     draft.summary = Summary.line(reading, quote: quote, leadingDate: leading.map { passage.dates[$0].bytes })
     draft.context = reading.papers[passage.paper].context
     draft.entry = (run, passage.block)
-    let when = draft.when
     events.add(draft)
-    readEarlier(passage, statement, casting, when, into: &events)
-    readFurther(passage, statements.filter { $0.tokens.lowerBound >= end.tokens.upperBound }, reading, when, into: &events)
+    if let leading { events.takeDate(passage.dates[leading].bytes) }
+    readEarlier(passage, statement, casting, into: &events)
+    readFurther(passage, statements.filter { $0.tokens.lowerBound >= end.tokens.upperBound }, reading, into: &events)
   }
 
   /// The date that the entry starts with.
@@ -94,7 +94,7 @@ struct ListEntryEvents: EventRule {
 
   /// "a copy of the comms already sent to schools": done by then.
   private func readEarlier(
-    _ passage: Passage, _ statement: Statement, _ casting: Casting, _ when: EventDate, into events: inout EventList
+    _ passage: Passage, _ statement: Statement, _ casting: Casting, into events: inout EventList
   ) {
     for index in statement.predicates.indices {
       let verb = statement.predicates[index]
@@ -110,23 +110,17 @@ struct ListEntryEvents: EventRule {
       while first < verb.first, passage.tokens[first].is([.preposition, .conjunction]) { first += 1 }
       let quote = passage.bytes(of: first..<max(stop, verb.last + 1))
       let (agents, recipients) = casting.cast(index)
-      var draft = EventDraft(kind: verb.kind, when: earlier(than: when), quote: quote, summary: "", rule: name)
+      var draft = EventDraft(kind: verb.kind, when: .undated, quote: quote, summary: "", rule: name)
+      draft.followsEntry = (passage.block, true)
       draft.parties = casting.participations(agents: agents, recipients: recipients, quote: quote)
       draft.summary = Summary.line(casting.reading, quote: quote)
       events.add(draft)
     }
   }
 
-  private func earlier(than when: EventDate) -> EventDate {
-    guard let timex = when.timex, let last = timex.latest else { return .undated }
-    return EventDate(
-      timex: Timex(earliest: nil, latest: last, grain: timex.grain, modifier: .onOrBefore), basis: .relative, text: when.text,
-      why: when.why + ["\"already\": on or before the date of the entry"])
-  }
-
   /// Sentences behind the first that hold an act and no date.
   private func readFurther(
-    _ passage: Passage, _ statements: [Statement], _ reading: Reading, _ when: EventDate, into events: inout EventList
+    _ passage: Passage, _ statements: [Statement], _ reading: Reading, into events: inout EventList
   ) {
     for statement in statements where statement.dates.isEmpty {
       let casting = Casting(passage: passage, statement: statement, reading: reading)
@@ -139,14 +133,8 @@ struct ListEntryEvents: EventRule {
       let quote = Quoting.bytes(
         passage, Quoting.tokens(passage, statement, at: verb.verb, sharesSentence: passage.bytes(of: statement.tokens).count > 120))
       let (agents, recipients) = casting.cast(index)
-      var draft = EventDraft(kind: verb.kind, modality: verb.modality, when: when, quote: quote, summary: "", rule: name)
-      if verb.modality == .planned {
-        draft.when = .undated
-      } else if when.timex != nil {
-        draft.when.basis = .inferred
-        draft.when.why.append("the date of the entry that it stands in")
-      }
-      if verb.kind == .signedOff { draft.when.kind = .signed }
+      var draft = EventDraft(kind: verb.kind, modality: verb.modality, when: .undated, quote: quote, summary: "", rule: name)
+      if verb.modality != .planned { draft.followsEntry = (passage.block, false) }
       draft.parties = casting.participations(agents: agents, recipients: recipients, quote: quote)
       draft.summary = Summary.line(reading, quote: quote)
       events.add(draft)

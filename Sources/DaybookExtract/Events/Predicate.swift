@@ -17,6 +17,8 @@ struct Predicate: Hashable, Sendable {
   var isImperative = false
   /// "to send", which stands for an act only behind "intend", "went on", "is".
   var isInfinitive = false
+  /// "can ask", "may publish".
+  var isPossible = false
   var isPerfect = false
   var isProgressive = false
   /// A present form with "we" or "I": doing it by saying it.

@@ -77,8 +77,9 @@ struct PredicateFinder {
     } else if support.hasTo && forms.contains(.base) {
       predicate.isInfinitive = true
       let goesOn = before >= range.lowerBound && continues(before)
-      guard helps.contains(.intention) || goesOn else { return nil }
-      if goesOn { predicate.isInfinitive = false }
+      let hasTo = helps.contains(.have) || before >= range.lowerBound && tokens[before].hash == Words.need
+      guard helps.contains(.intention) || goesOn || hasTo else { return nil }
+      if goesOn || hasTo { predicate.isInfinitive = false }
     } else if helps.contains(.have), !forms.isDisjoint(with: [.participle, .past]), support.start < verb {
       predicate.isPerfect = true
     } else if hasModal, forms.contains(.base) {
@@ -105,9 +106,12 @@ struct PredicateFinder {
       let hash = Hash.of(particle)
       for index in verb + 1..<min(verb + 5, range.upperBound) {
         if tokens[index].hash == hash { return index }
-        if tokens[index].kind != .word { return nil }
+        if tokens[index].kind != .word { break }
       }
-      return nil
+      // "signed by over twenty charities" is no approval, but it is an act.
+      guard verb + 1 < range.upperBound, tokens[verb + 1].hash == Words.by, tokens[verb].info.forms.contains(.participle) else { return nil }
+      kind = .statement
+      return verb
     }
     if row.needsNoun {
       for index in verb + 1..<min(verb + 8, range.upperBound) {
@@ -178,7 +182,8 @@ struct PredicateFinder {
 
   private func readModality(_ predicate: inout Predicate, _ helps: WordClass, _ support: Support) {
     let start = max(range.lowerBound, predicate.first - 6)
-    if helps.contains(.duty) {
+    predicate.isPossible = helps.contains(.possibility)
+    if helps.contains(.duty) || support.hasTo && helps.contains(.have) && !predicate.isPerfect {
       predicate.modality = .required
     } else if helps.contains(.future) || helps.contains(.intention) || predicate.isInfinitive {
       predicate.modality = .planned

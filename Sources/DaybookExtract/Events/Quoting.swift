@@ -12,7 +12,7 @@ enum Quoting {
     let sentence = statement.tokens
     if !sharesSentence, passage.bytes(of: sentence).count <= shortSentence { return trimmed(passage, sentence) }
     var clause = statement.clauses[statement.clause(of: token)]
-    if clause.count < 4 { clause = widened(clause, statement) }
+    if clause.count < 8 { clause = widened(clause, statement) }
     return trimmed(passage, clause)
   }
 
@@ -32,7 +32,7 @@ enum Quoting {
       let kind = tokens[start].kind
       let isLoose = kind == .comma || kind == .semicolon || kind == .closeBracket || kind == .closeQuote || kind == .dash
         || (kind == .openBracket || kind == .openQuote) && !tokens[start + 1..<end].contains { closes(kind, $0.kind) }
-      let joins = kind == .word && tokens[start].is(.conjunction) && start > 0 && !tokens[start].isCapitalised
+      let joins = kind == .word && (tokens[start].is(.conjunction) || tokens[start].hash == Words.that) && start > 0 && !tokens[start].isCapitalised
       guard isLoose || joins else { break }
       start += 1
     }

@@ -6,15 +6,13 @@ struct Reading: Sendable {
   let papers: [Paper]
   /// Who "we" is where no header says it.
   let author: PartyReading?
-  /// The one deadline that the document gives, for countdowns.
-  let deadline: (day: CivilDate, text: String)?
 
   /// Who a mention stands for. `agents` are those of the verb before it in the sentence, which "they" and "it" point to.
   func parties(for mention: PartyMention, in passage: Passage, agents: [PartyReading] = []) -> [PartyReading] {
     let paper = papers[passage.paper]
     switch mention.stands {
     case .name: return [PartyReading(name: mention.name, kind: mention.kind)]
-    case .author: return writers(passage)
+    case .author: return QuotedSpeech.speaker(of: mention, in: passage).map { $0 } ?? writers(passage)
     case .addressee: return paper.addressees
     case .other: return agents
     }

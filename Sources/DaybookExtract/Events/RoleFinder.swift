@@ -29,7 +29,10 @@ struct RoleFinder {
     let subject = subject(of: index, floor: floor)
     if predicate.isPassive {
       roles.agents = governed(by: Words.by, from: predicate.last + 1, to: ceiling)
-      if predicate.row.recipient == .object, let subject { roles.recipients = [subject] }
+      // "schools are asked", "we were sent a copy"; but not "DfE … the comms already sent to schools".
+      if predicate.row.recipient == .object, let subject, !predicate.isReduced || predicate.kind == .asked || predicate.kind == .askedToPause {
+        roles.recipients = [subject]
+      }
       if roles.agents.isEmpty, predicate.isReduced, roles.recipients.isEmpty, let subject, sharesSubject(index) { roles.agents = [subject] }
       if roles.recipients.isEmpty { roles.recipients = governed(by: Words.to, from: predicate.last + 1, to: ceiling) }
       if roles.recipients.isEmpty { roles.recipients = object(predicate, ceiling) }
@@ -65,7 +68,10 @@ struct RoleFinder {
       let mention = Int(partyAt[at])
       if mention >= 0 {
         let party = parties[mention]
-        if !isGoverned(party, floor) { return mention }
+        if !isGoverned(party, floor, predicate.first) || opensClause(party, predicate, floor) {
+          // "documents that I … requested papers": a pronoun is the subject of the verb right behind it only.
+          return party.stands == .name || isAdjacent(party, predicate) ? mention : nil
+        }
         at = party.first - 1
         continue
       }
@@ -83,6 +89,21 @@ struct RoleFinder {
     return nil
   }
 
+  private func isAdjacent(_ party: PartyMention, _ predicate: Predicate) -> Bool {
+    (party.last + 1..<max(party.last + 1, predicate.first)).allSatisfy {
+      tokens[$0].kind != .word || tokens[$0].is(.verbSupport) || tokens[$0].is([.determiner, .conjunction])
+        || partyAt[$0] >= 0
+    }
+  }
+
+  /// "including the DfE will send": a party with its verb right behind is its subject, whatever "including" says.
+  private func opensClause(_ party: PartyMention, _ predicate: Predicate, _ floor: Int) -> Bool {
+    guard party.last + 1 == predicate.first, !predicate.isReduced, !predicate.isPassive else { return false }
+    var at = party.first - 1
+    while at >= floor, tokens[at].is(.determiner) { at -= 1 }
+    return at >= floor && tokens[at].hash == Words.including
+  }
+
   private func hasNoSubjectInside(_ start: Int, _ end: Int) -> Bool {
     !(start..<end).contains { partyAt[$0] >= 0 }
   }
@@ -97,12 +118,13 @@ struct RoleFinder {
   }
 
   /// Whether a preposition in front of the party makes it part of another phrase: "response to us", "lawyers at Leigh Day" is none.
-  private func isGoverned(_ party: PartyMention, _ floor: Int) -> Bool {
+  private func isGoverned(_ party: PartyMention, _ floor: Int, _ verb: Int) -> Bool {
     var at = party.first - 1
     var steps = 0
     while at >= floor, steps < 4 {
       let token = tokens[at]
-      if token.kind == .openBracket { return true }
+      // "(DfE informs ICO …)" is a clause of its own; "the Office (ICO) sent" is not about what stands in the bracket.
+      if token.kind == .openBracket { return (party.last + 1..<max(party.last + 1, verb)).contains { tokens[$0].kind == .closeBracket } }
       guard token.kind == .word else { return false }
       if token.hash == Words.at { return false }
       if token.is(.preposition) { return true }
@@ -198,6 +220,6 @@ struct RoleFinder {
 
   /// "to the new Secretary", "by over 20 child rights": an adjective in front of a name.
   private func isPlainNoun(_ index: Int) -> Bool {
-    tokens[index].kind == .number || isPlain(tokens[index]) && !tokens[index].is([.preposition, .adverb])
+    tokens[index].kind == .number || tokens[index].hash == Words.over || isPlain(tokens[index]) && !tokens[index].is([.preposition, .adverb])
   }
 }

@@ -17,10 +17,10 @@ struct UndatedActEvents: EventRule {
     guard case .passage(let passage, let statements) = unit, passage.run == nil, passage.kind != .heading else { return }
     let paper = reading.papers[passage.paper]
     guard paper.kind != .index, paper.kind != .separator else { return }
-    for statement in statements where !statement.predicates.isEmpty {
+    for statement in statements {
       if paper.isCorrespondence {
         CorrespondenceActs(rule: name).read(passage, statement, reading, into: &events)
-      } else {
+      } else if !statement.predicates.isEmpty {
         readPage(passage, statement, reading, into: &events)
       }
     }
@@ -30,18 +30,25 @@ struct UndatedActEvents: EventRule {
     let sentence = passage.bytes(of: statement.tokens)
     if events.isTaken(sentence) { return }
     let casting = Casting(passage: passage, statement: statement, reading: reading)
-    guard let index = statement.predicates.firstIndex(where: { isMain($0, passage, statement) }) else { return }
+    guard let index = statement.predicates.firstIndex(where: { !$0.isReduced && MainClause.holds($0, passage, statement) }) else { return }
     let verb = statement.predicates[index]
     guard verb.row.standsAlone, tells(verb) else { return }
     let (agents, recipients) = casting.cast(index)
-    guard !agents.isEmpty, agents.contains(where: { $0.kind != .role }) else { return }
+    guard !agents.isEmpty || verb.kind == .statement, isAboutSomebody(agents + recipients, verb, passage, statement) else { return }
     guard !recipients.isEmpty || hasObject(passage, verb, statement) else { return }
     let quote = Quoting.bytes(passage, Quoting.tokens(passage, statement, at: verb.verb, sharesSentence: false))
-    var draft = EventDraft(kind: verb.kind, modality: verb.modality, when: .undated, quote: quote, summary: "", rule: name)
+    let kind = verb.kind == .refused && Courts.decide(agents) ? .decided : verb.kind
+    var draft = EventDraft(kind: kind, modality: verb.modality, when: .undated, quote: quote, summary: "", rule: name)
     draft.parties = casting.participations(agents: agents, recipients: recipients, quote: quote)
     draft.summary = Summary.line(reading, quote: quote)
     draft.context = reading.papers[passage.paper].context
     events.add(draft)
+  }
+
+  /// Groups alone make no entry, but for papers that they sign.
+  private func isAboutSomebody(_ parties: [PartyReading], _ verb: Predicate, _ passage: Passage, _ statement: Statement) -> Bool {
+    if parties.contains(where: { $0.kind != .role }) { return true }
+    return verb.kind == .statement && passage.parties.contains { statement.tokens.contains($0.first) && $0.stands == .name && $0.kind != .role }
   }
 
   /// Happened, or firmly announced; a present tense tells a habit.
@@ -51,19 +58,6 @@ struct UndatedActEvents: EventRule {
     case .planned: verb.kind == .promised || verb.kind == .announced
     default: false
     }
-  }
-
-  /// Not behind "if", "when", "that", "who".
-  private func isMain(_ verb: Predicate, _ passage: Passage, _ statement: Statement) -> Bool {
-    if verb.isReduced { return false }
-    let clause = statement.clauses[statement.clause(of: verb.verb)]
-    var at = verb.first - 1
-    while at >= clause.lowerBound {
-      let token = passage.tokens[at]
-      if token.kind == .word, token.is([.subordinator, .relative]), !token.is(.determiner) || at + 1 == verb.first { return false }
-      at -= 1
-    }
-    return true
   }
 
   /// Something behind the verb that it was done to or that was said.

@@ -16,18 +16,18 @@ struct Passages {
 
   /// Calls `body` for each passage in order.
   ///
-  /// Without a reader neither sentences nor parties are found; `onlyDated` leaves passages without dates out.
+  /// Without a reader neither sentences nor parties are found.
   func each(
-    reader: PartyReader?, includesSignatures: Bool = false, onlyDated: Bool = false, _ body: (Passage) -> Void
+    reader: PartyReader?, includesSignatures: Bool = false, _ body: (Passage) -> Void
   ) {
     var place = Place()
     if document.blocks.isEmpty {
       let whole = Block(.paragraph, 0..<document.text.count)
-      if let passage = read(whole, 0, reader, onlyDated, &place) { body(passage) }
+      if let passage = read(whole, 0, reader, &place) { body(passage) }
       return
     }
     for (index, block) in document.blocks.enumerated() where block.isBody || includesSignatures && block.kind == .signature {
-      if let passage = read(block, index, reader, onlyDated, &place) { body(passage) }
+      if let passage = read(block, index, reader, &place) { body(passage) }
     }
   }
 
@@ -38,11 +38,10 @@ struct Passages {
   }
 
   private func read(
-    _ block: Block, _ index: Int, _ reader: PartyReader?, _ onlyDated: Bool, _ place: inout Place
+    _ block: Block, _ index: Int, _ reader: PartyReader?, _ place: inout Place
   ) -> Passage? {
     let bytes = block.bytes.clamped(to: 0..<document.text.count)
     while place.date < dates.count, dates[place.date].bytes.lowerBound < bytes.lowerBound { place.date += 1 }
-    if onlyDated, place.date >= dates.count || dates[place.date].bytes.lowerBound >= bytes.upperBound { return nil }
     var passage = Passage(
       kind: block.kind, bytes: bytes, block: index, cell: block.cell, paper: map.owner(of: bytes.lowerBound, hint: &place.paper))
     Tokenizer.tokens(in: bytes, of: document.text, into: &passage.tokens)

@@ -41,7 +41,7 @@ struct AliasLearner {
       switch token.kind {
       case .openBracket: readBracket(tokens, index)
       case .word:
-        if token.is(.descriptor), !token.isCapitalised { readDescriptor(tokens, index) }
+        if token.is(.descriptor), !token.isCapitalised || isFollowedByAt(tokens, index) { readDescriptor(tokens, index) }
         if token.isCapitalised { count(tokens, index) }
         if token.is([.firstPerson, .possessive]) { readAffiliation(tokens, index) }
       default: break
@@ -57,8 +57,11 @@ struct AliasLearner {
   /// The one body that a noun may stand for, or nil.
   func body(forRole role: UInt64) -> String? {
     if let stated = statedRoles[role] { return stated }
-    guard let seen = namesByRole[role], seen.count == 1 else { return nil }
-    return seen[0]
+    guard let seen = namesByRole[role] else { return nil }
+    // "the Department" is the Department for Education rather than the Home Office, which is a department too.
+    let holders = seen.filter { $0.split(separator: " ").contains { Hash.of($0) == role } }
+    let candidates = holders.isEmpty ? seen : holders
+    return candidates.count == 1 ? candidates[0] : nil
   }
 
   // MARK: One pattern each
@@ -130,6 +133,10 @@ struct AliasLearner {
     let name = Excerpt.name(text, tokens[at].start..<tokens[end].end)
     guard name.utf8.count > 2 else { return }
     names.add(name, of: known(name) ?? name, kind: .body)
+  }
+
+  private func isFollowedByAt(_ tokens: [Token], _ index: Int) -> Bool {
+    index + 1 < tokens.count && tokens[index + 1].hash == Words.at
   }
 
   /// "our own view at Defend Digital Me", "we at defenddigitalme".

@@ -10,7 +10,7 @@ enum NameShape {
     while at < tokens.count, at - start < limit {
       let token = tokens[at]
       if token.lineBreakBefore && tokens[at - 1].kind != .word { break }
-      if isNameWord(token) || token.kind == .genitive && !token.spaceBefore && at + 1 < tokens.count && isNameWord(tokens[at + 1]) {
+      if goesOn(token) || token.kind == .genitive && !token.spaceBefore && at + 1 < tokens.count && isNameWord(tokens[at + 1]) {
         if token.kind == .word { last = at }
         at += 1
       } else if token.kind == .word, token.is(.nameJoin), at + 1 < tokens.count, isNameWord(tokens[at + 1]) {
@@ -21,6 +21,9 @@ enum NameShape {
     }
     return last
   }
+
+  /// "Me" behind a capitalised word is part of the name: "Defend Digital Me".
+  private static func goesOn(_ token: Token) -> Bool { isNameWord(token) || token.hash == Words.me && token.isCapitalised }
 
   /// A capitalised word that is neither a month nor a weekday nor a pronoun.
   static func isNameWord(_ token: Token) -> Bool {

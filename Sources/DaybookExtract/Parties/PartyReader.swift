@@ -35,6 +35,13 @@ struct PartyReader: Sendable {
     if let name = roles[token.hash], token.isCapitalised || roleIsDefinite(tokens, at) {
       return PartyMention(first: at, last: at, name: name, kind: .body, rule: "party-role-noun")
     }
+    if token.isCapitalised, at > 0, tokens[at - 1].hash == Words.the, PublicBodyRoles.all.contains(token.hash),
+      NameShape.end(of: tokens, from: at, limit: 2) == at
+    {
+      // "the Department" of a text that names none, or several: still a party of its own.
+      return PartyMention(
+        first: at, last: at, name: "the " + Excerpt.name(text, token.bytes), kind: .body, rule: "party-role-noun")
+    }
     if token.isCapitalised {
       if token.is(.title), let person = titledPerson(tokens, at) { return person }
       if !token.is(.opener) || token.is(.organisation), !token.is([.calendar, .firstPerson, .secondPerson, .thirdPerson]),
@@ -80,6 +87,12 @@ struct PartyReader: Sendable {
       }
     }
     let words = last - at + 1
+    if (2...4).contains(words), actsNext(tokens, last + 1), (at...last).allSatisfy({ !tokens[$0].is([.opener, .post]) || tokens[$0].hash == Words.me }) {
+      // "Leigh Day wrote", "Defend Digital Me has asked": somebody, whoever it is.
+      return PartyMention(
+        first: at, last: last, name: Excerpt.name(text, tokens[at].start..<tokens[last].end), kind: words == 2 ? .person : .body,
+        rule: "party-subject")
+    }
     if (2...3).contains(words), last + 2 < tokens.count, tokens[last + 1].kind == .comma, tokens[last + 2].is(.post),
       tokens[last + 2].isCapitalised, (at...last).allSatisfy({ !tokens[$0].is([.opener, .organisation, .post, .nameJoin]) })
     {
@@ -89,22 +102,38 @@ struct PartyReader: Sendable {
     return nil
   }
 
+  /// Whether the verb of an act follows, with or without "has" and "will".
+  private func actsNext(_ tokens: [Token], _ at: Int) -> Bool {
+    var next = at
+    while next < tokens.count, next - at < 3, tokens[next].kind == .word, tokens[next].is([.have, .future, .adverb]) { next += 1 }
+    guard next < tokens.count, tokens[next].kind == .word, !tokens[next].isCapitalised, tokens[next].info.act >= 0 else { return false }
+    let forms = tokens[next].info.forms
+    return next > at ? true : !forms.isDisjoint(with: [.past, .third]) && tokens[next].info.noun < 0
+  }
+
   private func pronounOrGroup(_ tokens: [Token], _ at: Int) -> PartyMention? {
     let token = tokens[at]
     let stands: PartyMention.Stands
     if token.is(.firstPerson) {
       // "i" as a number of a list.
       if token.hash == Words.i && !token.isCapitalised { return nil }
-      // "US" is a country.
-      if token.isAcronym { return nil }
+      // "US" is a country; "Me" behind a capitalised word ends a name.
+      if token.isAcronym || token.isCapitalised && token.hash == Words.me && at > 0 && NameShape.isNameWord(tokens[at - 1]) { return nil }
       stands = .author
     } else if token.is(.secondPerson) {
       stands = .addressee
     } else if token.is(.thirdPerson) {
       stands = .other
     } else if token.is(.group), !token.isCapitalised || at == 0 || tokens[at - 1].kind == .stop || !isInsideName(tokens, at) {
+      let name = Excerpt.name(text, token.bytes)
       return PartyMention(
-        first: at, last: at, name: Excerpt.name(text, token.bytes).lowercased(), kind: .role, rule: "party-group")
+        first: at, last: at, name: token.isAcronym ? name : name.lowercased(), kind: .role, rule: "party-group")
+    } else if token.isCapitalised, at + 1 < tokens.count, tokens[at + 1].is(.group), tokens[at + 1].isCapitalised,
+      !token.is([.opener, .calendar])
+    {
+      // "Local Authorities", "Senior Officials"
+      return PartyMention(
+        first: at, last: at + 1, name: Excerpt.name(text, token.start..<tokens[at + 1].end), kind: .role, rule: "party-group")
     } else {
       return nil
     }

@@ -18,6 +18,8 @@ struct Token: Hashable, Sendable {
   /// Of words: how it begins, and whether it has two capitals ("DfE", "ICO").
   var isCapitalised = false
   var isAcronym = false
+  /// Ends in "ed", as most past forms do.
+  var endsInED = false
   /// Whether white space stands in front of it, and whether that holds a line break.
   var spaceBefore = false
   var lineBreakBefore = false

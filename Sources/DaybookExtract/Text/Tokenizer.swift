@@ -115,6 +115,7 @@ enum Tokenizer {
     token.end = at
     token.hash = hash == 0 ? 1 : hash
     token.isAcronym = capitals >= 2
+    token.endsInED = at - token.start >= 5 && text[at - 1] == 0x64 && text[at - 2] == 0x65
   }
 
   @inline(__always)

@@ -54,7 +54,7 @@ enum WordClassTable {
     Row(
       classes: .group,
       words:
-        "schools parents families children pupils teachers courts ministers governors trusts academies councils charities companies organisations universities researchers journalists officials lawyers solicitors staff suppliers regulators mps dpos government campaigners residents patients employers colleges police headteachers carers",
+        "schools parents families children pupils teachers courts ministers governors trusts academies councils charities companies organisations universities researchers journalists officials authorities lawyers solicitors staff suppliers regulators mps dpos government campaigners residents patients employers colleges police headteachers carers",
       source: "texts: bodies and people that releases speak of without a name"),
     Row(
       classes: .calendar,
@@ -88,7 +88,7 @@ enum WordClassTable {
       words:
         "director officer secretary manager head chief chair chairman chairwoman minister lead adviser advisor analyst commissioner solicitor barrister counsel editor president clerk registrar controller inspector principal headteacher administrator coordinator deputy assistant senior policy case programme owner analyst sro dpo ceo",
       source: "texts: posts in signatures and in place of redacted names"),
-    Row(classes: .nameJoin, words: "of for and the & on in", source: "texts: 'Department for Science, Innovation and Technology'"),
+    Row(classes: .nameJoin, words: "of for and the &", source: "texts: 'Department for Science, Innovation and Technology'"),
     Row(classes: .limit, words: "by until till before deadline latest due", source: "texts: what makes a date a limit"),
     Row(
       classes: .commonVerb,

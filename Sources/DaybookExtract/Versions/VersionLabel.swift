@@ -29,6 +29,18 @@ enum VersionLabel {
     return index + 1
   }
 
+  /// Whether a label stands close in front of a date, with nothing that acts between: "v6 of the DPIA in February 2022".
+  static func governs(_ date: PassageDate, _ passage: Passage, _ text: [UInt8]) -> Bool {
+    var at = date.first - 1
+    while at >= 0, date.first - at <= 7 {
+      let token = passage.tokens[at]
+      if isLabel(passage.tokens, at, text) { return true }
+      if token.info.act >= 0 && token.info.forms != .base || token.is([.commonVerb, .be, .have]) || token.kind == .comma { return false }
+      at -= 1
+    }
+    return false
+  }
+
   /// All labels of a passage.
   static func mentions(_ passage: Passage, _ text: [UInt8], into mentions: inout [Mention]) {
     var index = 0

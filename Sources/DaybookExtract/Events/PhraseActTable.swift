@@ -1,0 +1,41 @@
+import DaybookCore
+
+/// Acts that a letter does by set phrases rather than by a verb of its own. Words of a row stand one behind the other.
+enum PhraseActTable {
+  struct Row: Sendable {
+    let words: String
+    let kind: EventKind
+    let source: String
+  }
+
+  static let rows: [Row] = [
+    Row(words: "not possible to", kind: .refused, source: "vocabulary: called impossible"),
+    Row(words: "not able to", kind: .refused, source: "vocabulary: called impossible"),
+    Row(words: "unable to", kind: .refused, source: "vocabulary: called impossible"),
+    Row(words: "not in a position to", kind: .refused, source: "vocabulary: called impossible"),
+    Row(words: "am sorry", kind: .apologised, source: "vocabulary"),
+    Row(words: "are sorry", kind: .apologised, source: "vocabulary"),
+    Row(words: "sorry for", kind: .apologised, source: "vocabulary"),
+    Row(words: "sorry that", kind: .apologised, source: "vocabulary"),
+    Row(words: "my apologies", kind: .apologised, source: "vocabulary"),
+    Row(words: "our apologies", kind: .apologised, source: "vocabulary"),
+    Row(words: "apologies for", kind: .apologised, source: "vocabulary"),
+    Row(words: "received with thanks", kind: .received, source: "vocabulary; texts"),
+    Row(words: "received thank you", kind: .received, source: "texts"),
+    Row(words: "safely received", kind: .received, source: "texts"),
+  ]
+
+  private static let byFirstWord: [UInt64: [(words: [UInt64], kind: EventKind)]] = Dictionary(
+    grouping: rows.map { row in (words: row.words.split(separator: " ").map { Hash.of($0) }, kind: row.kind) }, by: { $0.words[0] })
+
+  /// The first phrase of a sentence: its first token and its kind.
+  static func first(_ tokens: [Token], _ range: Range<Int>) -> (token: Int, kind: EventKind)? {
+    for at in range {
+      guard tokens[at].kind == .word, let candidates = byFirstWord[tokens[at].hash] else { continue }
+      for candidate in candidates where at + candidate.words.count <= range.upperBound {
+        if candidate.words.indices.allSatisfy({ tokens[at + $0].hash == candidate.words[$0] }) { return (at, candidate.kind) }
+      }
+    }
+    return nil
+  }
+}
