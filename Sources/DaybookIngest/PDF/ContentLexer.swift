@@ -47,7 +47,8 @@ struct ContentLexer {
   }
 
   var name: String? {
-    nameRange.isEmpty ? nil : String(decoding: UnsafeRawBufferPointer(rebasing: bytes[nameRange]), as: UTF8.self)
+    nameRange.isEmpty
+      ? nil : String(decoding: UnsafeRawBufferPointer(rebasing: bytes[nameRange]), as: UTF8.self)
   }
 
   mutating func clear() {
@@ -128,7 +129,8 @@ struct ContentLexer {
     }
     while offset + 2 < bytes.count {
       if bytes[offset] == UInt8(ascii: "E"), bytes[offset + 1] == UInt8(ascii: "I"), offset > 0,
-        PDFValueReader.isSpace(bytes[offset - 1]), offset + 2 == bytes.count || PDFValueReader.isSpace(bytes[offset + 2])
+        PDFValueReader.isSpace(bytes[offset - 1]),
+        offset + 2 == bytes.count || PDFValueReader.isSpace(bytes[offset + 2])
       {
         offset += 2
         return true

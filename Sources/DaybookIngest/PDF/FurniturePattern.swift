@@ -1,8 +1,8 @@
 /// Lines that are no part of a page's words wherever they stand in its margin: page numbers, Bates stamps, protective markings.
-enum FurniturePattern {
+package enum FurniturePattern {
   case pageNumber, bareNumber, stamp, marking
 
-  init?(_ text: ArraySlice<UInt8>) {
+  package init?(_ text: ArraySlice<UInt8>) {
     guard !text.isEmpty, text.count <= 60 else { return nil }
     if Self.isMarking(text) {
       self = .marking
@@ -24,7 +24,8 @@ enum FurniturePattern {
       case 0x30...0x39: word.append(UInt8(ascii: "#"))
       case 0x41...0x5A: word.append(byte | 0x20)
       case 0x61...0x7A: word.append(byte)
-      case UInt8(ascii: "/"), UInt8(ascii: "|"), UInt8(ascii: " "), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: ":"),
+      case UInt8(ascii: "/"), UInt8(ascii: "|"), UInt8(ascii: " "), UInt8(ascii: "-"), UInt8(ascii: "."),
+        UInt8(ascii: ":"),
         UInt8(ascii: "["), UInt8(ascii: "]"), 0xE2, 0x80, 0x93, 0x94:
         if !word.isEmpty { words.append(word) }
         word = []
@@ -92,21 +93,25 @@ enum FurniturePattern {
       }
     }
     if !word.isEmpty { words.append(word) }
-    guard let first = words.first, (1...6).contains(words.count), text.first.map({ $0 < 0x61 }) ?? false else { return false }
+    guard let first = words.first, (1...6).contains(words.count), text.first.map({ $0 < 0x61 }) ?? false
+    else { return false }
     guard words.count > 1 || !prefixes.contains(first) else { return false }
     return firstMarkingWords.contains(first) && words.dropFirst().allSatisfy { markingWords.contains($0) }
   }
 
   private static let firstMarkingWords: Set<[UInt8]> = Set(
     [
-      "official", "secret", "restricted", "confidential", "unclassified", "protect", "protected", "sensitive", "top", "not", "in",
+      "official", "secret", "restricted", "confidential", "unclassified", "protect", "protected", "sensitive",
+      "top", "not", "in",
       "strictly",
     ].map { Array($0.utf8) })
   private static let prefixes = Set(["top", "not", "in", "strictly"].map { Array($0.utf8) })
   private static let markingWords: Set<[UInt8]> = Set(
     [
-      "official", "sensitive", "secret", "restricted", "confidential", "confidence", "commercial", "personal", "policy", "staff",
-      "protectively", "marked", "private", "and", "uk", "eyes", "only", "management", "investigation", "legal", "privilege", "locsen",
+      "official", "sensitive", "secret", "restricted", "confidential", "confidence", "commercial", "personal",
+      "policy", "staff",
+      "protectively", "marked", "private", "and", "uk", "eyes", "only", "management", "investigation",
+      "legal", "privilege", "locsen",
       "market", "information", "noforn", "use",
     ].map { Array($0.utf8) })
 }

@@ -22,11 +22,17 @@ struct HiddenText {
     scan = HiddenText.scan(layout.number, in: objects, crop: space.crop)
     covers = (scan?.covers ?? []).map { space.pageBox($0.box) } + PDFNotes.covers(on: page)
     let hasPagePicture = (scan?.largestPicture ?? 0) * 2 > pageArea
-    isOCR = hasPagePicture && (scan?.hasInvisibleText ?? false || scan?.covers.contains { $0.isPicture && $0.box.area * 2 > pageArea } ?? false)
+    isOCR =
+      hasPagePicture
+      && (scan?.hasInvisibleText ?? false
+        || scan?.covers.contains { $0.isPicture && $0.box.area * 2 > pageArea } ?? false)
     if let outside = scan?.outside {
       let place = space.pageBox(outside).label
       findings.append(
-        Finding("hidden-text", .warning, "page \(layout.number): text stands outside the page, at \(place); it is left out", page: layout.number))
+        Finding(
+          "hidden-text", .warning,
+          "page \(layout.number): text stands outside the page, at \(place); it is left out",
+          page: layout.number))
     }
   }
 
@@ -68,7 +74,9 @@ struct HiddenText {
     let size = layout.lines.map(\.size).filter { $0 >= 40 }.min() ?? 100
     // Ten dots to the height of the smallest letters.
     let scale = max(1.5, min(4, 100 / Double(size)))
-    guard let drawing = PageDrawing(page: page, width: Double(layout.width) / 10, height: Double(layout.height) / 10, scale: scale)
+    guard
+      let drawing = PageDrawing(
+        page: page, width: Double(layout.width) / 10, height: Double(layout.height) / 10, scale: scale)
     else {
       note("the page cannot be drawn, so nobody knows whether all of its text can be seen")
       return []
@@ -87,7 +95,9 @@ struct HiddenText {
       isFlat[index] = isHidden(box, brightness: light, canDraw: canDraw)
     }
     guard isFlat.contains(true) else {
-      if !canDraw, letters.contains(where: \.isWord) { note("its letters cannot be drawn here, so nobody knows whether all of its text can be seen") }
+      if !canDraw, letters.contains(where: \.isWord) {
+        note("its letters cannot be drawn here, so nobody knows whether all of its text can be seen")
+      }
       return []
     }
     return HiddenText.words(letters, isFlat: isFlat)
@@ -99,7 +109,9 @@ struct HiddenText {
     if isOCR { return brightness < 90 }
     if brightness < 200 { return true }
     let (x, y) = ((box.left + box.right) / 2, (box.top + box.bottom) / 2)
-    if covers.contains(where: { $0.left <= x && x <= $0.right && $0.top <= y && y <= $0.bottom }) { return true }
+    if covers.contains(where: { $0.left <= x && x <= $0.right && $0.top <= y && y <= $0.bottom }) {
+      return true
+    }
     guard canDraw else { return false }
     return scan.map { $0.isUnclear || $0.hasPaleText || $0.hasInvisibleText } ?? true
   }
@@ -125,7 +137,9 @@ struct HiddenText {
     return hidden.contains(true) ? hidden : []
   }
 
-  private static func markRuns(in word: Range<Int>, isFlat: [Bool], letters: [PDFPageText.Letter], _ hidden: inout [Bool]) {
+  private static func markRuns(
+    in word: Range<Int>, isFlat: [Bool], letters: [PDFPageText.Letter], _ hidden: inout [Bool]
+  ) {
     var start = word.lowerBound
     while start < word.upperBound {
       var end = start
@@ -150,7 +164,8 @@ struct HiddenText {
   }
 
   private mutating func note(_ words: String) {
-    findings.append(Finding("hidden-text-unchecked", .note, "page \(layout.number): \(words)", page: layout.number))
+    findings.append(
+      Finding("hidden-text-unchecked", .note, "page \(layout.number): \(words)", page: layout.number))
   }
 }
 

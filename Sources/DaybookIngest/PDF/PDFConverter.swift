@@ -32,7 +32,9 @@ package struct PDFConverter: Converter {
     of file: PDFFile, _ input: ConversionInput, emit: (ConversionPart) -> Void
   ) throws(ConversionError) {
     let count = file.plausiblePageCount
-    guard count > 0 else { throw .unreadable(reason: "the PDF has no pages") }
+    guard count > 0 else {
+      throw .unreadable(reason: "the PDF has no pages, or claims more than it can hold")
+    }
     let provenance = Provenance(stage: "convert", tool: name, version: version, input: input.source.id.text)
     let head = PDFHead.document(of: file, source: input.source, provenance: provenance)
     emit(.head(head, pageCount: count))
@@ -43,7 +45,9 @@ package struct PDFConverter: Converter {
   }
 
   /// Names the pieces behind the first. A page count that the file merely claims ends where no page can be loaded any more.
-  private func plan(from first: Int, to count: Int, length: Int, of file: PDFFile, emit: (ConversionPart) -> Void) {
+  private func plan(
+    from first: Int, to count: Int, length: Int, of file: PDFFile, emit: (ConversionPart) -> Void
+  ) {
     var pieces: [Piece] = []
     var empty = 0
     for start in stride(from: first, through: count, by: length) {
@@ -53,7 +57,11 @@ package struct PDFConverter: Converter {
       if empty == PDFConverter.emptyPieces {
         let from = start - (empty - 1) * length
         pieces.removeLast(min(pieces.count, empty - 1))
-        emit(.finding(Finding("pages-missing", .loss, "pages \(from) to \(count) are claimed by the file but not in it", page: from)))
+        emit(
+          .finding(
+            Finding(
+              "pages-missing", .loss, "pages \(from) to \(count) are claimed by the file but not in it",
+              page: from)))
         break
       }
       pieces.append(.pages(start...end))
@@ -72,7 +80,8 @@ package struct PDFConverter: Converter {
     var lost: ClosedRange<Int>?
     func report() {
       guard let pages = lost else { return }
-      let words = pages.count == 1 ? "page \(pages.lowerBound)" : "pages \(pages.lowerBound) to \(pages.upperBound)"
+      let words =
+        pages.count == 1 ? "page \(pages.lowerBound)" : "pages \(pages.lowerBound) to \(pages.upperBound)"
       emit(.finding(Finding("page-unreadable", .loss, "\(words) cannot be loaded", page: pages.lowerBound)))
       lost = nil
     }
@@ -92,7 +101,7 @@ package struct PDFConverter: Converter {
     report()
   }
 
-  private static func layout(of page: OpaquePointer, number: Int, file: PDFFile) -> PageLayout {
+  static func layout(of page: OpaquePointer, number: Int, file: PDFFile) -> PageLayout {
     var (width, height) = (0.0, 0.0)
     poppler_page_get_size(page, &width, &height)
     var layout = PageLayout(

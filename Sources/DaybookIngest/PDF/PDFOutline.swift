@@ -71,6 +71,7 @@ struct PDFOutline {
       }
     }
     let text = String(cString: title).split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    return text.isEmpty ? nil : OutlineEntry(level: level, page: (1...file.pageCount).contains(page) ? page : 0, title: text)
+    return text.isEmpty
+      ? nil : OutlineEntry(level: level, page: (1...file.pageCount).contains(page) ? page : 0, title: text)
   }
 }

@@ -84,7 +84,8 @@ package struct PageAssembler {
   }
 
   private mutating func begin(_ layout: PageLayout, body: PageBody, hasText: Bool) {
-    let page = Page(number: layout.number, label: layout.label, bytes: 0..<0, hasTextLayer: hasText && layout.width > 0,
+    let page = Page(
+      number: layout.number, label: layout.label, bytes: 0..<0, hasTextLayer: hasText && layout.width > 0,
       furniture: body.furniture)
     builder.begin(page, first: body.rows.first)
     note(textless: hasText ? nil : layout.number)
@@ -93,7 +94,8 @@ package struct PageAssembler {
     let size = bodySize
     for row in body.rows { builder.add(row, in: layout, bodySize: size) }
     for footnote in body.footnotes {
-      builder.addAside(Block(.footnote, 0..<0, page: layout.number), text: footnote.text, rows: footnote.rows, in: layout)
+      builder.addAside(
+        Block(.footnote, 0..<0, page: layout.number), text: footnote.text, rows: footnote.rows, in: layout)
     }
     for note in layout.notes {
       let block = Block(.comment, 0..<0, page: layout.number, author: note.author, date: note.date)
@@ -113,9 +115,12 @@ package struct PageAssembler {
       return
     }
     if let run = textless {
-      let words = run.count == 1 ? "page \(run.lowerBound) has" : "pages \(run.lowerBound) to \(run.upperBound) have"
+      let words =
+        run.count == 1 ? "page \(run.lowerBound) has" : "pages \(run.lowerBound) to \(run.upperBound) have"
       builder.add(
-        Finding("page-without-text", .loss, "\(words) no text layer; OCR is not available yet", page: run.lowerBound))
+        Finding(
+          "page-without-text", .loss, "\(words) no text layer; OCR is not available yet", page: run.lowerBound
+        ))
     }
     textless = page.map { $0...$0 }
   }

@@ -90,7 +90,9 @@ struct PageBody {
 
   private static func isNoteStart(_ row: BodyRow) -> Bool {
     let digits = row.text.prefix { (0x30...0x39).contains($0) }.count
-    if (1...3).contains(digits), row.text.count > digits { return row.text[digits] == 0x20 || row.text[digits] > 0x40 }
+    if (1...3).contains(digits), row.text.count > digits {
+      return row.text[digits] == 0x20 || row.text[digits] > 0x40
+    }
     return row.text.first == UInt8(ascii: "*") || row.text.starts(with: "†".utf8)
   }
 
@@ -105,6 +107,7 @@ struct PageBody {
 
   private static func isFirstPageNumber(_ text: String) -> Bool {
     let words = text.utf8.split(separator: UInt8(ascii: " ")).map(Array.init)
-    return words.count >= 2 && words[1] == [UInt8(ascii: "1")] && FurniturePattern(ArraySlice(text.utf8)) == .pageNumber
+    return words.count >= 2 && words[1] == [UInt8(ascii: "1")]
+      && FurniturePattern(ArraySlice(text.utf8)) == .pageNumber
   }
 }

@@ -63,7 +63,9 @@ final class PageDrawing {
   var hasInk: Bool {
     for y in 0..<height {
       let row = pixels + y * stride
-      for x in 0..<width where row[x * 4] < 240 || row[x * 4 + 1] < 240 || row[x * 4 + 2] < 240 { return true }
+      for x in 0..<width where row[x * 4] < 240 || row[x * 4 + 1] < 240 || row[x * 4 + 2] < 240 {
+        return true
+      }
     }
     return false
   }

@@ -48,7 +48,8 @@ package struct PageLayout: Hashable, Sendable {
     package var index: Int
 
     package init(
-      bytes: Range<Int>, box: PageBox, size: Int, isBold: Bool = false, isVertical: Bool = false, index: Int = 0
+      bytes: Range<Int>, box: PageBox, size: Int, isBold: Bool = false, isVertical: Bool = false,
+      index: Int = 0
     ) {
       self.bytes = bytes
       self.box = box
