@@ -1,6 +1,8 @@
-/// Writes small PDF files for tests: lines of text at given places, rectangles, notes, an outline, an attachment.
+/// Writes small PDF files for tests: lines of text at given places, rectangles, notes, an outline, an
+/// attachment.
 ///
-/// Places count from the top left corner in points, as the pages of Daybook do. Letters are those of WinAnsi; the fonts are base fonts.
+/// Places count from the top left corner in points, as the pages of Daybook do. Letters are those of WinAnsi;
+/// the fonts are base fonts.
 package struct MiniPDF {
   package enum Font: String {
     case plain = "F1"

@@ -24,7 +24,8 @@ import Testing
   let found = boxes.boxes(of: date, page: 2, pageText: text)
   #expect(found.count == 1)
   let box = try #require(found.first)
-  // The second line stands on y = 114 and begins at x = 72; Helvetica of 12 points is about 6 points a letter.
+  // The second line stands on y = 114 and begins at x = 72; Helvetica of 12 points is about 6 points a
+  // letter.
   #expect((1000...1140).contains(box.top) && (1140...1190).contains(box.bottom))
   #expect((2300...2700).contains(box.left) && (700...1000).contains(box.width))
 

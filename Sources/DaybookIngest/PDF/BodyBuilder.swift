@@ -2,8 +2,9 @@ import DaybookCore
 
 /// Writes rows as blocks of running text, and keeps the pages in step with it.
 ///
-/// Lines of a paragraph are joined by a space. The paragraph that a page ends with stays open until the next page shows whether it goes on;
-/// what else the page has to say, such as footnotes and notes, is put in front of it then, so that its words stay in one range.
+/// Lines of a paragraph are joined by a space. The paragraph that a page ends with stays open until the next
+/// page shows whether it goes on; what else the page has to say, such as footnotes and notes, is put in front
+/// of it then, so that its words stay in one range.
 struct BodyBuilder {
   /// Where a piece of a row went: for the boxes of a range.
   struct Span: Hashable {
@@ -157,7 +158,8 @@ struct BodyBuilder {
       text.removeLast(2)
       return
     }
-    // A hyphen at the end of a line may belong to the word or not: it is kept, and the word is not torn apart.
+    // A hyphen at the end of a line may belong to the word or not: it is kept, and the word is not torn
+    // apart.
     if last?.shape.endsWithHyphen ?? false { return }
     if text.last != 0x20 { text.append(0x20) }
   }

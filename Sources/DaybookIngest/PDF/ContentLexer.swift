@@ -1,4 +1,5 @@
-/// Splits the content of a page into operators, and keeps the numbers, the name and the length of the string in front of each.
+/// Splits the content of a page into operators, and keeps the numbers, the name and the length of the string
+/// in front of each.
 struct ContentLexer {
   /// Up to three letters of an operator; all that PDF has fit.
   struct Operator: ExpressibleByStringLiteral, Equatable {

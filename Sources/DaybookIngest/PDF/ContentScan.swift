@@ -1,6 +1,8 @@
-/// What the content of a page paints over its text, or does to make text unseen: a cheap look that decides whether the page is drawn.
+/// What the content of a page paints over its text, or does to make text unseen: a cheap look that decides
+/// whether the page is drawn.
 ///
-/// Follows positions and colours, not fonts: it knows where a string begins and not where it ends. Source: ISO 32000-1, 8 and 9.
+/// Follows positions and colours, not fonts: it knows where a string begins and not where it ends. Source:
+/// ISO 32000-1, 8 and 9.
 struct ContentScan {
   /// An opaque shape or picture painted after text, in user space.
   struct Cover {

@@ -1,4 +1,5 @@
-/// Lines that are no part of a page's words wherever they stand in its margin: page numbers, Bates stamps, protective markings.
+/// Lines that are no part of a page's words wherever they stand in its margin: page numbers, Bates stamps,
+/// protective markings.
 package enum FurniturePattern {
   case pageNumber, bareNumber, stamp, marking
 
@@ -48,7 +49,8 @@ package enum FurniturePattern {
       }
     }
     guard (1...2).contains(numbers), words.count <= 4 else { return nil }
-    // A number alone, or two with only a mark between them, may as well be a figure: where it stands has to settle it.
+    // A number alone, or two with only a mark between them, may as well be a figure: where it stands has to
+    // settle it.
     return named ? .pageNumber : .bareNumber
   }
 
@@ -79,7 +81,8 @@ package enum FurniturePattern {
 
   /// "OFFICIAL-SENSITIVE", "Official – Sensitive (Commercial)", "IN CONFIDENCE", "UNCLASSIFIED".
   ///
-  /// Source: Government Security Classifications (UK, 2014 and 2023), older UK markings, and those of US federal records.
+  /// Source: Government Security Classifications (UK, 2014 and 2023), older UK markings, and those of US
+  /// federal records.
   private static func isMarking(_ text: ArraySlice<UInt8>) -> Bool {
     var words: [[UInt8]] = []
     var word: [UInt8] = []

@@ -1,9 +1,11 @@
 import CPoppler
 import DaybookCore
 
-/// Finds the letters of a page that no reader sees: under a box or a picture, white on white, invisible, outside the page.
+/// Finds the letters of a page that no reader sees: under a box or a picture, white on white, invisible,
+/// outside the page.
 ///
-/// Drawing a page costs more than reading it, so a scan of its content sorts out first the pages on which nothing can hide text.
+/// Drawing a page costs more than reading it, so a scan of its content sorts out first the pages on which
+/// nothing can hide text.
 struct HiddenText {
   private let page: OpaquePointer
   private let text: PDFPageText
@@ -103,9 +105,11 @@ struct HiddenText {
     return HiddenText.words(letters, isFlat: isFlat)
   }
 
-  /// A letter of which nothing can be seen is hidden where something explains it: a font that cannot be drawn here must not hide a page.
+  /// A letter of which nothing can be seen is hidden where something explains it: a font that cannot be drawn
+  /// here must not hide a page.
   private func isHidden(_ box: PageBox, brightness: Int, canDraw: Bool) -> Bool {
-    // Under a picture of the page the letters are somebody's OCR; black bars in the picture cover what it read before.
+    // Under a picture of the page the letters are somebody's OCR; black bars in the picture cover what it
+    // read before.
     if isOCR { return brightness < 90 }
     if brightness < 200 { return true }
     let (x, y) = ((box.left + box.right) / 2, (box.top + box.bottom) / 2)
@@ -116,7 +120,8 @@ struct HiddenText {
     return scan.map { $0.isUnclear || $0.hasPaleText || $0.hasInvisibleText } ?? true
   }
 
-  /// Whole words where half of their letters are hidden, otherwise runs of three letters and more; what has no letters goes with its neighbours.
+  /// Whole words where half of their letters are hidden, otherwise runs of three letters and more; what has
+  /// no letters goes with its neighbours.
   private static func words(_ letters: [PDFPageText.Letter], isFlat: [Bool]) -> [Bool] {
     var hidden = [Bool](repeating: false, count: letters.count)
     var start = 0

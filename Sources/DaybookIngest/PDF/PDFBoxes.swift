@@ -2,8 +2,8 @@ package import DaybookCore
 
 /// Finds the boxes of words on a PDF page: worked out when somebody asks, never kept.
 ///
-/// The page is read again with its neighbours, and assembled as it was the first time; where its text does not come out the same, there are
-/// no boxes rather than wrong ones.
+/// The page is read again with its neighbours, and assembled as it was the first time; where its text does
+/// not come out the same, there are no boxes rather than wrong ones.
 package struct PDFBoxes {
   /// So many pages in front are read again: furniture needs four of them, the width of columns a few more.
   private static let before = 12
@@ -13,7 +13,8 @@ package struct PDFBoxes {
   /// Throws where the bytes cannot be opened.
   package init(_ bytes: SourceBytes) throws(ConversionError) { file = try PDFFile(bytes) }
 
-  /// One box for each line that `range` touches, in reading order. `range` counts in `pageText`, the text of the page as it was read.
+  /// One box for each line that `range` touches, in reading order. `range` counts in `pageText`, the text of
+  /// the page as it was read.
   package func boxes(of range: Range<Int>, page number: Int, pageText: [UInt8]) -> [PageBox] {
     guard !range.isEmpty, range.lowerBound >= 0, range.upperBound <= pageText.count, number >= 1,
       number <= file.pageCount
@@ -86,7 +87,8 @@ struct PDFLineIndex {
     lines.append(start..<scalar)
   }
 
-  /// The box of a part of a line: exact where the line still has its letters one for one, in proportion where ligatures were taken apart.
+  /// The box of a part of a line: exact where the line still has its letters one for one, in proportion where
+  /// ligatures were taken apart.
   func box(of part: Range<Int>, in line: PageLayout.Line, of layout: PageLayout) -> PageBox {
     let part = part.clamped(to: line.bytes)
     let before = letters(layout.text[line.bytes.lowerBound..<part.lowerBound])

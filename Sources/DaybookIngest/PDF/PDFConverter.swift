@@ -4,8 +4,9 @@ import Synchronization
 
 /// Reads the text layer of a PDF, page by page.
 ///
-/// Shape: the first call gives the head, the attachments and as many pages as one piece holds, and names the other pieces; a piece gives its pages.
-/// Pages come as `PageLayout`; `PageAssembler` makes the document of them.
+/// Shape: the first call gives the head, the attachments and as many pages as one piece holds, and names the
+/// other pieces; a piece gives its pages. Pages come as `PageLayout`; `PageAssembler` makes the document of
+/// them.
 package struct PDFConverter: Converter {
   package let name = "pdf"
   package let version = 1
@@ -44,7 +45,8 @@ package struct PDFConverter: Converter {
     if count > length { plan(from: length + 1, to: count, length: length, of: file, emit: emit) }
   }
 
-  /// Names the pieces behind the first. A page count that the file merely claims ends where no page can be loaded any more.
+  /// Names the pieces behind the first. A page count that the file merely claims ends where no page can be
+  /// loaded any more.
   private func plan(
     from first: Int, to count: Int, length: Int, of file: PDFFile, emit: (ConversionPart) -> Void
   ) {
@@ -152,7 +154,8 @@ extension PDFConverter {
   }
 }
 
-/// Keeps the PDF that was used last open, so that its pieces need not open it again. One of them, in one place.
+/// Keeps the PDF that was used last open, so that its pieces need not open it again. One of them, in one
+/// place.
 private final class OpenedPDF: Sendable {
   private struct Kept: @unchecked Sendable {
     var source: Source.ID

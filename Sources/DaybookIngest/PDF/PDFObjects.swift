@@ -1,9 +1,11 @@
 import CPoppler
 
-/// A second, small look at the objects of a PDF, for what the library does not hand out: which shapes a page paints over its text.
+/// A second, small look at the objects of a PDF, for what the library does not hand out: which shapes a page
+/// paints over its text.
 ///
-/// Only good for sorting out pages that surely hide nothing: whatever it cannot follow (encryption, damage, rare filters) gives nil, and the
-/// page is looked at in full. The newest object of a number is taken to be the one that stands last in the file.
+/// Only good for sorting out pages that surely hide nothing: whatever it cannot follow (encryption, damage,
+/// rare filters) gives nil, and the page is looked at in full. The newest object of a number is taken to be
+/// the one that stands last in the file.
 final class PDFObjects {
   struct PageEntry {
     var object: Int
@@ -51,7 +53,8 @@ final class PDFObjects {
 
   // MARK: Finding objects
 
-  /// Reads the file from end to end for "12 0 obj"; gives the root of the newest trailer, nil for an encrypted file.
+  /// Reads the file from end to end for "12 0 obj"; gives the root of the newest trailer, nil for an
+  /// encrypted file.
   private func findObjects() -> PDFValue? {
     var streams: [Int] = []
     var start = 0

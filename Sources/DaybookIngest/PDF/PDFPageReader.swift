@@ -145,7 +145,8 @@ struct PDFPageReader {
 
 /// Letters that stand for others in the fonts of PDF files.
 enum PDFLetters {
-  /// Control letters and no-break spaces become spaces, ligatures their letters, bullets of the font Symbol U+2022.
+  /// Control letters and no-break spaces become spaces, ligatures their letters, bullets of the font Symbol
+  /// U+2022.
   static func append(_ bytes: Slice<UnsafeBufferPointer<UInt8>>, to text: inout [UInt8]) {
     let end = bytes.endIndex
     var (index, copied) = (bytes.startIndex, bytes.startIndex)

@@ -1,10 +1,12 @@
 package import DaybookCore
 
-/// Makes documents of the pages of a PDF: settles furniture, reading order, paragraphs over line and page breaks.
+/// Makes documents of the pages of a PDF: settles furniture, reading order, paragraphs over line and page
+/// breaks.
 ///
-/// Pages are added in order. A file of up to 64 pages gives one `Document`, a longer one several, one behind the other: each holds the text of
-/// its own pages, and byte ranges that count in that text. The texts written one behind the other are the text of the whole file. Where
-/// the cuts fall depends on the pages alone. Holds a few pages beside the open chunk, however long the file is.
+/// Pages are added in order. A file of up to 64 pages gives one `Document`, a longer one several, one behind
+/// the other: each holds the text of its own pages, and byte ranges that count in that text. The texts
+/// written one behind the other are the text of the whole file. Where the cuts fall depends on the pages
+/// alone. Holds a few pages beside the open chunk, however long the file is.
 package struct PageAssembler {
   /// Chunks are cut before a page that begins a paper, once they have this many pages …
   private static let wantedPages = 64

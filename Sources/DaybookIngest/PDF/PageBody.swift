@@ -37,7 +37,8 @@ struct PageBody {
     takeFootnotes(of: layout)
   }
 
-  /// A page on its side is read from its left edge to its right, or the other way; the library's order is kept.
+  /// A page on its side is read from its left edge to its right, or the other way; the library's order is
+  /// kept.
   private static func turned(_ line: PageLayout.Line) -> PageLayout.Line {
     var line = line
     line.box = PageBox(left: line.box.top, top: line.box.left, right: line.box.bottom, bottom: line.box.right)
@@ -46,7 +47,8 @@ struct PageBody {
 
   // MARK: Footnotes
 
-  /// Rows at the foot of a column in a smaller letter than those above them, the first of which begins with a number or a mark.
+  /// Rows at the foot of a column in a smaller letter than those above them, the first of which begins with a
+  /// number or a mark.
   private mutating func takeFootnotes(of layout: PageLayout) {
     var kept: [BodyRow] = []
     var start = 0

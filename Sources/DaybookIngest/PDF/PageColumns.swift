@@ -1,6 +1,7 @@
 import DaybookCore
 
-/// Edges and line distances of the columns of one page: what tells a line that is full from one that its writer ended.
+/// Edges and line distances of the columns of one page: what tells a line that is full from one that its
+/// writer ended.
 struct PageColumns {
   struct Column: Equatable {
     var left: Int
@@ -53,7 +54,8 @@ struct PageColumns {
     return rows.first { $0.box.left / 10 == best?.key }?.box.left ?? 0
   }
 
-  /// The most common distance that is no gap between paragraphs; 1.2 times the letter size where there is none.
+  /// The most common distance that is no gap between paragraphs; 1.2 times the letter size where there is
+  /// none.
   private static func commonPitch(_ rows: ArraySlice<PageRow>) -> Int {
     var counts: [Int: Int] = [:]
     var size = 0
@@ -148,8 +150,8 @@ enum RowJoint {
     return below.shape.startsLower && !above.shape.isClosed && above.isLong && !below.shape.isLabel
   }
 
-  /// A first line may be indented, or the others of a list entry; a line that is indented further than the one above begins a paragraph,
-  /// one that falls back behind the entry's own mark ends it.
+  /// A first line may be indented, or the others of a list entry; a line that is indented further than the
+  /// one above begins a paragraph, one that falls back behind the entry's own mark ends it.
   private static func indentFits(_ above: BodyRow, _ below: BodyRow) -> Bool {
     let offset = below.row.box.left - above.row.box.left
     if above.shape.marker != .none {

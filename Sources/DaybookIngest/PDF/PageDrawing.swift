@@ -39,8 +39,8 @@ final class PageDrawing {
   /// Colours closer than this are one: far below what an eye tells apart on paper.
   private static let tolerance = 12
 
-  /// The brightness, 0…255, of a box that is of one colour; nil where there is ink in it. The rim of the box is left out, since letters of
-  /// the neighbours and edges of a cover reach into it.
+  /// The brightness, 0…255, of a box that is of one colour; nil where there is ink in it. The rim of the box
+  /// is left out, since letters of the neighbours and edges of a cover reach into it.
   func flatBrightness(_ box: PageBox) -> Int? {
     let (insetX, insetY) = (box.width / 8, box.height / 6)
     let columns = range(box.left + insetX, box.right - insetX, below: width)

@@ -1,10 +1,11 @@
 import DaybookCore
 
-/// Finds what is printed in the margins of a page and belongs to no sentence: running headers and footers, page numbers, stamps, markings.
+/// Finds what is printed in the margins of a page and belongs to no sentence: running headers and footers,
+/// page numbers, stamps, markings.
 ///
-/// Shape: the outermost rows of the margin zones, peeled from outside in, as long as each is furniture by its form (`FurniturePattern`)
-/// or stands with other digits at the same place of neighbouring pages. A bundle changes its furniture from paper to paper, so only
-/// a few neighbours count.
+/// Shape: the outermost rows of the margin zones, peeled from outside in, as long as each is furniture by its
+/// form (`FurniturePattern`) or stands with other digits at the same place of neighbouring pages. A bundle
+/// changes its furniture from paper to paper, so only a few neighbours count.
 struct PageEdges {
   /// So many pages on either side are looked at.
   static let reach = 4
@@ -102,7 +103,8 @@ struct PageEdges {
           found += edge.lines
           continue
         }
-        // A stamp or a marking is known by its form even beside other words; the row ends the margin all the same.
+        // A stamp or a marking is known by its form even beside other words; the row ends the margin all the
+        // same.
         for (line, pattern) in zip(edge.lines, edge.patterns)
         where pattern.map({ $0 != .bareNumber }) ?? false {
           if isFar(edge) { found.append(line) }
@@ -177,7 +179,8 @@ struct PageEdges {
 }
 
 extension PageEdges.Edge {
-  /// Whether the numbers of another page's edge are the same or count pages: a log whose pages begin with their dates has no header.
+  /// Whether the numbers of another page's edge are the same or count pages: a log whose pages begin with
+  /// their dates has no header.
   fileprivate func counts(to other: Self, pages: Int) -> Bool {
     guard numbers.count == other.numbers.count else { return false }
     return zip(numbers, other.numbers).allSatisfy { $1 == $0 || !isDated && $1 - $0 == pages }

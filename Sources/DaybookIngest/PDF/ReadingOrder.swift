@@ -2,8 +2,9 @@ import DaybookCore
 
 /// Puts the lines of a page into the order in which a person reads them.
 ///
-/// The library's own order is right for columns of prose, where it goes down one column after the other. Where short pieces stand side by
-/// side on common baselines it goes down too, but a table is read row by row: such stretches are put together again.
+/// The library's own order is right for columns of prose, where it goes down one column after the other.
+/// Where short pieces stand side by side on common baselines it goes down too, but a table is read row by
+/// row: such stretches are put together again.
 struct ReadingOrder {
   private(set) var rows: [PageRow] = []
   private var runs: [Range<Int>] = []
@@ -100,7 +101,8 @@ struct ReadingOrder {
     return shared * 10 >= fewer.count * 6 && shared >= min(2, more.count)
   }
 
-  /// A piece that stands on a line of the other run and within its edges: the rest of a line behind a redaction.
+  /// A piece that stands on a line of the other run and within its edges: the rest of a line behind a
+  /// redaction.
   private func isGapFiller(_ run: Range<Int>, _ box: PageBox, in other: Range<Int>, _ edges: PageBox) -> Bool
   {
     guard run.count == 1, box.left < edges.right - 50, box.right > edges.left + 50 else { return false }
@@ -126,7 +128,8 @@ struct ReadingOrder {
     return joined
   }
 
-  /// Two or more rows one below the other with several cells each that begin or end at common edges are a table.
+  /// Two or more rows one below the other with several cells each that begin or end at common edges are a
+  /// table.
   private mutating func numberTables() {
     var (table, index) = (0, 0)
     while index < rows.count {

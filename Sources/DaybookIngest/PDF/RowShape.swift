@@ -1,4 +1,5 @@
-/// What the beginning of a row says about it: mark of a quotation, bullet or number of a list, label of a message header.
+/// What the beginning of a row says about it: mark of a quotation, bullet or number of a list, label of a
+/// message header.
 struct RowShape {
   enum Marker: Equatable {
     case none
@@ -22,7 +23,8 @@ struct RowShape {
   let startsLower: Bool
   /// Its first letter is a capital or a digit.
   let startsUpper: Bool
-  /// Ends with a full stop, a question or exclamation mark, or a colon, whatever quotes and brackets stand behind it.
+  /// Ends with a full stop, a question or exclamation mark, or a colon, whatever quotes and brackets stand
+  /// behind it.
   let isClosed: Bool
   let endsWithHyphen: Bool
   let isEmpty: Bool
@@ -79,7 +81,8 @@ struct RowShape {
     return isNumber(words) ? .number : .none
   }
 
-  /// "12.", "3)", "(4)", "(a)", "b)", "(iv)", "2.3.1" with a space behind it; a number that could be a year or a price is none.
+  /// "12.", "3)", "(4)", "(a)", "b)", "(iv)", "2.3.1" with a space behind it; a number that could be a year
+  /// or a price is none.
   private static func isNumber(_ words: ArraySlice<UInt8>) -> Bool {
     var index = words.startIndex
     let isOpen = words[index] == UInt8(ascii: "(")
@@ -117,7 +120,8 @@ struct RowShape {
       && (closer == UInt8(ascii: ")") || words[start] >= 0x61)
   }
 
-  /// The words before a colon, in lower case; at most four words of 30 bytes in all, and something or nothing behind it.
+  /// The words before a colon, in lower case; at most four words of 30 bytes in all, and something or nothing
+  /// behind it.
   private static func label(_ words: ArraySlice<UInt8>) -> [UInt8]? {
     guard let first = words.first, (0x41...0x5A).contains(first) || first >= 0xC3 else { return nil }
     var (label, spaces): ([UInt8], Int) = ([], 0)
@@ -140,7 +144,8 @@ struct RowShape {
     return nil
   }
 
-  /// Labels of printed message headers in the languages whose mail programs are met most; more are read by the segmenters.
+  /// Labels of printed message headers in the languages whose mail programs are met most; more are read by
+  /// the segmenters.
   private static let headerLabels: Set<[UInt8]> = Set(
     [
       "from", "to", "cc", "bcc", "sent", "date", "subject", "attachments", "attachment", "importance",
