@@ -46,6 +46,8 @@ package struct DateExpression: Hashable, Sendable {
   package var isApproximate = false
   /// "last" September, "next" Friday.
   package var direction: Direction?
+  /// "January last year": −1, "this year": 0, "next year": 1.
+  package var yearOffset: Int?
   /// For figures: which of day and month came first, where the figures themselves tell.
   package var order: NumericOrder?
 

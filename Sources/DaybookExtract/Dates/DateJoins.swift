@@ -35,6 +35,7 @@ struct DateJoins {
     if cursor.take(UInt8(ascii: "(")) { link = .parenthesis }
     if cursor.take(UInt8(ascii: "@")) { link = .at }
     if DateParts.dash(&cursor) { link = .dash }
+    if range.count == 1, cursor.current == UInt8(ascii: "T") { return .blank }
     while cursor.word.count > 0 {
       guard let found = DateJoins.words[cursor.word] else { return nil }
       if let found { link = found }
