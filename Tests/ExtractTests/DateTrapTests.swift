@@ -106,6 +106,17 @@ struct DateTrapTests {
     #expect(dates("Released in May 2020 and withdrawn the next day.") == ["2020-05"])
   }
 
+  @Test func countingFromANamedEventOrADateIsToldApart() {
+    #expect(dates("Heard on 4 May 2020. Two years after the audit it lapsed.") == ["2020-05-04"])
+    #expect(
+      dates("Due two weeks after 4 May 2020, or a month before March 2021.") == ["2020-05-18", "2021-02"])
+    #expect(
+      dates(
+        "Signed 4 May 2020. It is kept for 16 years after a pupil leaves, and checked within 5 days.",
+        on: "2020-06-01") == ["2020-05-04"])
+    #expect(dates("Please answer within 10 working days.", on: "2022-04-07") == ["2022-04-25"])
+  }
+
   // MARK: 14: posts under their own datelines
 
   static let posts = """

@@ -21,6 +21,8 @@ package struct DateExpression: Hashable, Sendable {
     case unit(DateUnit, Int, ofNarrative: Bool)
     /// "8 months later", "two years ago": an amount counted from somewhere.
     case counted(TimeAmount, Counting)
+    /// "two weeks after 4 May": an amount before (−1) or after (1) a date that is named.
+    case shifted(TimeAmount, Int, DateExpression)
     /// "14-18 February": both ends included.
     case range(DateExpression, DateExpression)
     /// The week that has the day in it, or starts or ends with it.

@@ -81,8 +81,22 @@ struct DateJoins {
       var expression = first.expression
       expression.time = second.expression.time
       return DateToken(bytes: whole, expression: expression, rule: first.rule)
+    case (.counted(let amount, let counting), .calendar(let fields)):
+      guard link == .blank, counting == .afterEvent || counting == .earlier && endsWith(first, "before"),
+        fields.month != nil
+      else {
+        return nil
+      }
+      return DateToken(
+        bytes: whole,
+        expression: DateExpression(.shifted(amount, counting == .earlier ? -1 : 1, second.expression)),
+        rule: first.rule)
     default: return range(first, second, link, whole)
     }
+  }
+
+  private func endsWith(_ token: DateToken, _ word: String) -> Bool {
+    TextCursor(bytes).word(endingAt: token.bytes.upperBound).word == FoldedWord(word)
   }
 
   private func isTimeMark(_ first: DateToken, _ second: DateToken) -> Bool {

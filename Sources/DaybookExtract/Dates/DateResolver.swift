@@ -33,6 +33,7 @@ struct DateResolver {
     case .named(let day, let year): return named(day, year, expression)
     case .unit(let unit, let steps, let ofNarrative): return self.unit(unit, steps, ofNarrative)
     case .counted(let amount, let counting): return counted(amount, counting)
+    case .shifted(let amount, let sign, let day): return shifted(amount, sign, day)
     case .range(let first, let last): return range(first, last)
     case .week(let day): return week(of: day, days: 0...6)
     case .weekend(let day): return week(of: day, days: 5...6)

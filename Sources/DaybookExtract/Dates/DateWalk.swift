@@ -133,6 +133,11 @@ struct DateWalk {
     local.cue = needsCue(token.expression) ? DateCue.around(token.bytes, in: bytes, unit: unit.bytes) : .none
     if isFirst, isAtStart(token, of: unit) { local.entry = nil }
     if local.speech == nil { local.implied = implied(near: token.bytes) }
+    if case .counted(_, .within) = token.expression.form,
+      !DeadlineCue.isNear(token.bytes, in: bytes, unit: unit.bytes)
+    {
+      return Settled(token: token, reading: nil)
+    }
     return Settled(token: token, reading: DateResolver(context: local).reading(of: token.expression))
   }
 
