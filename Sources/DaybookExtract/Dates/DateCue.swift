@@ -60,7 +60,7 @@ enum DateCue: Sendable {
     [
       "will", "shall", "due", "deadline", "expect", "expects", "expected", "plan", "plans", "planned",
       "going", "upcoming",
-      "forthcoming", "must", "scheduled", "intend", "intends", "ll", "should", "would", "aim", "aims", "hope",
+      "forthcoming", "must", "scheduled", "intend", "intends", "ll", "should", "aim", "aims", "hope",
       "hopes",
       "anticipate", "anticipates", "proposed",
     ].map { ($0, .future) }
