@@ -86,8 +86,8 @@ let package = Package(
     tests("EmitTests", ["DaybookEmit", "DaybookCore"]),
     tests("StoreTests", ["DaybookStore", "DaybookCore"]),
     tests("WorkersTests", ["DaybookWorkers", "DaybookCore", "DaybookWorkerProbe"]),
-    tests("PipelineTests", ["DaybookPipeline", "DaybookCore", "DaybookIngest", "DaybookExtract", "DaybookGraph", "DaybookEmit"]),
-    tests("CommandTests", ["daybook", "DaybookCore"]),
+    tests("PipelineTests", ["DaybookPipeline", "DaybookCore", "DaybookStore", "DaybookIngest", "DaybookExtract", "DaybookWorkers"]),
+    tests("CommandTests", ["daybook"]),
   ],
   swiftLanguageModes: [.v6]
 )

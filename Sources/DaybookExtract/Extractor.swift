@@ -31,6 +31,9 @@ package struct Extraction: Hashable, Sendable {
 
 /// Documents → mentions → events. A plain function on values: no state is kept between documents.
 package struct Extractor: Sendable {
+  /// Raise when the same document would give other events: cached results go stale.
+  package static let version = 1
+
   package let settings: ExtractionSettings
 
   package init(settings: ExtractionSettings = ExtractionSettings()) { self.settings = settings }

@@ -11,6 +11,8 @@ package import DaybookCore
 package struct ChronologyBuilder {
   private var keys: [EventKey] = []
   private var documentStart = 0
+  /// Whether the document under way has a dated event yet: until then its events wait for a moment.
+  private var hasDate = false
   private let isSameEvent: EventSimilarity
 
   package init(similarity: EventSimilarity = EventSimilarity()) { isSameEvent = similarity }
@@ -18,19 +20,23 @@ package struct ChronologyBuilder {
   /// Bytes from which two undated quotes with the same words are taken for copies: longer than "We will reply as soon as we can."
   private static let distinctiveLength = 60
 
-  /// Days on which something happened, for `gaps`.
+  /// Days on which something is said to have happened, for `gaps`; of an interval, its first and its last.
   package private(set) var days: Set<Int> = []
 
   package var count: Int { keys.count }
 
   /// Adds an event; `document` never decreases. `parties` are resolved names.
   package mutating func add(_ event: Event, row: Int64, document: Int, parties: [Participation]) {
-    if keys.last?.document != Int32(clamping: document) { documentStart = keys.count }
+    if keys.last?.document != Int32(clamping: document) {
+      documentStart = keys.count
+      hasDate = false
+    }
     let timex = event.when.timex
     let first = timex?.earliest ?? timex?.latest
     var occasion = FNV()
     occasion.add(event.when.timex?.edtf ?? "")
     occasion.add(event.kind.rawValue)
+    occasion.add(event.modality.rawValue)
     for role in [Party.Role.agent, .recipient] {
       for name in parties.filter({ $0.role == role }).map(\.name).sorted() { occasion.add(name) }
       occasion.add(0xFE)
@@ -40,18 +46,31 @@ package struct ChronologyBuilder {
     wording.add(words: quote)
     let isDistinctive = first != nil || quote.utf8.count >= ChronologyBuilder.distinctiveLength
     var key = EventKey(
-      row: row, document: Int32(clamping: document), position: Int32(clamping: event.evidence.first?.bytes.lowerBound ?? 0),
-      moment: first?.sortKey ?? .max, precision: Int8(clamping: timex?.grain.rank ?? Grain.allCases.count),
+      row: row, document: Int32(clamping: document),
+      position: Int32(clamping: event.evidence.first?.bytes.lowerBound ?? 0),
+      moment: first?.sortKey ?? .max,
+      precision: first == nil
+        ? Int8(Grain.allCases.count) : Int8(clamping: timex?.grain.rank ?? Grain.allCases.count),
       isDated: first != nil, wording: isDistinctive ? wording.value : nil, occasion: occasion.value)
     if let first {
-      if let timex, timex.grain <= .day, !timex.isApproximate { days.insert(first.date.dayNumber) }
-      for index in keys[documentStart...].indices.reversed() where keys[index].moment == .max {
-        keys[index].moment = key.moment
+      note(event)
+      if !hasDate {
+        for index in documentStart..<keys.count { keys[index].moment = first.sortKey }
+        hasDate = true
       }
     } else if keys.count > documentStart {
       key.moment = keys[keys.count - 1].moment
     }
     keys.append(key)
+  }
+
+  /// A plan, a duty and a denial break no silence, and neither does a date with an open end.
+  private mutating func note(_ event: Event) {
+    guard event.modality == .happened || event.modality == .alleged, let timex = event.when.timex,
+      timex.grain <= .day, !timex.isApproximate, let first = timex.earliest, let last = timex.latest
+    else { return }
+    days.insert(first.date.dayNumber)
+    days.insert(last.date.dayNumber)
   }
 
   /// Entries in order. `event` is asked for the events of which the words must be compared.
@@ -96,8 +115,8 @@ extension ChronologyBuilder {
       if a.document != b.document {
         return left.2 != right.2 ? left.2 < right.2 : a.document < b.document
       }
-      // Rows follow the order in which the events of a document were found, which settles equal places.
-      return a.position != b.position ? a.position < b.position : a.row < b.row
+      // The order in which they came settles equal places.
+      return a.position != b.position ? a.position < b.position : left.0 < right.0
     }.map(\.0)
   }
 }
@@ -121,14 +140,17 @@ extension ChronologyBuilder {
       // An undated act in other words may be another act; a date of a month or more holds many.
       if key.isDated, key.precision <= Int8(Grain.day.rank) {
         // At most the last few candidates, so that a day with thousands of messages stays linear.
-        let candidates = byOccasion[key.occasion, default: []].suffix(16).filter {
-          keys[$0].document != key.document
+        let candidates = byOccasion[key.occasion, default: []].suffix(16).filter { candidate in
+          // A document that tells of two similar events means two: neither may join the other by way of a third.
+          keys[candidate].document != key.document
+            && followers[candidate]?.last.map { keys[$0].document != key.document } ?? true
         }
-        if let leader = try candidates.first(where: {
-          isSameEvent(try event(keys[$0].row), try event(key.row))
-        }) {
-          followers[leader, default: []].append(index)
-          continue
+        if !candidates.isEmpty {
+          let own = try event(key.row)
+          if let leader = try candidates.first(where: { isSameEvent(try event(keys[$0].row), own) }) {
+            followers[leader, default: []].append(index)
+            continue
+          }
         }
         byOccasion[key.occasion, default: []].append(index)
       }

@@ -29,21 +29,25 @@ package struct EntryMaker {
   package func entry(order: Int, events: [Event]) -> (entry: ChronologyEntry, parties: [Party.ID])? {
     guard let leader = events.first else { return nil }
     var evidence: [ChronologyEntry.Evidence] = []
+    var seen: Set<ChronologyEntry.Evidence> = []
     var participations: [Participation] = []
-    for event in events {
+    var named: Set<Participation> = []
+    var roles: Set<Party.Role> = []
+    for (index, event) in events.enumerated() {
       for anchor in event.evidence {
         guard let place = places[anchor.document] else { continue }
         let piece = ChronologyEntry.Evidence(
-          source: place.path, sha256: place.sha256, page: anchor.page, bytes: anchor.bytes, quote: anchor.quote,
+          source: place.path, sha256: place.sha256, page: anchor.page, bytes: anchor.bytes,
+          quote: anchor.quote,
           alsoAt: place.alsoAt)
-        if !evidence.contains(piece) { evidence.append(piece) }
+        if seen.insert(piece).inserted { evidence.append(piece) }
       }
-      for participation in event.parties.map(parties.resolve) where !participations.contains(participation) {
-        // A copy names the same parties; one that tells it in other words may add roles that the first leaves open.
-        if event.id == leader.id || !participations.contains(where: { $0.role == participation.role }) {
-          participations.append(participation)
-        }
+      // A copy names the same parties; one that tells it in other words may add roles that those before leave open.
+      let added = event.parties.map(parties.resolve).filter { index == 0 || !roles.contains($0.role) }
+      for participation in added where named.insert(participation).inserted {
+        participations.append(participation)
       }
+      roles.formUnion(added.map(\.role))
     }
     guard !evidence.isEmpty else { return nil }
     let entry = ChronologyEntry(

@@ -13,10 +13,10 @@ struct EventKey {
   /// `Grain.rank` of its date; one more than the coarsest for an undated event.
   var precision: Int8
   var isDated: Bool
-  /// Hash over date, kind, parties and quoted words: the same statement in two copies of a text. Nil for an undated
+  /// Hash over date, kind, modality, parties and quoted words: the same statement in two copies of a text. Nil for an undated
   /// one-liner, of which there are many that are not copies.
   var wording: UInt64?
-  /// Hash over date, kind, agents and recipients: may be the same event in other words.
+  /// Hash over date, kind, modality, agents and recipients: may be the same event in other words.
   var occasion: UInt64
 }
 
@@ -36,15 +36,31 @@ struct FNV {
     add(0xFF)
   }
 
-  /// Letters and digits only, ASCII letters in lower case: white space and punctuation often differ between two copies of a text.
+  /// Letters, digits and signs of money only, ASCII letters in lower case: white space and punctuation often differ between two
+  /// copies of a text. Between two numbers they count, for "1.5" is not "15".
   mutating func add(words text: String) {
-    for byte in text.utf8 {
-      switch byte {
-      case 0x41...0x5A: add(byte | 0x20)
-      case 0x30...0x39, 0x61...0x7A, 0x80...: add(byte)
-      default: continue
+    var isAfterDigit = false
+    var between: Unicode.Scalar?
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "0"..."9":
+        if isAfterDigit, let between { add(byte(between)) }
+        add(byte(scalar))
+        (isAfterDigit, between) = (true, nil)
+      case "A"..."Z", "a"..."z", "$", "%", "¢"..."¥":
+        add(scalar.isASCII ? byte(scalar) | 0x20 : byte(scalar))
+        isAfterDigit = false
+      // Latin-1 signs, general punctuation, CJK signs, the byte order mark.
+      case "\0"..."\u{BF}", "\u{2000}"..."\u{206F}", "\u{3000}"..."\u{303F}", "\u{FEFF}":
+        // White space may be broken over lines; what else stands there is taken as it is.
+        if between == nil || between == " " { between = scalar.properties.isWhitespace ? " " : scalar }
+      default:
+        for byte in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter { add(byte) }
+        isAfterDigit = false
       }
     }
     add(0xFF)
   }
+
+  private func byte(_ scalar: Unicode.Scalar) -> UInt8 { UInt8(truncatingIfNeeded: scalar.value) }
 }

@@ -4,18 +4,31 @@ package import DaybookCore
 ///
 /// Names are the same when they differ only in case, an article, punctuation or spaces, or when a document or the case settings say so ("Department for
 /// Education (“DfE”)"). An alias that stands for two different names is left alone, and reported. Nothing else is guessed.
+/// The order in which names come does not matter; of two settings for one alias the later wins.
 package struct PartyResolver {
   private struct Name {
-    var spelling: String
-    var kind: Party.Kind
-    var count: Int
+    /// How often each spelling was met.
+    var spellings: [String: Int] = [:]
+    /// How often it was met as what; empty for a name that only the settings give.
+    var kinds: [Party.Kind: Int] = [:]
     /// Whether another name was said to be short for it.
     var isFull = false
+    /// As the settings spell the name to show.
+    var settled: String?
+
+    var count: Int { spellings.values.reduce(0, +) }
+
+    /// The settings' own, or the one met most; of two, the one that sorts first.
+    var spelling: String {
+      settled ?? spellings.min { ($1.value, $0.key) < ($0.value, $1.key) }?.key ?? ""
+    }
   }
 
   private var names: [String: Name] = [:]
   private var aliases: [String: Set<String>] = [:]
   private var settled: [String: String] = [:]
+  /// Keys of all spellings met, of which a case has few: making one takes far longer than finding it here.
+  private var keys: [String: String] = [:]
 
   package init() {}
 
@@ -25,107 +38,101 @@ package struct PartyResolver {
   }
 
   package mutating func add(_ alias: Alias) {
-    note(alias.name, kind: alias.kind, count: 0)
-    note(alias.alias, kind: alias.kind, count: 0)
-    let (name, short) = (PartyResolver.key(alias.name), PartyResolver.key(alias.alias))
+    let name = note(alias.name, kind: alias.kind, count: 0)
+    let short = note(alias.alias, kind: alias.kind, count: 0)
     guard name != short, !name.isEmpty, !short.isEmpty else { return }
     names[name]?.isFull = true
     aliases[short, default: []].insert(name)
   }
 
-  /// What the case settings say; wins over everything.
+  /// What the case settings say; wins over everything, and `name` is the one to show.
   package mutating func settle(alias: String, as name: String) {
-    note(name, kind: .body, count: 0)
-    note(alias, kind: .body, count: 0)
-    settled[PartyResolver.key(alias)] = PartyResolver.key(name)
-    names[PartyResolver.key(name)]?.isFull = true
+    let short = note(alias, kind: nil, count: 0)
+    let full = note(name, kind: nil, count: 0)
+    guard !short.isEmpty, !full.isEmpty else { return }
+    names[full]?.settled = name
+    if short != full { settled[short] = full }
   }
 
-  private mutating func note(_ spelling: String, kind: Party.Kind, count: Int) {
-    let key = PartyResolver.key(spelling)
-    guard !key.isEmpty else { return }
-    if var name = names[key] {
-      name.count += count
-      // Of two spellings the one that sorts first, so that the order of documents does not matter.
-      name.spelling = min(name.spelling, spelling)
-      names[key] = name
-    } else {
-      names[key] = Name(spelling: spelling, kind: kind, count: count)
-    }
-  }
-
-  /// Lower case, without "the", "&" as "and", and only letters, digits and single spaces.
-  static func key(_ name: String) -> String {
-    var words = name.lowercased().replacing("’", with: "").replacing("'", with: "").replacing("&", with: " and ")
-      .split(whereSeparator: { !$0.isLetter && !$0.isNumber && $0 != "@" && $0 != "." })
-    if words.first == "the" { words.removeFirst() }
-    return words.joined(separator: " ")
+  @discardableResult
+  private mutating func note(_ spelling: String, kind: Party.Kind?, count: Int) -> String {
+    let key = keys[spelling] ?? PartyNames.key(spelling)
+    keys[spelling] = key
+    guard !key.isEmpty else { return key }
+    names[key, default: Name()].spellings[spelling, default: 0] += count
+    if let kind { names[key]?.kinds[kind, default: 0] += count }
+    return key
   }
 
   package consuming func resolve() -> ResolvedParties {
-    var parent: [String: String] = [:]
-    func root(_ key: String) -> String {
-      var key = key
-      while let next = parent[key] { key = next }
-      return key
-    }
+    var joined = Joined()
     var open: [String] = []
     for (short, full) in aliases.sorted(by: { $0.key < $1.key }) where settled[short] == nil {
-      if full.count == 1, let name = full.first {
-        if root(short) != root(name) { parent[root(short)] = root(name) }
-      } else {
-        open.append(short)
-      }
+      if full.count == 1, let name = full.first { joined.join(short, name) } else { open.append(short) }
     }
+    for (short, name) in settled.sorted(by: { $0.key < $1.key }) { joined.join(short, name) }
     // An alias of several names is one party still if those names turn out to be one.
     for short in open {
-      let roots = Set((aliases[short] ?? []).map { root($0) })
-      if roots.count == 1, let name = roots.first, root(short) != name { parent[root(short)] = name }
+      let roots = Set((aliases[short] ?? []).map { joined.root($0) })
+      if roots.count == 1, let name = roots.first { joined.join(short, name) }
     }
-    for (short, name) in settled.sorted(by: { $0.key < $1.key }) where root(short) != root(name) {
-      parent[root(short)] = root(name)
+    let ambiguous = open.compactMap { short -> AmbiguousAlias? in
+      let full = (aliases[short] ?? []).sorted()
+      guard Set(full.map { joined.root($0) }).count > 1 else { return nil }
+      return AmbiguousAlias(
+        alias: names[short]?.spelling ?? short, names: full.map { names[$0]?.spelling ?? $0 }.sorted())
     }
     var members: [String: [String]] = [:]
-    for key in names.keys.sorted() { members[root(key), default: []].append(key) }
+    for key in names.keys.sorted() { members[joined.root(key), default: []].append(key) }
     var parties: [Party] = []
     var index: [String: Int] = [:]
-    for (_, keys) in members.sorted(by: { $0.key < $1.key }) {
-      let all = keys.compactMap { names[$0] }
-      // The name to show: one that is spelt out, then the one used most, then the longest, then by alphabet.
-      guard
-        let shown = all.min(by: { a, b in
-          if a.isFull != b.isFull { return a.isFull }
-          if a.count != b.count { return a.count > b.count }
-          if a.spelling.count != b.spelling.count { return a.spelling.count > b.spelling.count }
-          return a.spelling < b.spelling
-        })
-      else { continue }
+    for (_, keys) in members.sorted(by: { $0.value[0] < $1.value[0] }) {
+      guard let party = party(of: keys) else { continue }
       for key in keys { index[key] = parties.count }
-      parties.append(
-        Party(
-          kind: shown.kind, name: shown.spelling,
-          aliases: all.map(\.spelling).filter { $0 != shown.spelling }.sorted()))
+      parties.append(party)
     }
-    return ResolvedParties(parties: parties, index: index)
+    return ResolvedParties(
+      parties: parties, byKey: index, bySpelling: keys.compactMapValues { index[$0] }, ambiguous: ambiguous)
+  }
+
+  private func party(of keys: [String]) -> Party? {
+    let all = keys.compactMap { key in names[key].map { (key: key, name: $0) } }
+    // The name to show: the settings' own, then one that is spelt out, then the one used most, then the longest, then by alphabet.
+    func rank(_ one: (key: String, name: Name)) -> (Int, Int, Int, Int) {
+      let isChosen = one.name.settled != nil && settled[one.key] == nil
+      return (isChosen ? 0 : 1, one.name.isFull ? 0 : 1, -one.name.count, -one.name.spelling.utf8.count)
+    }
+    let ranked = all.map { (rank: rank($0), name: $0.name, spelling: $0.name.spelling) }
+    guard let shown = ranked.min(by: { $0.rank != $1.rank ? $0.rank < $1.rank : $0.spelling < $1.spelling })
+    else { return nil }
+    var kinds = shown.name.kinds
+    if kinds.isEmpty { for one in all { kinds.merge(one.name.kinds, uniquingKeysWith: +) } }
+    // A name said to be one kind of party more often than another is that; of two, the one first in the list of kinds.
+    let kind = Party.Kind.allCases.filter { kinds[$0] != nil }.max { (kinds[$0] ?? 0) < (kinds[$1] ?? 0) }
+    return Party(
+      kind: kind ?? .body, name: shown.spelling,
+      aliases: ranked.map(\.spelling).filter { $0 != shown.spelling }.sorted())
   }
 }
 
-/// The parties of a case, and which name is whose.
-package struct ResolvedParties: Sendable {
-  package let parties: [Party]
-  private let index: [String: Int]
+/// Which names have been found to be one. Source: Tarjan, "Efficiency of a good but not linear set union algorithm", 1975.
+private struct Joined {
+  private var parent: [String: String] = [:]
 
-  init(parties: [Party], index: [String: Int]) {
-    self.parties = parties
-    self.index = index
+  /// Shortens the way to the root as it goes, so that a long chain of aliases is walked once.
+  mutating func root(_ key: String) -> String {
+    var root = key
+    while let next = parent[root] { root = next }
+    var key = key
+    while let next = parent[key], next != root {
+      parent[key] = root
+      key = next
+    }
+    return root
   }
 
-  /// The party that goes by this name; nil for a name that was never added.
-  package func party(named name: String) -> Party? { index[PartyResolver.key(name)].map { parties[$0] } }
-
-  /// The participation under the name that outputs show.
-  package func resolve(_ participation: Participation) -> Participation {
-    guard let party = party(named: participation.name) else { return participation }
-    return Participation(name: party.name, kind: party.kind, role: participation.role)
+  mutating func join(_ short: String, _ name: String) {
+    let (a, b) = (root(short), root(name))
+    if a != b { parent[a] = b }
   }
 }

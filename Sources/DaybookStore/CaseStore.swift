@@ -1,4 +1,4 @@
-private import Foundation
+import DaybookCore
 import GRDB
 
 /// One case: a SQLite file with everything that was read, extracted and written, and nothing that cannot be made again from the papers.
@@ -11,22 +11,29 @@ package final class CaseStore: Sendable {
   private let lock: StoreLock
 
   /// Raised when old payloads can no longer be read; an older store is then emptied and made again.
-  static let format = "1"
+  static let format = 2
 
   /// Opens the store at `path`, or makes it.
   package init(path: String) throws(StoreError) {
     self.path = path
+    try StoreFile.check(path)
     lock = try StoreLock(path: path)
     var configuration = Configuration()
     configuration.foreignKeysEnabled = true
-    configuration.journalMode = .wal
     configuration.prepareDatabase { db in
       // NORMAL loses no consistency in WAL mode, and a power cut costs at most the last transactions, which are made again.
-      try db.execute(sql: "PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32000")
+      try db.execute(
+        sql: "PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32000")
     }
     do {
       queue = try DatabaseQueue(path: path, configuration: configuration)
+      // Before anything is written, the journal mode included: the file may be another program's.
+      let reason = try queue.read { try StoreFile.reasonToLeaveAlone($0) }
+      if let reason { throw StoreError.notAStore(path: path, reason: reason) }
+      _ = try queue.writeWithoutTransaction { try String.fetchOne($0, sql: "PRAGMA journal_mode = WAL") }
       try Migrations.all.migrate(queue)
+    } catch let error as StoreError {
+      throw error
     } catch {
       throw CaseStore.opening(error, path: path)
     }
@@ -34,7 +41,13 @@ package final class CaseStore: Sendable {
   }
 
   func read<T>(_ body: (Database) throws -> T) throws(StoreError) -> T {
-    do { return try queue.unsafeReentrantRead(body) } catch { throw CaseStore.using(error, path: path) }
+    do {
+      return try queue.unsafeReentrantRead(body)
+    } catch let error as StoreError {
+      throw error
+    } catch {
+      throw CaseStore.using(error, path: path)
+    }
   }
 
   /// In a transaction of its own, or as part of the `batch` around it.
@@ -62,14 +75,13 @@ package final class CaseStore: Sendable {
 
   /// Everything that this program did not write in the form that it reads is made again.
   private func discardOtherFormat() throws(StoreError) {
-    let found = try setting("format")
-    if found == CaseStore.format { return }
+    if try setting("format") == String(CaseStore.format) { return }
     try write { db in
       for table in ["conversion", "file", "unread", "entry", "entry_party", "party", "rendering", "setting"] {
         try db.execute(sql: "DELETE FROM \(table)")
       }
       try db.execute(
-        sql: "INSERT INTO setting(key, value) VALUES ('format', ?)", arguments: [CaseStore.format])
+        sql: "INSERT INTO setting(key, value) VALUES ('format', ?)", arguments: [String(CaseStore.format)])
     }
   }
 
@@ -85,6 +97,9 @@ package final class CaseStore: Sendable {
   }
 
   private static func using(_ error: any Error, path: String) -> StoreError {
+    if let error = error as? WireError {
+      return .notAStore(path: path, reason: "holds a value that cannot be read (\(error))")
+    }
     guard let error = error as? DatabaseError else { return .cannotWrite(path: path, reason: "\(error)") }
     return switch error.resultCode {
     case .SQLITE_FULL, .SQLITE_IOERR: .cannotWrite(path: path, reason: "the disk is full or failing")
@@ -103,7 +118,8 @@ extension CaseStore {
   package func set(_ key: String, to value: String) throws(StoreError) {
     try write {
       try $0.execute(
-        sql: "INSERT INTO setting(key, value) VALUES (?, ?) ON CONFLICT(key) DO UPDATE SET value = excluded.value",
+        sql:
+          "INSERT INTO setting(key, value) VALUES (?, ?) ON CONFLICT(key) DO UPDATE SET value = excluded.value",
         arguments: [key, value])
     }
   }

@@ -7,7 +7,7 @@ final class StoreLock: Sendable {
   private let descriptor: Int32
 
   init(path: String) throws(StoreError) {
-    let lockPath = path + "-lock"
+    let lockPath = StoreLock.resolved(path) + "-lock"
     descriptor = open(lockPath, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o644)
     guard descriptor >= 0 else { throw .cannotOpen(path: path, reason: String(cString: strerror(errno))) }
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
@@ -21,6 +21,13 @@ final class StoreLock: Sendable {
   }
 
   deinit { close(descriptor) }
+
+  /// The file behind links, so that two names of one store have one lock; a file that is not there yet has no other name.
+  private static func resolved(_ path: String) -> String {
+    guard let real = realpath(path, nil) else { return path }
+    defer { free(real) }
+    return String(cString: real)
+  }
 
   private static func holder(_ descriptor: Int32) -> String {
     var buffer = [UInt8](repeating: 0, count: 16)

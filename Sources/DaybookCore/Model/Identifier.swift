@@ -7,11 +7,18 @@ package struct Identifier<Of>: Hashable, Sendable, Codable, Comparable, CustomSt
   package init(text: String) { self.text = text }
 
   /// The first 16 bytes of the SHA-256 over the parts, each closed by a NUL, so that "ab" + "c" is not "a" + "bc".
+  ///
+  /// A NUL inside a part is followed by FF, which no UTF-8 holds and so no next part begins with.
   package init(of parts: [String]) {
     var hash = SHA256Hasher()
     for part in parts {
-      hash.update(Array(part.utf8))
-      hash.update([0])
+      var bytes: [UInt8] = []
+      for byte in part.utf8 {
+        bytes.append(byte)
+        if byte == 0 { bytes.append(0xFF) }
+      }
+      bytes.append(0)
+      hash.update(bytes)
     }
     text = hash.finish().hex(bytes: 16)
   }

@@ -41,6 +41,9 @@ package struct WireReader {
     }
   }
 
+  /// Room that is made for a list before its elements are read: one in memory can be a hundred times its bytes here.
+  private static let reservation = 256
+
   /// A count of things that take at least one byte each, so that a false one cannot ask for memory.
   private mutating func count() throws(WireError) -> Int {
     let start = offset
@@ -73,16 +76,22 @@ package struct WireReader {
     return Array(bytes[offset..<(offset + length)])
   }
 
+  /// No text is longer; sums of offsets that keep to it cannot overflow.
+  private static let furthestOffset = 1 << 48
+
   package mutating func range() throws(WireError) -> Range<Int> {
     let start = offset
     let (lower, length) = (try number(), try number())
-    guard length >= 0, lower <= Int.max - length else { throw .malformed(offset: start) }
+    guard (0...WireReader.furthestOffset).contains(lower),
+      (0...WireReader.furthestOffset - lower).contains(length)
+    else { throw .malformed(offset: start) }
     return lower..<(lower + length)
   }
 
   package mutating func value<T: WireValue>(_: T.Type = T.self) throws(WireError) -> T { try T(from: &self) }
 
-  package mutating func optional<T>(_ read: (inout WireReader) throws(WireError) -> T) throws(WireError) -> T? {
+  package mutating func optional<T>(_ read: (inout WireReader) throws(WireError) -> T) throws(WireError) -> T?
+  {
     try flag() ? try read(&self) : nil
   }
 
@@ -96,7 +105,7 @@ package struct WireReader {
   package mutating func list<T>(_ read: (inout WireReader) throws(WireError) -> T) throws(WireError) -> [T] {
     let length = try count()
     var values: [T] = []
-    values.reserveCapacity(length)
+    values.reserveCapacity(min(length, WireReader.reservation))
     for _ in 0..<length { values.append(try read(&self)) }
     return values
   }
@@ -104,7 +113,7 @@ package struct WireReader {
   package mutating func list<T: WireValue>(_: T.Type = T.self) throws(WireError) -> [T] {
     let length = try count()
     var values: [T] = []
-    values.reserveCapacity(length)
+    values.reserveCapacity(min(length, WireReader.reservation))
     for _ in 0..<length { values.append(try T(from: &self)) }
     return values
   }
@@ -112,7 +121,7 @@ package struct WireReader {
   package mutating func texts() throws(WireError) -> [String] {
     let length = try count()
     var values: [String] = []
-    values.reserveCapacity(length)
+    values.reserveCapacity(min(length, WireReader.reservation))
     for _ in 0..<length { values.append(try text()) }
     return values
   }

@@ -35,8 +35,9 @@ package struct DateFields: Hashable, Sendable {
       start = DateFields.label(yearless)
       end = start
     } else {
-      start = timex.flatMap { timex in timex.earliest.map { DateFields.label($0, of: timex) } }
-      end = timex.flatMap { timex in timex.latest.map { DateFields.label($0, of: timex) } }
+      let ends = DateFields.ends(timex)
+      start = ends.start
+      end = ends.end
     }
   }
 
@@ -57,6 +58,17 @@ package struct DateFields: Hashable, Sendable {
   private static func label(_ yearless: Timex.Yearless) -> String {
     "XXXX-" + Digits.padded(yearless.month, to: 2)
       + (yearless.day.map { "-" + Digits.padded($0, to: 2) } ?? "")
+  }
+
+  /// Both ends equally fine: where one lies on the edge of a month and the other does not, both are days.
+  private static func ends(_ timex: Timex?) -> (start: String?, end: String?) {
+    guard let timex else { return (nil, nil) }
+    let start = timex.earliest.map { label($0, of: timex) }
+    let end = timex.latest.map { label($0, of: timex) }
+    guard let start, let end, start.utf8.count != end.utf8.count, timex.grain > .hour else {
+      return (start, end)
+    }
+    return (timex.earliest?.date.description, timex.latest?.date.description)
   }
 
   private static func label(_ moment: CivilMoment, of timex: Timex) -> String {

@@ -13,9 +13,18 @@ package enum DateWords {
     }
     switch (timex.earliest, timex.latest) {
     case (nil, nil): return "undated"
-    case (let first?, nil): return prefix(timex) + "from \(point(first, timex, isStart: true)) on"
-    case (nil, let last?): return prefix(timex) + "by \(point(last, timex, isStart: false))"
+    case (let first?, nil): return prefix(timex) + "from \(point(first, timex)) on"
+    case (nil, let last?): return prefix(timex) + "by \(point(last, timex))"
     case (let first?, let last?): return closed(first, last, timex)
+    }
+  }
+
+  /// The date that stands for an entry beside another: of an open interval its known end.
+  static func neighbour(_ timex: Timex) -> String {
+    switch (timex.earliest, timex.latest) {
+    case (let first?, nil): point(first, timex)
+    case (nil, let last?): point(last, timex)
+    default: words(timex)
     }
   }
 
@@ -44,8 +53,8 @@ package enum DateWords {
     case .week: return lead + days(a, b) + (timex.lengthInDays == 7 ? " (week)" : "")
     default: break
     }
-    let start = point(first, timex, isStart: true)
-    let end = point(last, timex, isStart: false)
+    let start = point(first, timex)
+    let end = point(last, timex)
     if start == end { return lead + start }
     let isMonths = timex.label(first).utf8.count == 7 && timex.label(last).utf8.count == 7
     if isMonths, a.year == b.year { return lead + "\(monthName(a.month)) – \(end)" }
@@ -79,7 +88,7 @@ package enum DateWords {
   }
 
   /// One end of an interval, as fine as its label is.
-  private static func point(_ moment: CivilMoment, _ timex: Timex, isStart: Bool) -> String {
+  private static func point(_ moment: CivilMoment, _ timex: Timex) -> String {
     if timex.grain <= .hour { return clock(moment, moment) + zone(timex) }
     switch timex.label(moment).utf8.count {
     case 4: return String(moment.date.year)

@@ -48,7 +48,11 @@ package struct MarkdownEmitter: Emitter {
     if let modality = EntryLabels.modality(entry.modality) { line += " · *\(modality)*" }
     let parties = EntryLabels.parties(entry)
     if !parties.isEmpty { line += " · \(escaped(parties))" }
-    var text = "\(line)\n\n\(escaped(entry.summary))\n"
+    var text = "\(line)\n"
+    // A summary that is the whole quotation is not said twice.
+    if entry.summary != entry.evidence.first?.quote {
+      text += "\n\(MarkdownText.escaped(entry.summary, prefix: ""))\n"
+    }
     for (index, evidence) in entry.evidence.enumerated() {
       text += "\n\(MarkdownEmitter.quotation(evidence.quote))\n"
       text +=
@@ -63,7 +67,7 @@ package struct MarkdownEmitter: Emitter {
   }
 
   static func citation(_ evidence: ChronologyEntry.Evidence) -> String {
-    MarkdownText.escaped(evidence.source) + place(page: evidence.page, bytes: evidence.bytes)
+    MarkdownText.inline(evidence.source) + place(page: evidence.page, bytes: evidence.bytes)
   }
 
   /// ", p. 2, bytes 12–90".
@@ -104,7 +108,7 @@ package struct MarkdownEmitter: Emitter {
     return text
   }
 
-  private func escaped(_ text: String) -> String { MarkdownText.escaped(text, prefix: "") }
+  private func escaped(_ text: String) -> String { MarkdownText.inline(text) }
 
   private func trimmed(_ line: String) -> String { String(line.drop { $0 == " " }) }
 }
@@ -112,21 +116,22 @@ package struct MarkdownEmitter: Emitter {
 /// Numbers the sources in the order in which they are first cited; holds one small record a source.
 private struct Footnotes {
   private struct Cited: Hashable {
-    let source: String
-    let sha256: String
+    // Bytes, because Swift takes two texts for equal that differ only in how an accent is composed.
+    let source: [UInt8]
+    let sha256: [UInt8]
   }
 
   private var numbers: [Cited: Int] = [:]
   private var waiting: [String] = []
 
   mutating func mark(_ evidence: ChronologyEntry.Evidence) -> String {
-    let cited = Cited(source: evidence.source, sha256: evidence.sha256)
+    let cited = Cited(source: Array(evidence.source.utf8), sha256: Array(evidence.sha256.utf8))
     if let number = numbers[cited] { return "[^s\(number)]" }
     let number = numbers.count + 1
     numbers[cited] = number
     var note =
-      "\n[^s\(number)]: SHA-256 \(MarkdownText.escaped(evidence.sha256)), \(MarkdownText.escaped(evidence.source))\n"
-    for path in evidence.alsoAt { note += "    also at \(MarkdownText.escaped(path))\n" }
+      "\n[^s\(number)]: SHA-256 \(MarkdownText.inline(evidence.sha256)), \(MarkdownText.inline(evidence.source))\n"
+    for path in evidence.alsoAt { note += "    also at \(MarkdownText.inline(path))\n" }
     waiting.append(note)
     return "[^s\(number)]"
   }

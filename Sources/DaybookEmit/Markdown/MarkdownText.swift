@@ -4,8 +4,11 @@
 /// characters, marks that turn the direction of writing) becomes a numeric reference; a line break becomes a hard one, `\` and the line end.
 /// Source: CommonMark 0.31, sections 2.4, 2.5, 6.7; GitHub's extensions (tables, strikethrough, mathematics).
 enum MarkdownText {
-  /// `prefix` is written behind each line break: "> " inside a quotation.
-  static func escaped(_ text: String, prefix: String = "") -> String {
+  /// For a place that must stay one line: a line break becomes a reference.
+  static func inline(_ text: String) -> String { escaped(text, prefix: nil) }
+
+  /// For a block: `prefix` is written behind each line break, "> " inside a quotation.
+  static func escaped(_ text: String, prefix: String?) -> String {
     let bytes = Array(text.utf8)
     var out: [UInt8] = []
     out.reserveCapacity(bytes.count + 16)
@@ -15,8 +18,8 @@ enum MarkdownText {
       let byte = bytes[index]
       let next = index + 1 < bytes.count ? bytes[index + 1] : 0x0A
       switch byte {
-      case 0x0A where !atStart && next != 0x0A && index + 1 < bytes.count:
-        out.append(contentsOf: "\\\n\(prefix)".utf8)
+      case 0x0A where prefix != nil && !atStart && next != 0x0A && index + 1 < bytes.count:
+        out.append(contentsOf: "\\\n\(prefix ?? "")".utf8)
         atStart = true
         index += 1
         continue

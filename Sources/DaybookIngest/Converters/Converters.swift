@@ -1,6 +1,13 @@
 /// Every converter there is. The first that fits the detected kind is taken.
 package enum Converters {
   package static let all: [any Converter] = [
+    PDFConverter(),
+    MailConverter(),
+    MailboxConverter(),
+    DOCXConverter(),
+    ODTConverter(),
+    ArchiveConverter(),
+    TableConverter(),
     HTMLConverter(),
     MarkdownConverter(),
     // Last: any text that no other converter knows is at least text.

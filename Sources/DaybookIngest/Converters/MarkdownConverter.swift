@@ -11,7 +11,7 @@ struct MarkdownConverter: Converter {
   let signature = Signature(mediaTypes: ["text/markdown"], extensions: ["md", "markdown"])
 
   func convert(_ input: ConversionInput, emit: (ConversionPart) -> Void) throws(ConversionError) {
-    if try LargeText.split(input, header: nil, emit: emit) { return }
+    if try LargeText.split(input, emit: emit) { return }
     let decoded = input.bytes.withBytes { TextDecoding.decode($0) }
     var layout = MarkdownLayout(decoded.bytes)
     layout.run()

@@ -4,14 +4,14 @@ import DaybookCore
 ///
 /// Shape: `notes.txt` → one `Document`, no children; the text of a UTF-8 file without byte order mark is its bytes, line breaks included.
 /// One block a heading, paragraph or list entry; form feeds part pages. Bytes that are not text become U+FFFD (NULs a space) and one
-/// `replaced-bytes` finding. A very long file comes as children of at most `bytesPerPiece`, each whole lines.
+/// `replaced-bytes` finding. A very long file comes as children of some 8 MiB, each whole lines.
 struct PlainTextConverter: Converter {
   let name = "plain-text"
   let version = 1
   let signature = Signature(mediaTypes: ["text/plain"], extensions: ["txt", "text", "log"])
 
   func convert(_ input: ConversionInput, emit: (ConversionPart) -> Void) throws(ConversionError) {
-    if try LargeText.split(input, header: nil, emit: emit) { return }
+    if try LargeText.split(input, emit: emit) { return }
     let decoded = input.bytes.withBytes { TextDecoding.decode($0) }
     let blocks = PlainTextLayout.blocks(of: decoded.bytes)
     emit(

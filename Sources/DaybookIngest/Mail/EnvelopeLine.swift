@@ -23,9 +23,15 @@ enum EnvelopeLine {
   static func end(in bytes: UnsafeRawBufferPointer, at start: Int, limit: Int, style: Style) -> Int? {
     guard bytes.starts(with: "From ", at: start, limit: limit) else { return nil }
     let end = bytes.lineEnd(from: start, limit: min(limit, start + longest))
-    guard end - start < longest, isField(bytes, at: end, limit: limit) else { return nil }
+    guard end - start < longest, end == limit || bytes[end - 1] == 0x0A else { return nil }
     let line = Words(bytes, in: (start + 5)..<end)
     let isDated = line.hasClock && line.hasYear
+    guard isField(bytes, at: end, limit: limit) else {
+      // A message without a header: then the envelope must be beyond doubt.
+      let isWhole = isDated && line.hasWeekday && line.hasMonth && line.count <= 8
+      return isWhole && isBlank(above: start, in: bytes) && isBlank(below: end, in: bytes, limit: limit)
+        ? end : nil
+    }
     if isBlank(above: start, in: bytes) {
       return isDated || (style == .senderOnly && line.count == 1 && line.hasAt) ? end : nil
     }
@@ -40,6 +46,10 @@ enum EnvelopeLine {
     var before = start - 1
     if before > 0, bytes[before - 1] == 0x0D { before -= 1 }
     return before == 0 || bytes[before - 1] == 0x0A
+  }
+
+  private static func isBlank(below end: Int, in bytes: UnsafeRawBufferPointer, limit: Int) -> Bool {
+    end >= limit || bytes[end] == 0x0A || (bytes[end] == 0x0D && end + 1 < limit && bytes[end + 1] == 0x0A)
   }
 
   /// A field name and a colon, an escaped older envelope line, or nothing more.

@@ -11,25 +11,45 @@ struct MailBlocks {
   /// The paragraph being read: its kind, where it began, and where its last line ended.
   private var open: (kind: Block.Kind, level: Int, start: Int, end: Int)?
   private var isSignature = false
-  /// Short lines seen since the closing phrase.
-  private var signatureLines = 0
+  /// Paragraphs begun, and blank lines seen in a row, since the signature began.
+  private var signatureParagraphs = 0
+  private var blanks = 0
 
   init(of text: [UInt8], in range: Range<Int>) {
     self.text = text
+    var headers = PrintedHeader.ranges(in: text, range)[...]
     var position = range.lowerBound
     while position < range.upperBound {
       let line = QuotedLine(text, at: position, limit: range.upperBound)
-      take(line)
+      while let header = headers.first, header.upperBound <= line.content.lowerBound {
+        headers = headers.dropFirst()
+      }
+      if let header = headers.first, header.lowerBound < line.content.upperBound {
+        takeHeader(header, line)
+      } else {
+        take(line)
+      }
       position = line.next
     }
     close()
   }
 
+  /// Labels and values of an older message's header are nobody's sentences.
+  private mutating func takeHeader(_ header: Range<Int>, _ line: QuotedLine) {
+    isSignature = false
+    guard open?.kind != .messageHeader else { return }
+    close()
+    open = (.messageHeader, line.quotes, header.lowerBound, header.upperBound)
+  }
+
   private mutating func take(_ line: QuotedLine) {
+    if open?.kind == .messageHeader { close() }
     guard !line.isBlank else {
       close()
+      blanks += 1
       return
     }
+    defer { blanks = 0 }
     if line.quotes > 0 {
       isSignature = false
       if let open, open.kind == .quoted, open.level == line.quotes, !line.startsListItem(in: text) {
@@ -39,17 +59,16 @@ struct MailBlocks {
       }
       return
     }
-    if text[line.content].elementsEqual([0x2D, 0x2D]) || text[line.content].elementsEqual([0x2D, 0x2D, 0x20])
-    {
+    if text[line.content].elementsEqual([0x2D, 0x2D]) || SignOffTable.matches(text[line.content]) {
       isSignature = true
-      signatureLines = 0
-    } else if SignOffTable.matches(text[line.content]) {
-      isSignature = true
-      signatureLines = 0
+      signatureParagraphs = 0
     } else if isSignature {
-      signatureLines += 1
-      // A closing phrase that is followed by prose was none.
-      if line.content.count > 90 || signatureLines > 12 {
+      if open == nil { signatureParagraphs += 1 }
+      // Name, office, disclaimer: behind a wide gap, a long line or a third paragraph stands something else, such as quoted mail.
+      if blanks > 2 || signatureParagraphs > 2 || line.content.count > 90
+        || Separator.matches(text[line.content])
+        || PrintedLabel(text, line.content)?.field == .from
+      {
         close()
         isSignature = false
       }

@@ -15,7 +15,8 @@ package struct MailConverter: Converter {
     let reader = MessageReader(tool: name, version: version)
     let result = input.bytes.withBytes { bytes in
       let message = UnsafeRawBufferPointer(rebasing: bytes[MailConverter.message(in: bytes)])
-      return MessageGuard.read(message, source: input.source, isEscaped: false, by: reader)
+      return MessageGuard.read(
+        message, source: input.source, isInMailbox: false, isEscaped: false, by: reader)
     }
     guard let result else {
       throw .unreadable(reason: input.bytes.count == 0 ? "is empty" : "has no message header")

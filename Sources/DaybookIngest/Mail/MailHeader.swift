@@ -19,6 +19,12 @@ struct MailHeader {
     header.subject = GMimeLibrary.line(g_mime_message_get_subject(message))
     if let id = GMimeLibrary.line(g_mime_message_get_message_id(message)) { header.messageID = "<\(id)>" }
     readFields(g_mime_object_get_header_list(daybook_object(message)))
+    // GMime gives the Content- fields to the part that they speak of.
+    if let root = g_mime_message_get_mime_part(message),
+      g_mime_header_list_get_count(g_mime_object_get_header_list(root)) > 0
+    {
+      isEmpty = false
+    }
     if header.sentText == nil, !isEmpty {
       findings.append(Finding("mail-no-date", .note, "the message has no Date field"))
     }

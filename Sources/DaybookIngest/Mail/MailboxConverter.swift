@@ -54,9 +54,11 @@ package struct MailboxConverter: Converter {
       byteCount: message.count,
       mediaType: "message/rfc822", container: input.source.path, custodian: input.source.custodian)
     let reader = MessageReader(tool: name, version: version)
-    guard let result = MessageGuard.read(message, source: source, isEscaped: !entry.isCounted, by: reader)
+    guard
+      let result = MessageGuard.read(
+        message, source: source, isInMailbox: true, isEscaped: !entry.isCounted, by: reader)
     else {
-      let reason = message.isEmpty ? "is empty" : "has no header"
+      let reason = message.isEmpty ? "is empty" : "cannot be read as a message"
       emit(
         .finding(
           Finding(

@@ -3,14 +3,17 @@ import DaybookCore
 /// Makes the bytes of a message fit to be given to GMime: mailbox escapes undone, and no header that would overrun its stack.
 enum MessageGuard {
   static func read(
-    _ bytes: UnsafeRawBufferPointer, source: Source, isEscaped: Bool, by reader: MessageReader
+    _ bytes: UnsafeRawBufferPointer, source: Source, isInMailbox: Bool, isEscaped: Bool,
+    by reader: MessageReader
   ) -> (document: Document, children: [ChildSource])? {
     let needsUnescaping = isEscaped && bytes.firstOffset(of: ">From ", from: 0, limit: bytes.count) != nil
     let isHostile = hasNestedGroups(bytes)
-    guard needsUnescaping || isHostile else { return reader.read(bytes, source: source) }
+    guard needsUnescaping || isHostile else {
+      return reader.read(bytes, source: source, needsHeader: !isInMailbox)
+    }
     var copy = needsUnescaping ? MailboxEscape.undone(bytes) : Array(bytes)
     if isHostile { flattenGroups(&copy) }
-    var result = copy.withUnsafeBytes { reader.read($0, source: source) }
+    var result = copy.withUnsafeBytes { reader.read($0, source: source, needsHeader: !isInMailbox) }
     if isHostile {
       result?.document.findings.append(
         Finding(

@@ -14,9 +14,10 @@ struct MessageReader {
   /// GLib counts bytes in 32 bits.
   private static let largest = 1 << 31 - 1
 
-  /// Nil where the bytes are no message at all.
-  func read(_ bytes: UnsafeRawBufferPointer, source: Source) -> (document: Document, children: [ChildSource])?
-  {
+  /// Nil where the bytes are no message at all. Without a header only what stands in a mailbox is one.
+  func read(_ bytes: UnsafeRawBufferPointer, source: Source, needsHeader: Bool) -> (
+    document: Document, children: [ChildSource]
+  )? {
     guard let start = bytes.baseAddress, bytes.count <= MessageReader.largest else { return nil }
     let options = GMimeLibrary.options
     let parser = daybook_parser_open(start, bytes.count)
@@ -24,7 +25,7 @@ struct MessageReader {
     guard let message = g_mime_parser_construct_message(parser.parser, options.pointer) else { return nil }
     defer { g_object_unref(message) }
     let header = MailHeader(message)
-    guard !header.isEmpty else { return nil }
+    guard !header.isEmpty || (!needsHeader && bytes.contains { $0 > 0x20 }) else { return nil }
     var document = Document(
       source: source, kind: .message,
       provenance: Provenance(stage: "convert", tool: tool, version: version, input: source.id.text))
@@ -32,6 +33,10 @@ struct MessageReader {
     document.title = header.header.subject
     document.metadata = header.metadata
     document.findings = header.findings
+    if header.isEmpty {
+      document.findings.append(
+        Finding("mail-no-header", .warning, "the message has no header: no sender, no date"))
+    }
     var children: [ChildSource] = []
     var body: [UInt8] = []
     if let root = g_mime_message_get_mime_part(message) {
@@ -56,7 +61,7 @@ struct MessageReader {
       let charset = MailCharset(
         decoding: MimeTree.content(of: body.part),
         declared: GMimeLibrary.line(g_mime_object_get_content_type_parameter(object, "charset")))
-      note(charset.repair, in: &findings)
+      findings += charset.findings
       var part = charset.text
       if body.isHTML {
         part = htmlToText(part)
@@ -85,20 +90,6 @@ struct MessageReader {
     guard !part.isEmpty else { return }
     if !text.isEmpty { text += [0x0A, 0x0A] }
     text += part
-  }
-
-  private func note(_ repair: MailCharset.Repair, in findings: inout [Finding]) {
-    switch repair {
-    case .none: return
-    case .other(let declared, let used):
-      let name = declared.isEmpty ? "no character set" : "the character set \"\(declared.prefix(40))\""
-      findings.append(Finding("mail-charset", .note, "a part declares \(name) but was read as \(used)"))
-    case .replaced(let count):
-      findings.append(
-        Finding(
-          "replaced-bytes", .warning,
-          "\(count) bytes have no meaning in the declared character set and became U+FFFD"))
-    }
   }
 
   private func contains(_ text: [UInt8], _ words: StaticString) -> Bool {

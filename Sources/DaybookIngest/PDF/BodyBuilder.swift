@@ -168,7 +168,12 @@ struct BodyBuilder {
   }
 
   private mutating func close() {
-    if let block = open, !block.bytes.isEmpty { blocks.append(block) }
+    if var block = open, !block.bytes.isEmpty {
+      // Large letters alone make no heading of a text with sentences.
+      let isLong = block.bytes.count > 200 || block.bytes.count > 60 && text[block.bytes.upperBound - 1] == UInt8(ascii: ".")
+      if block.kind == .heading, isLong { (block.kind, block.level) = (.paragraph, 0) }
+      blocks.append(block)
+    }
     open = nil
   }
 
@@ -189,11 +194,14 @@ struct BodyBuilder {
       tableRow = (tables, 0)
     }
     tableRow.row += 1
-    for (column, cell) in row.row.cells.enumerated() {
+    for (column, group) in row.row.groups.enumerated() {
       if column > 0 { text.append(0x09) }
       let start = text.count
-      text.append(contentsOf: layout.text[cell.bytes])
-      if keepsSpans { spans.append(Span(start: start, count: cell.bytes.count, page: row.page, layout: cell.bytes)) }
+      for cell in group {
+        if text.count > start { text.append(0x20) }
+        if keepsSpans { spans.append(Span(start: text.count, count: cell.bytes.count, page: row.page, layout: cell.bytes)) }
+        text.append(contentsOf: layout.text[cell.bytes])
+      }
       let place = Block.Cell(table: tableRow.table, row: tableRow.row, column: column + 1)
       blocks.append(Block(.cell, start..<text.count, page: row.page, cell: place))
     }

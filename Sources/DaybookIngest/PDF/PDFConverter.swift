@@ -102,8 +102,44 @@ package struct PDFConverter: Converter {
     layout.notes = PDFNotes.notes(on: page)
     if let text = PDFPageText(page: page) {
       PDFPageReader.read(text, hidden: [], into: &layout)
+      var check = HiddenText(page: page, text: text, layout: layout, objects: file.objects)
+      let hidden = check.hiddenScalars()
+      if !hidden.isEmpty { PDFPageReader.read(text, hidden: hidden, into: &layout) }
+      layout.isOCR = check.isOCR
+      layout.findings += check.findings
+      report(&layout)
     }
+    // So little text may be furniture around a picture of the page.
+    if layout.text.count < 200 { layout.hasPicture = hasPicture(page, layout) }
     return layout
+  }
+}
+
+extension PDFConverter {
+  /// Says where the hidden words stand, never what they are.
+  private static func report(_ layout: inout PageLayout) {
+    guard let first = layout.hidden.first else { return }
+    let more = layout.hidden.count > 1 ? " and \(layout.hidden.count - 1) more places" : ""
+    layout.findings.append(
+      Finding(
+        "hidden-text", .warning,
+        "page \(layout.number): words that cannot be seen stand at \(first.box.label)\(more); they are left out of the text",
+        page: layout.number))
+  }
+
+  private static func hasPicture(_ page: OpaquePointer, _ layout: PageLayout) -> Bool {
+    let images = poppler_page_get_image_mapping(page)
+    defer { poppler_page_free_image_mapping(images) }
+    var area = 0.0
+    for item in PDFList(images) {
+      let found = item.assumingMemoryBound(to: PopplerImageMapping.self).pointee.area
+      area += abs((found.x2 - found.x1) * (found.y2 - found.y1))
+    }
+    let (width, height) = (Double(layout.width) / 10, Double(layout.height) / 10)
+    // A tenth of the page: more than a crest in a letterhead.
+    if area * 10 > width * height { return true }
+    guard layout.lines.isEmpty else { return false }
+    return PageDrawing(page: page, width: width, height: height, scale: 0.5)?.hasInk ?? true
   }
 }
 

@@ -6,6 +6,8 @@ final class PDFFile {
   let document: OpaquePointer
   /// As the file claims; see `plausiblePageCount`.
   let pageCount: Int
+  /// A look of our own at the same bytes; nil where they cannot be followed.
+  private(set) lazy var objects: PDFObjects? = withBytes { PDFObjects($0, pageCount: pageCount) }
   /// The library reads from these for as long as the document is open.
   private let bytes: SourceBytes
 

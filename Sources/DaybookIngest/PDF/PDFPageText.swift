@@ -73,6 +73,25 @@ final class PDFPageText {
       bottom: PDFPageText.tenths(bottom))
   }
 
+  /// What one scalar is, as far as it matters to whether it can be seen.
+  struct Letter {
+    /// A letter or a digit: something that leaves ink in the middle of its box.
+    var isWord: Bool
+    var isSpace: Bool
+    var isBreak: Bool
+  }
+
+  /// One for each scalar.
+  func letters() -> [Letter] {
+    var letters: [Letter] = []
+    letters.reserveCapacity(byteCount)
+    for byte in bytes where byte & 0xC0 != 0x80 {
+      let isAlphanumeric = (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+      letters.append(Letter(isWord: isAlphanumeric || byte >= 0xC3 && byte != 0xE2, isSpace: byte <= 0x20, isBreak: byte == 0x0A))
+    }
+    return letters
+  }
+
   /// Tenths of a point; what no page can hold is cut off.
   static func tenths(_ points: Double) -> Int {
     guard points.isFinite else { return 0 }

@@ -46,27 +46,33 @@ struct PageBody {
 
   // MARK: Footnotes
 
-  /// Rows at the foot of a column in a smaller letter, the first of which begins with a number or a mark.
+  /// Rows at the foot of a column in a smaller letter than those above them, the first of which begins with a number or a mark.
   private mutating func takeFootnotes(of layout: PageLayout) {
-    let size = commonSize
     var kept: [BodyRow] = []
     var start = 0
     while start < rows.count {
       var end = start + 1
       while end < rows.count, rows[end].row.run == rows[start].row.run { end += 1 }
-      var first = end
-      var candidate = end
-      while candidate > start, rows[candidate - 1].row.size * 100 <= size * 88, rows[candidate - 1].row.table == 0,
-        rows[candidate - 1].row.box.top > layout.height * 4 / 10
-      {
-        candidate -= 1
-        if PageBody.isNoteStart(rows[candidate]) { first = candidate }
-      }
+      let first = noteStart(in: start..<end, height: layout.height)
       kept += rows[start..<first]
       addFootnotes(rows[first..<end])
       start = end
     }
     rows = kept
+  }
+
+  private func noteStart(in run: Range<Int>, height: Int) -> Int {
+    let size = rows[run.upperBound - 1].row.size
+    var first = run.upperBound
+    while first > run.lowerBound, abs(rows[first - 1].row.size - size) <= 8, rows[first - 1].row.table == 0,
+      rows[first - 1].row.box.top > height * 3 / 10
+    {
+      first -= 1
+    }
+    guard first > run.lowerBound, first < run.upperBound, size * 100 <= rows[first - 1].row.size * 88,
+      PageBody.isNoteStart(rows[first])
+    else { return run.upperBound }
+    return first
   }
 
   private mutating func addFootnotes(_ found: ArraySlice<BodyRow>) {
@@ -80,12 +86,6 @@ struct PageBody {
         footnotes[last].rows.append(row)
       }
     }
-  }
-
-  private var commonSize: Int {
-    var sizes: [Int: Int] = [:]
-    for row in rows { sizes[row.row.size, default: 0] += row.text.count }
-    return sizes.max { ($0.value, -$0.key) < ($1.value, -$1.key) }?.key ?? 0
   }
 
   private static func isNoteStart(_ row: BodyRow) -> Bool {

@@ -78,8 +78,9 @@ struct BodyRow {
   /// Whether the first word of `next` would have had room behind this row: then the break was meant.
   func hasRoom(for next: BodyRow) -> Bool {
     let word = next.text[next.shape.start...].prefix { $0 != 0x20 }.count
-    let width = next.row.box.width * word / max(next.text.count, 1)
-    return row.box.right + row.size / 4 + width <= column.right
+    // The word may be wider than the letters of its line are on average, so it is given a quarter more.
+    let width = next.row.box.width * word * 5 / (max(next.text.count, 1) * 4)
+    return row.box.right + row.size / 2 + width <= column.right
   }
 
   /// Whether it reaches over half of its column.
@@ -100,13 +101,17 @@ enum RowJoint {
     }
     // Over the end of a column or a page nothing but the words can tell.
     guard !above.shape.isClosed, above.isLong, !above.hasRoom(for: below) || below.shape.startsLower else { return false }
-    return below.shape.startsLower || !above.hasRoom(for: below) && !looksLikeStart(below)
+    if below.shape.startsLower { return true }
+    // A short line alone, such as one of an address, is full where its column has nothing longer.
+    return (above.column.isProse || above.text.count > 40) && !above.hasRoom(for: below) && !looksLikeStart(below)
   }
 
   /// Same kind of text: size, weight, depth of quotation; and `below` begins nothing of its own.
   private static func fits(_ above: BodyRow, _ below: BodyRow) -> Bool {
     let (first, second) = (above.row, below.row)
     guard first.table == 0, second.table == 0, !above.shape.isRule, !below.shape.isRule else { return false }
+    // One gap may be a redaction; two below each other are columns.
+    if first.hasGap, second.hasGap { return false }
     guard abs(first.size - second.size) <= 8, first.isBold == second.isBold else { return false }
     guard above.shape.quoteDepth == below.shape.quoteDepth, !above.shape.isEmpty, !below.shape.isEmpty else { return false }
     if below.shape.isHeaderLabel { return false }
@@ -122,7 +127,9 @@ enum RowJoint {
   }
 
   private static func goesOn(_ above: BodyRow, _ below: BodyRow) -> Bool {
-    guard above.hasRoom(for: below) else { return true }
+    guard above.hasRoom(for: below) else {
+      return above.column.isProse || below.shape.startsLower || above.text.count > 40
+    }
     // Lines of mail are broken by hand at 72 letters or so, whatever room the page has.
     return below.shape.startsLower && !above.shape.isClosed && above.isLong && !below.shape.isLabel
   }
@@ -131,7 +138,11 @@ enum RowJoint {
   /// one that falls back behind the entry's own mark ends it.
   private static func indentFits(_ above: BodyRow, _ below: BodyRow) -> Bool {
     let offset = below.row.box.left - above.row.box.left
-    if above.shape.marker != .none { return offset >= -40 }
+    if above.shape.marker != .none {
+      // Where first lines are indented, the entry goes on at the edge of the column.
+      let fallsToEdge = abs(below.row.box.left - below.column.left) <= 20 && !above.hasRoom(for: below) && !above.shape.isClosed
+      return offset >= -40 || offset >= -150 && fallsToEdge
+    }
     if offset > 60 { return above.shape.isHeaderLabel || !above.shape.isClosed }
     return true
   }

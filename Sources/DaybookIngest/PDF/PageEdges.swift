@@ -102,24 +102,39 @@ struct PageEdges {
       let isSure = !edge.patterns.contains { $0 == .bareNumber }
       if isFar(edge), isSure || isApart { return true }
     }
-    var (same, different, ahead, behind) = (0, 0, 0, 0)
-    for page in neighbours where page.number != number && abs(page.number - number) <= PageEdges.reach {
-      switch page.holds(edge, isTop: isTop, of: height) {
-      case true?:
-        same += 1
-        if page.number == number + 1 + ahead, page.number > number { ahead += 1 }
-        if page.number < number { behind += 1 }
-      case false?:
-        different += 1
-        if page.number < number { behind = 0 }
-      case nil:
-        if page.number < number { behind = 0 }
+    let found = Repetition(of: self, edge, isTop: isTop, among: neighbours)
+    if found.streak >= 2 || found.same >= 2 && found.same > found.different { return true }
+    // Left and right pages have headers of their own.
+    if found.alternateStreak >= 2, isApart, isFar(edge) { return true }
+    return found.streak == 1 && found.different == 0 && isApart && isFar(edge)
+  }
+
+  /// How often an edge comes back on the pages around.
+  private struct Repetition {
+    var (same, different) = (0, 0)
+    /// Neighbours without a break, both ways, that have it; and each second of them.
+    var (streak, alternateStreak) = (0, 0)
+
+    init(of page: PageEdges, _ edge: Edge, isTop: Bool, among neighbours: [PageEdges]) {
+      var holding: [Int: Bool] = [:]
+      for other in neighbours where other.number != page.number && abs(other.number - page.number) <= PageEdges.reach {
+        guard let holds = other.holds(edge, isTop: isTop, of: page.height) else { continue }
+        holding[other.number - page.number] = holds
+        if holds { same += 1 } else { different += 1 }
+      }
+      for direction in [1, -1] {
+        var step = 1
+        while holding[step * direction] == true {
+          streak += 1
+          step += 1
+        }
+        step = 2
+        while holding[step * direction] == true {
+          alternateStreak += 1
+          step += 2
+        }
       }
     }
-    if ahead + behind >= 2 { return true }
-    if same >= 2, same > different { return true }
-    if same >= 3, same >= different { return true }
-    return ahead + behind == 1 && different == 0 && isApart && isFar(edge)
   }
 
   /// Whether the same words stand as far from the upper or lower edge here; nil where nothing stands there.

@@ -5,28 +5,31 @@ struct PageRow {
   /// Sorted by their left edges.
   var cells: [PageLayout.Line]
   var box: PageBox
-  /// Tenths of a point.
+  /// Of the longest cell, tenths of a point.
   var size: Int
   var isBold: Bool
   /// Which stretch of the page it was read in: a column, or what stands above or below columns.
   var run = 0
   /// Rows of one table have one number; 0 is no table.
   var table = 0
-  /// What is cut off at its start because another row has it already, such as the mark of a quotation.
-  var skip = 0
+  private var longest: Int
 
   init(_ line: PageLayout.Line) {
     cells = [line]
     box = line.box
     size = line.size
     isBold = line.isBold
+    longest = line.bytes.count
   }
 
   mutating func add(_ line: PageLayout.Line) {
     let place = cells.firstIndex { $0.box.left > line.box.left } ?? cells.endIndex
     cells.insert(line, at: place)
     box = box.union(line.box)
-    size = max(size, line.size)
+    if line.bytes.count > longest {
+      size = line.size
+      longest = line.bytes.count
+    }
     isBold = isBold && line.isBold
   }
 
@@ -39,6 +42,24 @@ struct PageRow {
       text.append(contentsOf: page.text[cell.bytes])
     }
     return text
+  }
+
+  /// The cells as a table has them: pieces with no more than two letters' room between them are one.
+  var groups: [[PageLayout.Line]] {
+    var groups: [[PageLayout.Line]] = []
+    for cell in cells {
+      if let last = groups.last?.last, cell.box.left - last.box.right < 2 * size {
+        groups[groups.count - 1].append(cell)
+      } else {
+        groups.append([cell])
+      }
+    }
+    return groups
+  }
+
+  /// Pieces stand apart in it: a row of a table, or one with a gap.
+  var hasGap: Bool {
+    cells.count > 1 && zip(cells, cells.dropFirst()).contains { $1.box.left - $0.box.right > size * 12 / 10 }
   }
 
   /// Whether a line stands on the same baseline and beside what is here.

@@ -26,8 +26,9 @@ struct ReadingOrder {
       rows[last].add(line)
       return
     }
-    // A line that stands higher than the one before it begins another column.
-    if line.box.bottom <= rows[last].box.bottom { closeRun() }
+    // A line that stands higher than the one before it, or beside its column, begins another.
+    let above = rows[last].box
+    if line.box.bottom <= above.bottom || line.box.left >= above.right || line.box.right <= above.left { closeRun() }
     rows.append(PageRow(line))
   }
 
@@ -113,10 +114,14 @@ struct ReadingOrder {
     var (table, index) = (0, 0)
     while index < rows.count {
       var end = index + 1
-      while end < rows.count, rows[index].cells.count > 1, rows[end].run == rows[index].run, rows[end].cells.count > 1,
-        shareEdge(rows[end - 1], rows[end])
-      {
-        end += 1
+      if rows[index].cells.count > 1 {
+        var above = rows[index].groups
+        while end < rows.count, above.count > 1, rows[end].run == rows[index].run, rows[end].cells.count > 1 {
+          let below = rows[end].groups
+          guard below.count > 1, shareEdge(above, below) else { break }
+          above = below
+          end += 1
+        }
       }
       if end - index > 1 {
         table += 1
@@ -126,11 +131,17 @@ struct ReadingOrder {
     }
   }
 
-  private func shareEdge(_ above: PageRow, _ below: PageRow) -> Bool {
-    below.cells.dropFirst().contains { cell in
-      above.cells.dropFirst().contains { other in
-        abs(cell.box.left - other.box.left) <= 60 || abs(cell.box.right - other.box.right) <= 60
+  private func shareEdge(_ above: [[PageLayout.Line]], _ below: [[PageLayout.Line]]) -> Bool {
+    below.dropFirst().contains { cell in
+      above.dropFirst().contains { other in
+        guard let (left, right) = edges(cell), let (otherLeft, otherRight) = edges(other) else { return false }
+        return abs(left - otherLeft) <= 60 || abs(right - otherRight) <= 60
       }
     }
+  }
+
+  private func edges(_ cell: [PageLayout.Line]) -> (left: Int, right: Int)? {
+    guard let first = cell.first, let last = cell.last else { return nil }
+    return (first.box.left, last.box.right)
   }
 }

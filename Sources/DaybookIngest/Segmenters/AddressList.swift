@@ -85,6 +85,13 @@ enum AddressList {
   // MARK: - One entry
 
   private static func split(_ entry: [UInt8]) -> (name: [UInt8]?, address: [UInt8]?) {
+    if let scheme = mailto(entry),
+      let open = entry[..<scheme].lastIndex(where: { $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "<") })
+    {
+      let inside = entry[(scheme + 7)...].prefix { $0 != UInt8(ascii: "]") && $0 != UInt8(ascii: ">") }.filter
+      { $0 != 0x20 }
+      return (MailLine.cleaned(entry[..<open]), inside.contains(UInt8(ascii: "@")) ? inside : nil)
+    }
     for (opening, closing) in [
       (UInt8(ascii: "<"), UInt8(ascii: ">")), (UInt8(ascii: "["), UInt8(ascii: "]")),
       (UInt8(ascii: "("), UInt8(ascii: ")")),
@@ -95,7 +102,10 @@ enum AddressList {
       else { continue }
       let inside = withoutScheme(entry[(open + 1)..<close].filter { $0 != 0x20 })
       let isAddress = inside.contains(UInt8(ascii: "@")) && inside.count > 2
-      let isMark = opening == UInt8(ascii: "<") && Withheld.remainder(of: entry[(open + 1)..<close]) == nil
+      // `Name [mailto: ]`: the address was under a box.
+      let isMark =
+        inside.isEmpty
+        || opening == UInt8(ascii: "<") && Withheld.remainder(of: entry[(open + 1)..<close]) == nil
       if isAddress || isMark {
         let before = MailLine.cleaned(entry[..<open])
         let name = before.isEmpty && close < entry.count ? MailLine.cleaned(entry[(close + 1)...]) : before
@@ -113,6 +123,15 @@ enum AddressList {
     return isBareAddress(bare) ? (nil, unquoted(bare)) : (entry, nil)
   }
 
+  /// Where `mailto:` stands, in any case.
+  private static func mailto(_ entry: [UInt8]) -> Int? {
+    let scheme = Array("mailto:".utf8)
+    guard entry.count >= scheme.count else { return nil }
+    return (0...(entry.count - scheme.count)).first { start in
+      zip(entry[start...], scheme).allSatisfy { $0 == $1 || $0 | 0x20 == $1 }
+    }
+  }
+
   private static func isBareAddress(_ text: [UInt8]) -> Bool {
     text.contains(UInt8(ascii: "@")) && !text.contains(0x20) && text.first != UInt8(ascii: "@")
       && text.last != UInt8(ascii: "@")
@@ -120,7 +139,7 @@ enum AddressList {
 
   private static func withoutScheme(_ text: [UInt8]) -> [UInt8] {
     let scheme = Array("mailto:".utf8)
-    guard text.count > scheme.count, zip(text, scheme).allSatisfy({ $0 | 0x20 == $1 | 0x20 }) else {
+    guard text.count >= scheme.count, zip(text, scheme).allSatisfy({ $0 | 0x20 == $1 | 0x20 }) else {
       return text
     }
     return Array(text.dropFirst(scheme.count))

@@ -7,8 +7,9 @@ import DaybookCore
 enum Withheld {
   /// What is left of a name or an address once the marks are out of it; nil where nothing is.
   static func remainder(of text: some Collection<UInt8>) -> [UInt8]? {
-    var kept: [UInt8] = []
     let bytes = Array(text)
+    guard mayHoldMark(bytes) else { return bytes.isEmpty ? nil : MailLine.cleaned(bytes) }
+    var kept: [UInt8] = []
     var index = 0
     while index < bytes.count {
       if let end = bracketedMark(bytes, at: index) ?? run(bytes, at: index) {
@@ -22,6 +23,37 @@ enum Withheld {
     let line = MailLine.cleaned(kept)
     guard line.contains(where: { isWordByte($0) }), !isWholeMark(line) else { return nil }
     return line
+  }
+
+  /// Whether a look is worth while: most names and addresses hold nothing that a mark begins with.
+  private static func mayHoldMark(_ bytes: [UInt8]) -> Bool {
+    var hasLetter = false
+    var hasDigit = false
+    var isAddress = false
+    for byte in bytes {
+      switch byte {
+      case UInt8(ascii: "["), UInt8(ascii: "("), UInt8(ascii: "<"), UInt8(ascii: "{"), UInt8(ascii: "X"),
+        UInt8(ascii: "x"),
+        UInt8(ascii: "*"), UInt8(ascii: "_"), 0xE2:
+        return true
+      case UInt8(ascii: "@"): isAddress = true
+      case 0x30...0x39: hasDigit = true
+      case 0x41...0x5A, 0x61...0x7A: hasLetter = true
+      default: if byte >= 0x80 { return true }
+      }
+    }
+    return !hasLetter || (hasDigit && !isAddress) || holdsRedaction(bytes)
+  }
+
+  private static func holdsRedaction(_ bytes: [UInt8]) -> Bool {
+    guard bytes.count >= 8 else { return false }
+    for start in 0...(bytes.count - 5) {
+      let first = bytes[start] | 0x20
+      guard first == UInt8(ascii: "r") || first == UInt8(ascii: "w") else { continue }
+      let word = Fold.lower(bytes[start..<(start + 5)])
+      if word.elementsEqual("redac".utf8) || word.elementsEqual("withh".utf8) { return true }
+    }
+    return false
   }
 
   /// The end of a bracket that holds a mark and no more.

@@ -2,15 +2,21 @@ import DaybookCore
 
 /// Shares out text files that are too large to be one document.
 ///
-/// Twice `bytesPerPiece` and more comes apart at line breaks; each piece is a child of the file, `big.log#part-3`, with a document of its own.
+/// Twice `size` and more comes apart at line breaks; each piece is a child of the file, `big.log#part-3`, with a document of its own.
 /// A table's header line stands at the head of each of its parts. Without this, a file of a gigabyte would have to fit into a worker.
 enum LargeText {
+  /// A block of text costs some 300 bytes of memory, and a line has one: so large may the text of one document be.
+  static let bytesPerDocument = 8 << 20
+
   /// Names the pieces, or hands out the one asked for. False where the file is small enough to be read whole.
+  ///
+  /// `boundary` gives where the piece that begins at its second argument may end, at its third or behind.
   static func split(
-    _ input: ConversionInput, header: Range<Int>?, boundary: (UnsafeRawBufferPointer, Int) -> Int = afterLine,
+    _ input: ConversionInput, size: Int = bytesPerDocument, header: Range<Int>? = nil,
+    boundary: (UnsafeRawBufferPointer, Int, Int) -> Int = { bytes, _, index in afterLine(bytes, index) },
     emit: (ConversionPart) -> Void
   ) throws(ConversionError) -> Bool {
-    let size = max(input.options.bytesPerPiece, 4096)
+    let size = max(min(size, input.options.bytesPerPiece), 4096)
     guard let piece = input.piece else {
       guard input.bytes.count >= 2 * size else { return false }
       emit(.pieces(input.bytes.withBytes { pieces(of: $0, size: size, boundary: boundary) }))
@@ -26,12 +32,12 @@ enum LargeText {
   }
 
   private static func pieces(
-    of bytes: UnsafeRawBufferPointer, size: Int, boundary: (UnsafeRawBufferPointer, Int) -> Int
+    of bytes: UnsafeRawBufferPointer, size: Int, boundary: (UnsafeRawBufferPointer, Int, Int) -> Int
   ) -> [Piece] {
     var pieces: [Piece] = []
     var start = 0
     while start < bytes.count {
-      let end = bytes.count - start <= size + size / 2 ? bytes.count : boundary(bytes, start + size)
+      let end = bytes.count - start <= size + size / 2 ? bytes.count : boundary(bytes, start, start + size)
       pieces.append(.bytes(start..<end, first: pieces.count + 1))
       start = end
     }

@@ -177,8 +177,9 @@ package struct PlainTextLayout {
       return false  // the first line of the next paragraph, set in
     }
     if LineWrap.wouldNotFit(above, line, in: text, width: wrapWidth) { return true }
-    return above.columns * 10 >= wrapWidth * 7 && Prose.startsLowercase(text, line.bytes)
-      && !Prose.endsSentence(text, above.bytes)
+    // A long line without an end of a sentence goes on, whatever its margin: pages set as text have ragged ones.
+    let share = (above.indent + above.columns) * 100 / wrapWidth
+    return share >= (Prose.startsLowercase(text, line.bytes) ? 70 : 85) && !Prose.endsSentence(text, above.bytes)
   }
 
   /// "2.1 Controls" alone between blank lines, above words that are not the next entry of a list.

@@ -40,9 +40,7 @@ extension CaseStore {
       let findings = try Row.fetchCursor(db, sql: "SELECT conversion, name, payload FROM finding ORDER BY id")
       while let row = try findings.next() {
         let payload: Data = row[2]
-        if let finding = try? Finding(wireBytes: Array(payload)) {
-          trees[row[0]]?.findings.append((name: row[1], finding: finding))
-        }
+        trees[row[0]]?.findings.append((name: row[1], finding: try Finding(wireBytes: Array(payload))))
       }
       return Dictionary(trees.values.map { ($0.record.key, $0) }) { first, _ in first }
     }
@@ -53,7 +51,8 @@ extension CaseStore {
     of document: Int64, _ body: (_ row: Int64, _ event: Event) throws -> Void
   ) throws(StoreError) {
     try read { db in
-      let rows = try db.cachedStatement(sql: "SELECT id, payload FROM event WHERE document = ? ORDER BY position, id")
+      let rows = try db.cachedStatement(
+        sql: "SELECT id, payload FROM event WHERE document = ? ORDER BY position, id")
       try rows.setArguments([document])
       let cursor = try Row.fetchCursor(rows)
       while let row = try cursor.next() {
@@ -66,7 +65,8 @@ extension CaseStore {
   package func aliases(of document: Int64) throws(StoreError) -> [Alias] {
     try read { db in
       try Data.fetchAll(
-        db.cachedStatement(sql: "SELECT payload FROM alias WHERE document = ? ORDER BY rowid"), arguments: [document]
+        db.cachedStatement(sql: "SELECT payload FROM alias WHERE document = ? ORDER BY rowid"),
+        arguments: [document]
       ).map { try Alias(wireBytes: Array($0)) }
     }
   }

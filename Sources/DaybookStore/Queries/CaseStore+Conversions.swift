@@ -6,13 +6,17 @@ private let pending = "pending"
 
 extension CaseStore {
   /// Finished conversions made by the code that `fingerprint` names, by content. Others, and unfinished ones, are deleted.
-  package func conversions(fingerprint: String) throws(StoreError) -> [ConversionRecord.Key: ConversionRecord] {
+  package func conversions(fingerprint: String) throws(StoreError) -> [ConversionRecord.Key: ConversionRecord]
+  {
     try write { db in
       try db.execute(
-        sql: "DELETE FROM conversion WHERE fingerprint <> ? OR outcome = ?", arguments: [fingerprint, pending])
+        sql: "DELETE FROM conversion WHERE fingerprint <> ? OR outcome = ?",
+        arguments: [fingerprint, pending])
       var found: [ConversionRecord.Key: ConversionRecord] = [:]
       let rows = try Row.fetchCursor(
-        db, sql: "SELECT id, sha256, suffix, media_type, outcome, reason, pages, pages_without_text FROM conversion")
+        db,
+        sql:
+          "SELECT id, sha256, suffix, media_type, outcome, reason, pages, pages_without_text FROM conversion")
       while let row = try rows.next() {
         let record = CaseStore.conversion(row)
         found[record.key] = record
@@ -26,7 +30,8 @@ extension CaseStore {
     try read { db in
       var hasher = SHA256Hasher()
       let rows = try Row.fetchCursor(
-        db, sql: "SELECT sha256, suffix, fingerprint, outcome, reason FROM conversion ORDER BY sha256, suffix")
+        db, sql: "SELECT sha256, suffix, fingerprint, outcome, reason FROM conversion ORDER BY sha256, suffix"
+      )
       while let row = try rows.next() {
         for column in 0..<5 { hasher.update(Array((row[column] as String).utf8) + [0]) }
       }
@@ -37,7 +42,8 @@ extension CaseStore {
   static func conversion(_ row: Row) -> ConversionRecord {
     ConversionRecord(
       row: row[0], key: ConversionRecord.Key(sha256: row[1], suffix: row[2]), mediaType: row[3],
-      outcome: Ledger.Outcome(rawValue: row[4]) ?? .failed, reason: row[5], pages: row[6], pagesWithoutText: row[7])
+      outcome: Ledger.Outcome(rawValue: row[4]) ?? .failed, reason: row[5], pages: row[6],
+      pagesWithoutText: row[7])
   }
 
   /// Begins a conversion; nothing of it counts before `finish`.
@@ -63,7 +69,8 @@ extension CaseStore {
           WHERE id = ?
           """,
         arguments: [
-          record.mediaType, record.outcome.rawValue, record.reason, record.pages, record.pagesWithoutText, record.row,
+          record.mediaType, record.outcome.rawValue, record.reason, record.pages, record.pagesWithoutText,
+          record.row,
         ])
     }
   }
@@ -85,7 +92,8 @@ extension CaseStore {
           conversion, record.name, record.key.sha256, record.key.suffix, record.byteCount,
         ])
       }
-      let statement = try db.cachedStatement(sql: "INSERT INTO finding(conversion, name, payload) VALUES (?, ?, ?)")
+      let statement = try db.cachedStatement(
+        sql: "INSERT INTO finding(conversion, name, payload) VALUES (?, ?, ?)")
       for (name, finding) in findings {
         try statement.execute(arguments: [conversion, name, CaseStore.data(finding)])
       }

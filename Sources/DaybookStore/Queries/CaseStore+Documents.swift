@@ -6,7 +6,9 @@ extension CaseStore {
   static func data(_ value: some WireValue) -> Data { Data(value.wireBytes) }
 
   /// Adds a document, to which chunks are then appended in order.
-  package func addDocument(_ document: Document, name: String, to conversion: Int64) throws(StoreError) -> Int64 {
+  package func addDocument(_ document: Document, name: String, to conversion: Int64) throws(StoreError)
+    -> Int64
+  {
     try write { db in
       try db.execute(
         sql: """
@@ -36,29 +38,44 @@ extension CaseStore {
       let page = try db.cachedStatement(
         sql: "INSERT INTO page(document, number, label, start, text, furniture) VALUES (?, ?, ?, ?, ?, ?)")
       if head.pages.isEmpty {
-        try page.execute(arguments: [document, nil, nil, chunk.start, String(decoding: text, as: UTF8.self), ""])
+        try page.execute(arguments: [document, nil, nil, chunk.start, Data(text), ""])
       }
-      for one in head.pages {
-        let bytes = one.bytes.clamped(to: 0..<text.count)
+      for (one, bytes) in zip(head.pages, CaseStore.tiles(head.pages, of: text.count)) {
         try page.execute(arguments: [
-          document, one.number, one.label, chunk.start + bytes.lowerBound,
-          String(decoding: text[bytes], as: UTF8.self), one.furniture.joined(separator: "\n"),
+          document, one.number, one.label, chunk.start + bytes.lowerBound, Data(text[bytes]),
+          one.furniture.joined(separator: "\n"),
         ])
       }
-      let event = try db.cachedStatement(sql: "INSERT INTO event(document, position, payload) VALUES (?, ?, ?)")
+      let event = try db.cachedStatement(
+        sql: "INSERT INTO event(document, position, payload) VALUES (?, ?, ?)")
       for value in chunk.events {
-        try event.execute(arguments: [document, value.evidence.first?.bytes.lowerBound ?? 0, CaseStore.data(value)])
+        try event.execute(arguments: [
+          document, value.evidence.first?.bytes.lowerBound ?? 0, CaseStore.data(value),
+        ])
       }
       let alias = try db.cachedStatement(sql: "INSERT INTO alias(document, payload) VALUES (?, ?)")
       for value in chunk.aliases { try alias.execute(arguments: [document, CaseStore.data(value)]) }
     }
   }
 
+  /// Where pages begin and end when each reaches to the next: nothing is lost of a text whose pages leave gaps.
+  private static func tiles(_ pages: [Page], of count: Int) -> [Range<Int>] {
+    var tiles: [Range<Int>] = []
+    for index in pages.indices {
+      let start = tiles.last?.upperBound ?? 0
+      let end = index + 1 < pages.count ? max(pages[index + 1].bytes.lowerBound, start) : count
+      tiles.append(start..<min(end, count))
+    }
+    return tiles
+  }
+
   /// Documents of a conversion, in the order in which they were added.
   package func documents(of conversion: Int64) throws(StoreError) -> [DocumentRecord] {
     try read { db in
-      try Row.fetchAll(db, sql: CaseStore.documentColumns + " WHERE conversion = ? ORDER BY id", arguments: [conversion])
-        .map(CaseStore.document)
+      try Row.fetchAll(
+        db, sql: CaseStore.documentColumns + " WHERE conversion = ? ORDER BY id", arguments: [conversion]
+      )
+      .map(CaseStore.document)
     }
   }
 
@@ -69,7 +86,8 @@ extension CaseStore {
   static func document(_ row: Row) -> DocumentRecord {
     DocumentRecord(
       row: row[0], conversion: row[1], name: row[2], sha256: row[3], id: Document.ID(text: row[4]),
-      kind: DocumentKind(rawValue: row[5]) ?? .other, title: row[6], textByteCount: row[7], sourceByteCount: row[8])
+      kind: DocumentKind(rawValue: row[5]) ?? .other, title: row[6], textByteCount: row[7],
+      sourceByteCount: row[8])
   }
 
   /// The pages of a document in order; one page without a number where the format has none.
@@ -81,28 +99,31 @@ extension CaseStore {
           SELECT number, label, start, text, furniture FROM page
           WHERE document = ?1 AND (?2 IS NULL OR number = ?2) ORDER BY start, id
           """, arguments: [document, number]
-      ).map { PageRecord(number: $0[0], label: $0[1], start: $0[2], text: $0[3], furniture: $0[4]) }
+      ).map {
+        PageRecord(
+          number: $0[0], label: $0[1], start: $0[2], text: String(decoding: $0[3] as Data, as: UTF8.self),
+          furniture: $0[4])
+      }
     }
   }
 
   /// The chunks of a document as they were analysed, text included, with the place where each begins.
   package func chunks(of document: Int64) throws(StoreError) -> [(start: Int, document: Document)] {
-    let pages = try pages(of: document)
-    let rows = try read { db in
-      try Row.fetchAll(
-        db, sql: "SELECT start, bytes, head FROM chunk WHERE document = ? ORDER BY number", arguments: [document]
-      ).map { (start: $0[0] as Int, bytes: $0[1] as Int, head: $0[2] as Data) }
-    }
-    var chunks: [(start: Int, document: Document)] = []
-    for row in rows {
-      guard var document = try? Document(wireBytes: Array(row.head)) else {
-        throw .notAStore(path: path, reason: "holds a document that cannot be read")
+    try read { db in
+      let rows = try Row.fetchCursor(
+        db, sql: "SELECT start, bytes, head FROM chunk WHERE document = ? ORDER BY number",
+        arguments: [document])
+      let pages = try db.cachedStatement(
+        sql: "SELECT text FROM page WHERE document = ? AND start >= ? AND start < ? ORDER BY start, id")
+      var chunks: [(start: Int, document: Document)] = []
+      while let row = try rows.next() {
+        let (start, count): (Int, Int) = (row[0], row[1])
+        var chunk = try Document(wireBytes: Array(row[2] as Data))
+        let texts = try Data.fetchCursor(pages, arguments: [document, start, start + count])
+        while let text = try texts.next() { chunk.text.append(contentsOf: text) }
+        chunks.append((start, chunk))
       }
-      let end = row.start + row.bytes
-      document.text = pages.filter { $0.start >= row.start && ($0.start < end || row.bytes == 0) }
-        .flatMap { Array($0.text.utf8) }
-      chunks.append((row.start, document))
+      return chunks
     }
-    return chunks
   }
 }

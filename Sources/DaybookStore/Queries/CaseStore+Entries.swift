@@ -76,11 +76,15 @@ extension CaseStore {
   /// The entry with this place in the chronology, or whose id begins with this text; nil where none or several do.
   package func entry(_ name: String) throws(StoreError) -> ChronologyEntry? {
     try read { db in
-      let payloads: [Data]
+      var payloads: [Data] = []
       if let number = Int(name) {
-        payloads = try Data.fetchAll(db, sql: "SELECT payload FROM entry WHERE number = ?", arguments: [number])
-      } else {
-        guard name.utf8.count >= 4, name.utf8.allSatisfy({ (48...57).contains($0) || (97...102).contains($0) })
+        payloads = try Data.fetchAll(
+          db, sql: "SELECT payload FROM entry WHERE number = ?", arguments: [number])
+      }
+      // An id may begin with digits only; a place in the chronology goes first.
+      if payloads.isEmpty {
+        guard name.utf8.count >= 4,
+          name.utf8.allSatisfy({ (48...57).contains($0) || (97...102).contains($0) })
         else { return nil }
         payloads = try Data.fetchAll(
           db, sql: "SELECT payload FROM entry WHERE id >= ?1 AND id < ?1 || 'g' LIMIT 2", arguments: [name])
@@ -94,14 +98,17 @@ extension CaseStore {
   /// order, and gives the facts of the case that go with them.
   package func replaceEntries(
     parties: [Party],
-    fill: (_ event: (Int64) throws -> Event, _ add: (ChronologyEntry, [Party.ID]) throws -> Void) throws -> [String: String]
+    fill: (_ event: (Int64) throws -> Event, _ add: (ChronologyEntry, [Party.ID]) throws -> Void) throws ->
+      [String: String]
   ) throws(StoreError) {
     try write { db in
-      try db.execute(sql: "DELETE FROM entry; DELETE FROM entry_party; DELETE FROM party; DELETE FROM rendering")
-      let party = try db.cachedStatement(sql: "INSERT INTO party(id, kind, name, aliases) VALUES (?, ?, ?, ?)")
+      try db.execute(
+        sql: "DELETE FROM entry; DELETE FROM entry_party; DELETE FROM party; DELETE FROM rendering")
+      let party = try db.cachedStatement(
+        sql: "INSERT INTO party(id, kind, name, aliases) VALUES (?, ?, ?, ?)")
       for value in parties {
         try party.execute(arguments: [
-          value.id.text, value.kind.rawValue, value.name, value.aliases.joined(separator: "\n"),
+          value.id.text, value.kind.rawValue, value.name, CaseStore.names(value.aliases),
         ])
       }
       let entry = try db.cachedStatement(
@@ -118,13 +125,15 @@ extension CaseStore {
         { value, members in
           let days = CaseStore.days(of: value.when.timex)
           try entry.execute(arguments: [
-            value.order, value.id.text, days?.lowerBound, days?.upperBound, value.kind.rawValue, CaseStore.data(value),
+            value.order, value.id.text, days?.lowerBound, days?.upperBound, value.kind.rawValue,
+            CaseStore.data(value),
           ])
           for member in members { try link.execute(arguments: [member.text, value.order]) }
         })
       for (key, value) in settings.sorted(by: { $0.key < $1.key }) {
         try db.execute(
-          sql: "INSERT INTO setting(key, value) VALUES (?, ?) ON CONFLICT(key) DO UPDATE SET value = excluded.value",
+          sql:
+            "INSERT INTO setting(key, value) VALUES (?, ?) ON CONFLICT(key) DO UPDATE SET value = excluded.value",
           arguments: [key, value])
       }
     }
@@ -142,11 +151,15 @@ extension CaseStore {
   package func parties() throws(StoreError) -> [Party] {
     try read { db in
       try Row.fetchAll(db, sql: "SELECT kind, name, aliases FROM party ORDER BY name, id").map { row in
-        let aliases: String = row[2]
-        return Party(
-          kind: Party.Kind(rawValue: row[0]) ?? .body, name: row[1],
-          aliases: aliases.isEmpty ? [] : aliases.split(separator: "\n").map(String.init))
+        var aliases = WireReader(Array(row[2] as Data))
+        return Party(kind: Party.Kind(rawValue: row[0]) ?? .body, name: row[1], aliases: try aliases.texts())
       }
     }
+  }
+
+  private static func names(_ names: [String]) -> Data {
+    var writer = WireWriter()
+    writer.list(names)
+    return Data(writer.bytes)
   }
 }

@@ -27,12 +27,15 @@ extension CaseStore {
   package func replaceFiles(_ files: [FileRecord], unread: [UnreadRecord]) throws(StoreError) {
     try write { db in
       try db.execute(sql: "DELETE FROM file; DELETE FROM unread")
-      let file = try db.cachedStatement(sql: "INSERT INTO file(path, stamp, sha256, bytes) VALUES (?, ?, ?, ?)")
+      let file = try db.cachedStatement(
+        sql: "INSERT INTO file(path, stamp, sha256, bytes) VALUES (?, ?, ?, ?)")
       for record in files {
         try file.execute(arguments: [record.path, record.stamp, record.sha256, record.byteCount])
       }
       let skip = try db.cachedStatement(sql: "INSERT INTO unread(path, outcome, reason) VALUES (?, ?, ?)")
-      for record in unread { try skip.execute(arguments: [record.path, record.outcome.rawValue, record.reason]) }
+      for record in unread {
+        try skip.execute(arguments: [record.path, record.outcome.rawValue, record.reason])
+      }
     }
   }
 

@@ -31,13 +31,17 @@ extension CaseStore {
   }
 
   private static func query(_ words: String) -> String {
+    // SQLite would end the query at a NUL, inside the quotes.
+    let words = words.replacing("\0", with: " ")
     var terms: [String] = []
     for (index, part) in words.split(separator: "\"", omittingEmptySubsequences: false).enumerated() {
       if index % 2 == 1 {
         if part.contains(where: { $0.isLetter || $0.isNumber }) { terms.append("\"\(part)\"") }
       } else {
-        terms += part.split(whereSeparator: \.isWhitespace).filter { $0.contains { $0.isLetter || $0.isNumber } }
-          .map { "\"\($0)\"" }
+        terms += part.split(whereSeparator: \.isWhitespace).filter {
+          $0.contains { $0.isLetter || $0.isNumber }
+        }
+        .map { "\"\($0)\"" }
       }
     }
     return terms.joined(separator: " ")

@@ -41,17 +41,19 @@ enum FirstSchema {
       start INTEGER NOT NULL, bytes INTEGER NOT NULL, head BLOB NOT NULL, PRIMARY KEY(document, number)) WITHOUT ROWID;
 
     -- The text, by page; `number` is null where the format has no pages. `start` counts in the document's text.
+    -- Bytes and not TEXT: a text may hold a NUL, at which TEXT would end.
     CREATE TABLE page(
       id INTEGER PRIMARY KEY, document INTEGER NOT NULL REFERENCES document(id) ON DELETE CASCADE,
-      number INTEGER, label TEXT, start INTEGER NOT NULL, text TEXT NOT NULL, furniture TEXT NOT NULL);
+      number INTEGER, label TEXT, start INTEGER NOT NULL, text BLOB NOT NULL, furniture TEXT NOT NULL);
     CREATE INDEX page_document ON page(document, start);
     CREATE VIRTUAL TABLE page_words USING fts5(
       text, furniture, content='page', content_rowid='id', tokenize='unicode61 remove_diacritics 2');
     CREATE TRIGGER page_insert AFTER INSERT ON page BEGIN
-      INSERT INTO page_words(rowid, text, furniture) VALUES (new.id, new.text, new.furniture);
+      INSERT INTO page_words(rowid, text, furniture) VALUES (new.id, CAST(new.text AS TEXT), new.furniture);
     END;
     CREATE TRIGGER page_delete AFTER DELETE ON page BEGIN
-      INSERT INTO page_words(page_words, rowid, text, furniture) VALUES ('delete', old.id, old.text, old.furniture);
+      INSERT INTO page_words(page_words, rowid, text, furniture)
+        VALUES ('delete', old.id, CAST(old.text AS TEXT), old.furniture);
     END;
 
     CREATE TABLE event(
@@ -75,7 +77,7 @@ enum FirstSchema {
     CREATE INDEX entry_days ON entry(first_day, last_day);
     CREATE INDEX entry_id ON entry(id);
     CREATE TABLE entry_party(party TEXT NOT NULL, entry INTEGER NOT NULL, PRIMARY KEY(party, entry)) WITHOUT ROWID;
-    CREATE TABLE party(id TEXT PRIMARY KEY, kind TEXT NOT NULL, name TEXT NOT NULL, aliases TEXT NOT NULL) WITHOUT ROWID;
+    CREATE TABLE party(id TEXT PRIMARY KEY, kind TEXT NOT NULL, name TEXT NOT NULL, aliases BLOB NOT NULL) WITHOUT ROWID;
 
     -- Outputs as they were written, so that an unchanged case costs nothing to write again.
     CREATE TABLE rendering(key TEXT NOT NULL, part INTEGER NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY(key, part));

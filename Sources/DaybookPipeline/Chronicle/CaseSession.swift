@@ -1,0 +1,67 @@
+private import Foundation
+import DaybookCore
+package import DaybookStore
+package import DaybookWorkers
+
+/// A case from the folder to the finished chronology: what every command begins with.
+package struct CaseSession {
+  package let root: String
+  package let store: CaseStore
+  package let view: CaseView
+  package let summary: IngestSummary
+
+  /// What the user said about the case.
+  package struct Request {
+    /// Folder or file to read; nil to take the case as it is.
+    package var folder: String?
+    package var casePath: String?
+    package var settingsPath: String?
+    package var retryFailed = false
+    package var workers = WorkerConfiguration()
+
+    package init() {}
+  }
+
+  /// Opens or makes the case, reads what is new, and makes the chronology anew if something has changed.
+  package init(
+    _ request: Request, progress: any ProgressReporter, isCancelled: @escaping () -> Bool
+  ) throws(PipelineError) {
+    if let folder = request.folder {
+      // Before a store is made for it: a wrong path should leave nothing behind.
+      try FolderScan.check(folder)
+      let settings = try CaseSession.settings(root: folder, named: request.settingsPath)
+      let path = if let named = request.casePath { named } else { try CaseLocation.store(for: folder) }
+      store = try PipelineError.wrap { try CaseStore(path: path) }
+      root = folder
+      let run = IngestRun(
+        root: folder, store: store, settings: settings, workers: request.workers, retryFailed: request.retryFailed,
+        progress: progress, isCancelled: isCancelled)
+      summary = try run.run()
+      try ChronicleStage(store: store, settings: settings, progress: progress, isCancelled: isCancelled).run()
+      view = CaseView(store: store, title: settings.title ?? CaseSession.title(of: folder), settings: settings)
+      CaseLocation.rememberLast(path)
+    } else {
+      let path = if let named = request.casePath { named } else { try CaseLocation.last() }
+      guard FileManager.default.fileExists(atPath: path) else { throw .noSuchPath(path) }
+      let store = try PipelineError.wrap { try CaseStore(path: path) }
+      guard let root = try PipelineError.wrap({ () throws in try store.setting("root") }) else {
+        throw .notFound(what: "\(path): holds nothing yet; run \"daybook ingest FOLDER --case \(path)\" first")
+      }
+      self.store = store
+      self.root = root
+      // The folder may have gone; the case can still be looked at.
+      let settings = try CaseSession.settings(root: root, named: request.settingsPath)
+      summary = IngestSummary()
+      view = CaseView(store: store, title: settings.title ?? CaseSession.title(of: root), settings: settings)
+    }
+  }
+
+  private static func settings(root: String, named path: String?) throws(PipelineError) -> CaseSettings {
+    try SettingsFile.read(folder: root, named: path)
+  }
+
+  private static func title(of folder: String) -> String {
+    let real = CaseLocation.realPath(folder) ?? folder
+    return real.split(separator: "/").last.map(String.init) ?? "Chronology"
+  }
+}

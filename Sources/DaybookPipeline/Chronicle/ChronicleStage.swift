@@ -1,0 +1,111 @@
+private import Foundation
+import DaybookCore
+import DaybookGraph
+package import DaybookStore
+
+/// Makes the chronology of the whole case from what was extracted, when something has changed since it was last made.
+package struct ChronicleStage {
+  private let store: CaseStore
+  private let settings: CaseSettings
+  private let progress: any ProgressReporter
+  private let isCancelled: () -> Bool
+
+  /// Raise when the same events would give another chronology.
+  private static let version = 1
+
+  package init(
+    store: CaseStore, settings: CaseSettings, progress: any ProgressReporter, isCancelled: @escaping () -> Bool
+  ) {
+    self.store = store
+    self.settings = settings
+    self.progress = progress
+    self.isCancelled = isCancelled
+  }
+
+  /// True when the chronology was made anew.
+  @discardableResult
+  package func run() throws(PipelineError) -> Bool {
+    try PipelineError.wrap {
+      let state = try stateFingerprint()
+      if try store.setting("state") == state { return false }
+      let walk = try BundleWalk(store: store)
+      var resolver = PartyResolver()
+      for party in settings.parties {
+        for alias in party.aliases { resolver.settle(alias: alias, as: party.name) }
+      }
+      for document in walk.documents {
+        for alias in try store.aliases(of: document.record.row) { resolver.add(alias) }
+        try store.forEachEvent(of: document.record.row) { _, event in
+          for participation in event.parties { resolver.add(participation) }
+        }
+      }
+      let parties = resolver.resolve()
+      var builder = ChronologyBuilder()
+      for (rank, document) in walk.documents.enumerated() {
+        if isCancelled() { throw PipelineError.interrupted }
+        try store.forEachEvent(of: document.record.row) { row, event in
+          builder.add(event, row: row, document: rank, parties: event.parties.map(parties.resolve))
+        }
+        progress.progress("ordering", done: rank + 1, total: walk.documents.count)
+      }
+      try save(walk, parties, builder, state: state)
+      return true
+    }
+  }
+
+  private func save(
+    _ walk: BundleWalk, _ parties: ResolvedParties, _ builder: ChronologyBuilder, state: String
+  ) throws {
+    var ledger = Ledger()
+    for row in walk.rows { ledger.add(row) }
+    ledger.duplicates = walk.duplicates
+    ledger.findings = walk.findings
+    let gaps = builder.gaps(ofAtLeast: settings.gapDays)
+    let places = Dictionary(
+      walk.documents.map { ($0.record.id, EntryMaker.Place(path: $0.path, sha256: $0.record.sha256, alsoAt: $0.alsoAt)) }
+    ) { first, _ in first }
+    let maker = EntryMaker(places: places, parties: parties)
+    let bundle = DocumentBundle(title: "", sources: walk.sources)
+    try store.replaceEntries(parties: parties.parties) { event, add in
+      let plan = try builder.plan(event: event)
+      var order = 0
+      for entry in plan {
+        guard let made = maker.entry(order: order + 1, events: try entry.events.map(event)) else { continue }
+        order += 1
+        try add(made.entry, made.parties)
+        ledger.entries += 1
+        if made.entry.when.timex == nil { ledger.entriesWithoutDate += 1 }
+        if order % 1000 == 0 { progress.progress("writing", done: order, total: plan.count) }
+      }
+      return [
+        "state": state, "bundle": bundle.id.text, "ledger": try ChronicleStage.encode(ledger),
+        "gaps": try ChronicleStage.encode(gaps),
+      ]
+    }
+  }
+
+  static func encode(_ value: some Encodable) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    return String(decoding: try encoder.encode(value), as: UTF8.self)
+  }
+
+  static func decode<T: Decodable>(_: T.Type, from text: String) throws -> T {
+    try JSONDecoder().decode(T.self, from: Data(text.utf8))
+  }
+
+  /// Changes with every file, every result and every setting that the chronology depends on.
+  private func stateFingerprint() throws -> String {
+    var hasher = SHA256Hasher()
+    func add(_ text: String, to hasher: inout SHA256Hasher) { hasher.update(Array(text.utf8) + [0]) }
+    add("chronicle \(ChronicleStage.version)", to: &hasher)
+    for part in settings.fingerprintParts + ["\(settings.gapDays)"] { add(part, to: &hasher) }
+    for file in try store.files().values.sorted(by: { $0.path < $1.path }) {
+      add(file.path, to: &hasher)
+      add(file.sha256, to: &hasher)
+    }
+    for name in try store.unread() { add(name.path + "\u{1}" + name.reason, to: &hasher) }
+    add(try store.conversionState(), to: &hasher)
+    return hasher.finish().hex()
+  }
+}

@@ -1,0 +1,260 @@
+import DaybookCore
+import DaybookExtract
+import DaybookIngest
+import DaybookStore
+import DaybookWorkers
+
+/// The work under way: which sources wait for which jobs, and what becomes of each answer.
+struct Reading {
+  private enum Task {
+    case convert(SourceWork, piece: Int?)
+    case extract(SourceWork, number: Int, start: Int, document: Document)
+  }
+
+  private let store: CaseStore
+  private let pool: WorkerPool
+  private let settings: ExtractionSettings?
+  private let fingerprint: String
+  private let progress: any ProgressReporter
+  /// Contents that need not be read again, in this run or from an earlier one.
+  private var known: Set<ConversionRecord.Key>
+  private var tasks: [Int: Task] = [:]
+  private var nextTask = 0
+  private var inputs: [ConversionRecord.Key: WorkInput] = [:]
+  private var total = 0
+  private(set) var finished = 0
+
+  /// Pieces of one source that are under way at once: enough to keep every worker busy, few enough to bound what waits for its turn.
+  private static let piecesAtOnce = 6
+  /// Containers in containers.
+  private static let maxDepth = ConversionOptions().maxDepth
+
+  init(
+    store: CaseStore, pool: WorkerPool, settings: ExtractionSettings?, fingerprint: String,
+    known: Set<ConversionRecord.Key>, progress: any ProgressReporter
+  ) {
+    self.store = store
+    self.pool = pool
+    self.settings = settings
+    self.fingerprint = fingerprint
+    self.known = known
+    self.progress = progress
+  }
+
+  mutating func add(file: FoundFile, key: ConversionRecord.Key) throws {
+    let source = Source(id: Source.ID(text: key.sha256), path: file.path, byteCount: file.byteCount)
+    try begin(source, key: key, input: .rawPath(file.rawPath), isMember: false)
+  }
+
+  private mutating func begin(
+    _ source: Source, key: ConversionRecord.Key, input: WorkInput, isMember: Bool
+  ) throws {
+    known.insert(key)
+    total += 1
+    let row = try store.begin(key, fingerprint: fingerprint)
+    let work = SourceWork(source: source, key: key, row: row, isMember: isMember)
+    inputs[key] = input
+    submitConvert(work, piece: nil)
+  }
+
+  private mutating func submitConvert(_ work: SourceWork, piece: (index: Int, piece: Piece)?) {
+    work.pendingJobs += 1
+    let payload = Job.convert(work.source, piece?.piece, settings).wireBytes
+    submit(
+      .convert(work, piece: piece?.index), payload: payload, input: inputs[work.key] ?? .none,
+      affinity: work.key.sha256)
+  }
+
+  private mutating func submit(_ task: Task, payload: [UInt8], input: WorkInput, affinity: String?) {
+    tasks[nextTask] = task
+    pool.submit(WorkItem(id: nextTask, payload: payload, input: input, affinity: affinity))
+    nextTask += 1
+  }
+
+  /// Takes in what a worker said, in one transaction.
+  mutating func settle(_ report: WorkReport) throws {
+    guard let task = tasks.removeValue(forKey: report.item.id) else { return }
+    let store = store
+    try store.batch {
+      switch task {
+      case .convert(let work, let piece): try settleConvert(work, piece: piece, report)
+      case .extract(let work, let number, let start, let document):
+        try settleExtract(work, number: number, start: start, document, report)
+      }
+    }
+    progress.progress("reading", done: finished, total: total)
+  }
+
+  private mutating func settleConvert(_ work: SourceWork, piece: Int?, _ report: WorkReport) throws {
+    work.pendingJobs -= 1
+    switch report {
+    case .failed(_, let failure):
+      if let piece {
+        try lose(work, piece: piece, failure)
+      } else {
+        work.isBroken = true
+        work.lossReasons = [failure.description]
+      }
+    case .finished(_, let results, _):
+      var layouts: [PageLayout] = []
+      for bytes in results {
+        if let layout = try take(try JobResult(wireBytes: bytes), for: work) { layouts.append(layout) }
+      }
+      if work.assembly != nil { try assemble(work, piece: piece.map { $0 + 1 } ?? 0, layouts) }
+    }
+    try goOn(work)
+  }
+
+  /// Pages or messages that a worker died over twice: the rest of the source stands.
+  private mutating func lose(_ work: SourceWork, piece: Int, _ failure: WorkFailure) throws {
+    let what =
+      switch work.pieces[piece] {
+      case .pages(let pages): "pages \(pages.lowerBound)–\(pages.upperBound)"
+      case .bytes(let bytes, let first): "bytes \(bytes.lowerBound)–\(bytes.upperBound), from message \(first) on,"
+      }
+    let finding = Finding("piece-lost", .loss, "\(what) could not be read: \(failure)")
+    work.note(finding)
+    try store.append(children: [], findings: [("", finding)], to: work.row)
+    if work.assembly != nil { try assemble(work, piece: piece + 1, []) }
+  }
+
+  /// One result; a page of a long document is given back.
+  private mutating func take(_ result: JobResult, for work: SourceWork) throws -> PageLayout? {
+    switch result {
+    case .document(let name, let document, let extraction):
+      work.count(document)
+      let findings = document.findings + extraction.findings
+      try store.append(children: [], findings: findings.map { (name, $0) }, to: work.row)
+      let row = try store.addDocument(document, name: name, to: work.row)
+      let chunk = ChunkRecord(start: 0, document: document, events: extraction.events, aliases: extraction.aliases)
+      try store.append(chunk, number: 0, to: row)
+    case .layout(let layout): return layout
+    case .head(let head, let pageCount):
+      for finding in head.findings { work.note(finding) }
+      try store.append(children: [], findings: head.findings.map { ("", $0) }, to: work.row)
+      var head = head
+      head.findings = []
+      let row = try store.addDocument(head, name: "", to: work.row)
+      work.assembly = Assembly(head: head, documentRow: row)
+      total += max(0, pageCount / ConversionOptions().pagesPerPiece)
+    case .child(let child): try take(child, of: work)
+    case .finding(let finding):
+      work.note(finding)
+      try store.append(children: [], findings: [("", finding)], to: work.row)
+    case .pieces(let pieces):
+      work.pieces = pieces
+      work.waitingPieces = Array(pieces.enumerated()).map { ($0.offset, $0.element) }[...]
+    case .mediaType(let type): work.mediaType = type
+    case .skipped(let reason):
+      work.skipReason = reason
+      // An empty file loses nothing; a paper that nobody can read yet is missing from the result.
+      let isEmpty = work.source.byteCount == 0
+      let finding = Finding(isEmpty ? "empty-file" : "no-reader", isEmpty ? .note : .loss, reason)
+      try store.append(children: [], findings: [("", finding)], to: work.row)
+    case .extraction: break
+    }
+    return nil
+  }
+
+  private mutating func take(_ child: ChildSource, of work: SourceWork) throws {
+    let key = ConversionRecord.Key(sha256: SHA256Digest(of: child.bytes).hex(), suffix: Suffix.of(child.name))
+    let record = ChildRecord(name: child.name, key: key, byteCount: child.bytes.count)
+    try store.append(children: [record], findings: [], to: work.row)
+    if known.contains(key) { return }
+    let path = work.source.path + "#" + child.name
+    let source = Source(
+      id: Source.ID(text: key.sha256), path: path, byteCount: child.bytes.count, mediaType: child.mediaType ?? "",
+      container: work.source.path)
+    if path.utf8.count(where: { $0 == UInt8(ascii: "#") }) > Reading.maxDepth {
+      known.insert(key)
+      let row = try store.begin(key, fingerprint: fingerprint)
+      try store.finish(
+        ConversionRecord(
+          row: row, key: key, outcome: .failed, reason: "containers nested deeper than \(Reading.maxDepth)"))
+      return
+    }
+    try begin(source, key: key, input: .bytes(child.bytes), isMember: true)
+  }
+
+  /// Feeds the pages of a piece in; piece 0 came with the first answer, so piece `n` of the rest is number `n + 1`.
+  private mutating func assemble(_ work: SourceWork, piece: Int, _ layouts: [PageLayout]) throws {
+    for stretch in work.assembly?.take(piece: piece, layouts) ?? [] { try submitExtract(work, stretch) }
+  }
+
+  private mutating func submitExtract(
+    _ work: SourceWork, _ stretch: (number: Int, start: Int, document: Document)
+  ) throws {
+    work.count(stretch.document)
+    try store.append(children: [], findings: stretch.document.findings.map { ("", $0) }, to: work.row)
+    work.pendingJobs += 1
+    submit(
+      .extract(work, number: stretch.number, start: stretch.start, document: stretch.document),
+      payload: Job.extract(stretch.document, settings).wireBytes, input: .none, affinity: nil)
+  }
+
+  private mutating func settleExtract(
+    _ work: SourceWork, number: Int, start: Int, _ document: Document, _ report: WorkReport
+  ) throws {
+    work.pendingJobs -= 1
+    var extraction = Extraction()
+    switch report {
+    case .failed(_, let failure):
+      let pages = document.pages.first.map { "pages \($0.number)–\(document.pages.last?.number ?? $0.number)" } ?? "text"
+      extraction.findings = [Finding("extraction-lost", .loss, "nothing was extracted from \(pages): \(failure)")]
+    case .finished(_, let results, _):
+      for bytes in results {
+        if case .extraction(let found) = try JobResult(wireBytes: bytes) { extraction = found }
+      }
+    }
+    for finding in extraction.findings { work.note(finding) }
+    try store.append(children: [], findings: extraction.findings.map { ("", $0) }, to: work.row)
+    let chunk = ChunkRecord(
+      start: start, document: document, events: extraction.events.map { $0.shifted(by: start) },
+      aliases: extraction.aliases.map { $0.shifted(by: start) })
+    if let assembly = work.assembly { try store.append(chunk, number: number, to: assembly.documentRow) }
+    try goOn(work)
+  }
+
+  /// Asks for what is still missing of a source, or closes its account.
+  private mutating func goOn(_ work: SourceWork) throws {
+    while work.pendingJobs < Reading.piecesAtOnce, let next = work.waitingPieces.popFirst() {
+      submitConvert(work, piece: next)
+    }
+    guard work.isDone else { return }
+    if var assembly = work.assembly, !work.isAssembled {
+      work.isAssembled = true
+      let rest = assembly.finish()
+      work.assembly = assembly
+      for stretch in rest { try submitExtract(work, stretch) }
+      if !work.isDone { return }
+    }
+    try store.finish(work.record)
+    inputs[work.key] = nil
+    finished += 1
+  }
+}
+
+extension Event {
+  /// The same event, with its anchors counted from `start` bytes earlier.
+  func shifted(by start: Int) -> Event {
+    if start == 0 { return self }
+    return Event(
+      kind: kind, modality: modality, when: when, summary: summary, parties: parties,
+      evidence: evidence.map { $0.shifted(by: start) }, rule: rule, isStated: isStated, context: context)
+  }
+}
+
+extension Anchor {
+  func shifted(by start: Int) -> Anchor {
+    Anchor(
+      document: document, bytes: (bytes.lowerBound + start)..<(bytes.upperBound + start), page: page, quote: quote)
+  }
+}
+
+extension Alias {
+  func shifted(by start: Int) -> Alias {
+    var copy = self
+    copy.evidence = evidence?.shifted(by: start)
+    return copy
+  }
+}

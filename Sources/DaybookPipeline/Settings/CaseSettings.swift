@@ -1,0 +1,24 @@
+import DaybookCore
+
+/// What `daybook.yaml` says about a case. Every key is documented in `SettingsFile`.
+package struct CaseSettings: Hashable, Sendable {
+  package struct PartySetting: Hashable, Sendable {
+    package var name: String
+    package var aliases: [String]
+  }
+
+  package var title: String?
+  package var locale = "en-GB"
+  package var timeZone = "Europe/London"
+  package var parties: [PartySetting] = []
+  package var rulesOff: [String] = []
+  /// Days of silence from which a gap is listed.
+  package var gapDays = 60
+
+  package init() {}
+
+  /// One text for everything that changes what is read; part of the cache key.
+  var fingerprintParts: [String] {
+    [locale] + rulesOff.sorted() + parties.flatMap { [$0.name] + $0.aliases }
+  }
+}

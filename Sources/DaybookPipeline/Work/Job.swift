@@ -1,0 +1,109 @@
+import DaybookCore
+import DaybookExtract
+import DaybookIngest
+
+/// What a worker is asked to do.
+enum Job {
+  /// Read the document that travels with the item, all of it or one piece, and extract from whole documents at once; without
+  /// settings, only read.
+  case convert(Source, Piece?, ExtractionSettings?)
+  /// Extract from a stretch of a document that was put together from pieces.
+  case extract(Document, ExtractionSettings?)
+}
+
+extension Job: WireValue {
+  package func write(to writer: inout WireWriter) {
+    switch self {
+    case .convert(let source, let piece, let settings):
+      writer.number(0)
+      writer.value(source)
+      writer.optional(piece)
+      writer.optional(settings)
+    case .extract(let document, let settings):
+      writer.number(1)
+      writer.value(document)
+      writer.optional(settings)
+    }
+  }
+
+  package init(from reader: inout WireReader) throws(WireError) {
+    let start = reader.offset
+    switch try reader.number() {
+    case 0: self = .convert(try reader.value(), try reader.optional(), try reader.optional())
+    case 1: self = .extract(try reader.value(), try reader.optional())
+    default: throw .malformed(offset: start)
+    }
+  }
+}
+
+/// One result of a job.
+enum JobResult {
+  /// A whole document. `name` stands behind the source's path; empty for the source itself.
+  case document(name: String, Document, Extraction)
+  /// One page of a document that comes in pieces.
+  case layout(PageLayout)
+  /// What is known of that document as a whole, and how many pages it says it has.
+  case head(Document, pageCount: Int)
+  case child(ChildSource)
+  case finding(Finding)
+  case pieces([Piece])
+  /// What the source turned out to be.
+  case mediaType(String)
+  /// Nothing reads this kind of file: no loss of ours, but the reader of the ledger should know.
+  case skipped(reason: String)
+  /// What a stretch gave.
+  case extraction(Extraction)
+}
+
+extension JobResult: WireValue {
+  package func write(to writer: inout WireWriter) {
+    switch self {
+    case .document(let name, let document, let extraction):
+      writer.number(0)
+      writer.text(name)
+      writer.value(document)
+      writer.value(extraction)
+    case .layout(let layout):
+      writer.number(1)
+      writer.value(layout)
+    case .head(let document, let pageCount):
+      writer.number(2)
+      writer.value(document)
+      writer.number(pageCount)
+    case .child(let child):
+      writer.number(3)
+      writer.value(child)
+    case .finding(let finding):
+      writer.number(4)
+      writer.value(finding)
+    case .pieces(let pieces):
+      writer.number(5)
+      writer.list(pieces)
+    case .mediaType(let type):
+      writer.number(6)
+      writer.text(type)
+    case .skipped(let reason):
+      writer.number(7)
+      writer.text(reason)
+    case .extraction(let extraction):
+      writer.number(8)
+      writer.value(extraction)
+    }
+  }
+
+  package init(from reader: inout WireReader) throws(WireError) {
+    let start = reader.offset
+    switch try reader.number() {
+    case 0: self = .document(name: try reader.text(), try reader.value(), try reader.value())
+    case 1: self = .layout(try reader.value())
+    case 2: self = .head(try reader.value(), pageCount: try reader.number())
+    case 3: self = .child(try reader.value())
+    case 4: self = .finding(try reader.value())
+    case 5: self = .pieces(try reader.list())
+    case 6: self = .mediaType(try reader.text())
+    case 7: self = .skipped(reason: try reader.text())
+    case 8: self = .extraction(try reader.value())
+    default: throw .malformed(offset: start)
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package import DaybookCore
+package import DaybookExtract
+package import DaybookIngest
+
+// How the values of the stages travel between the supervisor and its workers; the order of fields is the format.
+
+extension Piece: WireValue {
+  package func write(to writer: inout WireWriter) {
+    switch self {
+    case .pages(let pages):
+      writer.number(0)
+      writer.number(pages.lowerBound)
+      writer.number(pages.upperBound)
+    case .bytes(let range, let first):
+      writer.number(1)
+      writer.range(range)
+      writer.number(first)
+    }
+  }
+
+  package init(from reader: inout WireReader) throws(WireError) {
+    let start = reader.offset
+    switch try reader.number() {
+    case 0:
+      let (first, last) = (try reader.number(), try reader.number())
+      guard first >= 1, first <= last else { throw .malformed(offset: start) }
+      self = .pages(first...last)
+    case 1: self = .bytes(try reader.range(), first: try reader.number())
+    default: throw .malformed(offset: start)
+    }
+  }
+}
+
+extension ChildSource: WireValue {
+  package func write(to writer: inout WireWriter) {
+    writer.text(name)
+    writer.raw(bytes)
+    writer.optional(mediaType)
+  }
+
+  package init(from reader: inout WireReader) throws(WireError) {
+    self.init(name: try reader.text(), bytes: try reader.raw(), mediaType: try reader.optionalText())
+  }
+}
+
+extension ExtractionSettings: WireValue {
+  package func write(to writer: inout WireWriter) {
+    writer.text(locale)
+    writer.list(rulesOff)
+    writer.list(aliases.sorted { $0.key < $1.key }) {
+      $0.text($1.key)
+      $0.text($1.value)
+    }
+  }
+
+  package init(from reader: inout WireReader) throws(WireError) {
+    self.init()
+    locale = try reader.text()
+    rulesOff = try reader.texts()
+    let pairs = try reader.list { reader throws(WireError) in (try reader.text(), try reader.text()) }
+    aliases = Dictionary(pairs) { first, _ in first }
+  }
+}
+
+extension Extraction: WireValue {
+  /// Mentions stay behind: they are found again from the text when somebody asks, and would be most of the wire.
+  package func write(to writer: inout WireWriter) {
+    writer.list(events)
+    writer.list(aliases)
+    writer.list(findings)
+  }
+
+  package init(from reader: inout WireReader) throws(WireError) {
+    self.init(events: try reader.list(), aliases: try reader.list(), findings: try reader.list())
+  }
+}

@@ -1,0 +1,79 @@
+import DaybookCore
+import DaybookExtract
+import DaybookIngest
+package import DaybookWorkers
+private import Foundation
+
+/// What runs inside a worker process: bytes → documents → segments → mentions → events.
+package enum WorkerHandler {
+  /// Opens what libraries read from files, before the sandbox closes.
+  package static func prepare() {
+    setlocale(LC_CTYPE, "C.UTF-8")
+  }
+
+  /// Does one job. A line of JSON is a request of the worker contract, everything else one of our own.
+  package static func handle(_ payload: [UInt8], _ input: Int32?, _ channel: ResultChannel) throws {
+    if payload.first == UInt8(ascii: "{") { return try ContractRecords.send(payload, input, channel) }
+    switch try Job(wireBytes: payload) {
+    case .convert(let source, let piece, let settings):
+      try convert(source, piece, settings, input, channel) { channel.send($0.wireBytes) }
+    case .extract(let document, let settings):
+      channel.send(JobResult.extraction(extract(document, settings).extraction).wireBytes)
+    }
+  }
+
+  /// Converts, and extracts from every document that is whole. What depends on neighbouring pages is settled here where all pages are
+  /// at hand, and by the supervisor where the document comes in pieces.
+  static func convert(
+    _ source: Source, _ piece: Piece?, _ settings: ExtractionSettings?, _ input: Int32?, _ channel: ResultChannel,
+    send: (JobResult) -> Void
+  ) throws {
+    guard let input, let bytes = SourceBytes(descriptor: input) else {
+      throw ConversionError.unreadable(reason: "cannot be mapped into memory")
+    }
+    var pages = PageCollector()
+    let request = ConversionInput(source: source, bytes: bytes, piece: piece, alive: channel.alive)
+    let outcome = try Conversion.convert(request) { part in
+      for whole in pages.take(part) {
+        switch whole {
+        case .document(let document):
+          let (segmented, extraction) = extract(document, settings)
+          send(.document(name: name(of: document, in: source), segmented, extraction))
+          channel.alive()
+        case .layout(let layout): send(.layout(layout))
+        case .head(let head, let pageCount): send(.head(head, pageCount: pageCount))
+        case .child(let child): send(.child(child))
+        case .finding(let finding): send(.finding(finding))
+        case .pieces(let pieces): send(.pieces(pieces))
+        }
+      }
+    }
+    let rest = pages.finish(isPiece: piece != nil)
+    for layout in rest.layouts { send(.layout(layout)) }
+    for document in rest.documents {
+      let (segmented, extraction) = extract(document, settings)
+      send(.document(name: name(of: document, in: source), segmented, extraction))
+    }
+    switch outcome {
+    case .converted(let mediaType, _, _): send(.mediaType(mediaType))
+    case .skipped(let mediaType, let reason):
+      send(.mediaType(mediaType))
+      send(.skipped(reason: reason))
+    }
+  }
+
+  private static func extract(
+    _ document: Document, _ settings: ExtractionSettings?
+  ) -> (document: Document, extraction: Extraction) {
+    guard let settings else { return (document, Extraction()) }
+    var document = document
+    document.segments += Segmenters.segments(in: document)
+    return (document, Extractor(settings: settings).extract(document))
+  }
+
+  /// "12" for `mail.mbox#12`; empty for the source itself.
+  private static func name(of document: Document, in source: Source) -> String {
+    guard document.source.path != source.path, document.source.path.hasPrefix(source.path + "#") else { return "" }
+    return String(document.source.path.dropFirst(source.path.count + 1))
+  }
+}

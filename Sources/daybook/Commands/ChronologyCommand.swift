@@ -1,0 +1,59 @@
+import ArgumentParser
+import DaybookCore
+import DaybookEmit
+import DaybookPipeline
+import Foundation
+
+struct ChronologyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "chronology",
+    abstract: "Read a folder of papers and write its chronology.",
+    discussion: """
+      Reads what is new or changed in FOLDER, and writes every format into the folder that -o names, or one format to standard
+      output. Nothing is written into FOLDER.
+
+      Example:
+        daybook chronology papers -o out
+        daybook chronology papers --format csv --from 2022-02-01 --to 2022-03-31 --party ICO --kind request
+      """)
+
+  @Argument(help: "Folder of papers, or one file.")
+  var folder: String
+
+  @Option(name: .shortAndLong, help: ArgumentHelp("Folder to write all formats into.", valueName: "folder"))
+  var output: String?
+
+  @Option(help: "One format, to standard output: \(Emitters.all.map(\.name).joined(separator: ", ")).")
+  var format: String?
+
+  @OptionGroup var filter: FilterOptions
+  @OptionGroup var reading: ReadingOptions
+
+  func validate() throws {
+    if let format, Emitters.named(format) == nil {
+      throw ValidationError("--format: unknown \"\(format)\"; known are \(Emitters.all.map(\.name).joined(separator: ", "))")
+    }
+    if output != nil, format != nil { throw ValidationError("-o writes every format; leave out --format, or leave out -o") }
+  }
+
+  func run() throws {
+    try Running.run(quiet: reading.quiet) { console in
+      let session = try CaseSession(
+        reading.request(folder: folder), progress: console, isCancelled: Interruption.isRequested)
+      let (wanted, scope) = try filter.resolve(in: session.view)
+      let renderer = Renderer(view: session.view, filter: wanted, scope: scope, progress: console)
+      if let output {
+        let paths = try renderer.write(Emitters.files, into: output)
+        console.finishProgress()
+        try Running.print(paths)
+      } else {
+        let emitter = format.flatMap(Emitters.named) ?? TerminalOutput.emitter()
+        var sink = DescriptorSink(descriptor: STDOUT_FILENO, name: "standard output")
+        try renderer.write(emitter, to: &sink)
+      }
+      let ledger = try session.view.ledger()
+      Running.account(ledger, console, quiet: reading.quiet)
+      return reading.failOn.exitCode(ledger)
+    }
+  }
+}
