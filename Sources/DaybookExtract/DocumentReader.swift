@@ -71,7 +71,7 @@ struct DocumentReader {
     case .index, .separator: return
     default: break
     }
-    guard !passage.dates.isEmpty || passage.parties.contains(where: { $0.stands != .other }) || passage.run != nil else { return }
+    guard !passage.dates.isEmpty || passage.parties.contains(where: { $0.stands != .other }) || passage.run != nil || passage.head != nil else { return }
     events.startPassage()
     let statements = Statement.all(passage)
     for rule in rules { rule.read(.passage(passage, statements), in: reading, into: &events) }

@@ -14,7 +14,11 @@ struct DateLineEvents: EventRule {
   private static let mostWords = 3
 
   func read(_ unit: EventUnit, in reading: Reading, into events: inout EventList) {
-    guard case .passage(let passage, let statements) = unit, passage.run == nil, passage.dates.count >= 1 else { return }
+    guard case .passage(let passage, let statements) = unit, passage.run == nil, !passage.dates.isEmpty else { return }
+    if passage.headsTimeline {
+      for date in passage.dates { events.takeDate(date.bytes) }
+      return
+    }
     let paper = reading.papers[passage.paper]
     for (place, statement) in statements.enumerated() where statement.dates.count == 1 {
       let date = passage.dates[statement.dates[0]]

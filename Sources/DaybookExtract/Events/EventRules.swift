@@ -4,6 +4,7 @@ enum EventRules {
     MessageEvents(),
     LogRowEvents(),
     ListEntryEvents(),
+    TimelineEvents(),
     CountdownEvents(),
     DateLineEvents(),
     DatedClauseEvents(),

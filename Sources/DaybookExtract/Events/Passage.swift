@@ -26,6 +26,9 @@ struct Passage: Sendable {
   var dates: [PassageDate] = []
   /// The list of dated entries that it belongs to, nil for other passages.
   var run: Int?
+  /// The date on a line of its own that heads it in a timeline; `headsTimeline` marks those lines.
+  var head: (bytes: Range<Int>, reading: DateReading)?
+  var headsTimeline = false
 
   /// Bytes of a range of tokens.
   func bytes(of range: Range<Int>) -> Range<Int> {

@@ -39,5 +39,5 @@ enum Requests {
 
   /// "please find", "please see", "please note", "please do not hesitate": no requests.
   private static let idle: Set<UInt64> = Set(
-    ["find", "see", "note", "do", "don't", "be", "accept", "feel", "consider", "visit", "click", "call", "contact", "refer", "disregard"].map { Hash.of($0) })
+    ["find", "see", "note", "do", "don't", "be", "accept", "feel", "consider", "visit", "click", "call", "contact", "refer", "disregard", "remember", "bear", "ignore"].map { Hash.of($0) })
 }

@@ -14,7 +14,7 @@ struct UndatedActEvents: EventRule {
   ]
 
   func read(_ unit: EventUnit, in reading: Reading, into events: inout EventList) {
-    guard case .passage(let passage, let statements) = unit, passage.run == nil, passage.kind != .heading else { return }
+    guard case .passage(let passage, let statements) = unit, passage.run == nil, passage.head == nil, passage.kind != .heading else { return }
     let paper = reading.papers[passage.paper]
     guard paper.kind != .index, paper.kind != .separator else { return }
     for statement in statements {

@@ -6,12 +6,16 @@ struct Passages {
   private let dates: [Mention]
   private let map: PaperMap
   private let runs: [Int?]
+  private let heads: [Int?]
+  private let headLines: Set<Int>
 
   init(_ document: Document, dates: [Mention], map: PaperMap) {
     self.document = document
     self.dates = dates
     self.map = map
     runs = EntryRuns.runs(in: document, dates: dates)
+    heads = TimelineHeads.heads(in: document, dates: dates)
+    headLines = Set(heads.compactMap { $0.map { dates[$0].bytes.lowerBound } })
   }
 
   /// Calls `body` for each passage in order.
@@ -47,7 +51,11 @@ struct Passages {
     Tokenizer.tokens(in: bytes, of: document.text, into: &passage.tokens)
     if passage.tokens.isEmpty { return nil }
     passage.run = index < runs.count ? runs[index] : nil
+    if index < heads.count, let head = heads[index], case .date(let reading) = dates[head].value {
+      passage.head = (dates[head].bytes, reading)
+    }
     placeDates(&passage, &place.date)
+    passage.headsTimeline = passage.dates.first.map { headLines.contains($0.bytes.lowerBound) } ?? false
     guard let reader else { return passage }
     passage.sentences = SentenceSplitter.sentences(
       of: passage.tokens, in: document.text, keepsLines: block.kind == .cell || block.kind == .heading)

@@ -87,6 +87,9 @@ struct PartyReader: Sendable {
       }
     }
     let words = last - at + 1
+    if words == 1, tokens[at].isAcronym, !tokens[at].is(.law), actsNext(tokens, last + 1) {
+      return PartyMention(first: at, last: at, name: Excerpt.name(text, tokens[at].bytes), kind: .body, rule: "party-subject")
+    }
     if (2...4).contains(words), actsNext(tokens, last + 1), (at...last).allSatisfy({ !tokens[$0].is([.opener, .post]) || tokens[$0].hash == Words.me }) {
       // "Leigh Day wrote", "Defend Digital Me has asked": somebody, whoever it is.
       return PartyMention(
@@ -108,7 +111,11 @@ struct PartyReader: Sendable {
     while next < tokens.count, next - at < 3, tokens[next].kind == .word, tokens[next].is([.have, .future, .adverb]) { next += 1 }
     guard next < tokens.count, tokens[next].kind == .word, !tokens[next].isCapitalised, tokens[next].info.act >= 0 else { return false }
     let forms = tokens[next].info.forms
-    return next > at ? true : !forms.isDisjoint(with: [.past, .third]) && tokens[next].info.noun < 0
+    if next > at { return true }
+    guard !forms.isDisjoint(with: [.past, .third]) else { return false }
+    // "BP reports" may be reports; "BP reports that", "BP reports a" may not.
+    guard forms.contains(.third) || tokens[next].info.noun >= 0 else { return true }
+    return tokens[next].info.noun < 0 || next + 1 < tokens.count && (tokens[next + 1].is([.determiner, .relative]) || tokens[next + 1].kind == .openQuote)
   }
 
   private func pronounOrGroup(_ tokens: [Token], _ at: Int) -> PartyMention? {
