@@ -45,8 +45,8 @@ struct OpenDocumentTests {
         "paragraph: Some text put in,  done.", "footnote [1]: A note.", "comment: Why?", "deleted: gone", "inserted: put in",
       ])
     #expect(found.blocks.map(\.author) == [nil, nil, "C", "A", "B"])
-    #expect(found.blocks.map { $0.date?.edtf } == [nil, nil, "2022-02-17T10:00", "2022-02-15T09:30", "2022-02-16"])
-    #expect(found.dates.map { "\($0.kind.rawValue) \($0.when.edtf)" } == ["created 2022-02-14T08:00", "modified 2022-02-15T09:00"])
+    #expect(found.blocks.map { $0.date?.edtf } == [nil, nil, "2022-02-17T10:00:00", "2022-02-15T09:30:00", "2022-02-16"])
+    #expect(found.dates.map { "\($0.kind.rawValue) \($0.when.edtf)" } == ["created 2022-02-14T08:00:00", "modified 2022-02-15T09:00:00"])
     #expect(found.metadata.map(\.key) == ["author", "last-modified-by", "created", "modified"])
   }
 
