@@ -70,7 +70,7 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(
       name: "DaybookBenchmarks",
-      dependencies: ["DaybookCore", "DaybookExtract", "DaybookIngest", "DaybookPipeline", "CGMime"],
+      dependencies: ["DaybookCore", "DaybookExtract", "DaybookIngest", "CGMime"],
       path: "Benchmarks/DaybookBenchmarks",
       swiftSettings: strict),
 

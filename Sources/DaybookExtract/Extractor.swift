@@ -41,7 +41,10 @@ package struct Extractor: Sendable {
   package init(settings: ExtractionSettings = ExtractionSettings()) { self.settings = settings }
 
   package func extract(_ document: Document) -> Extraction {
-    let dates = DateReader(settings: settings).mentions(in: document)
+    let dateReader = DateReader(settings: settings)
+    var document = document
+    PrintedHeaderDates.settle(in: &document, reader: dateReader)
+    let dates = dateReader.mentions(in: document)
     let rules = EventRules.all.filter { !settings.rulesOff.contains($0.name) }
     var reader = DocumentReader(document, dates: dates, settings: settings)
     return reader.read(rules: rules)

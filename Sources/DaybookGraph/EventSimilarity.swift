@@ -23,15 +23,18 @@ package struct EventSimilarity: Sendable {
   /// Words of the summary that say something: "1.5" and "10:14" are one word, a single letter is none.
   private func words(of event: Event) -> Set<String> {
     var words: Set<String> = []
-    for part in event.summary.lowercased().split(whereSeparator: {
-      !$0.isLetter && !$0.isNumber && !".,:/".contains($0)
-    }) {
+    for part in event.summary.lowercased().split(whereSeparator: { !EventSimilarity.isPart($0) }) {
       for word in pieces(Array(part.utf8)) where word.count > 1 || word.contains(where: isDigit) {
         let text = String(decoding: word, as: UTF8.self)
         if !EventSimilarity.functionWords.contains(text) { words.insert(text) }
       }
     }
     return words
+  }
+
+  /// Signs of money and of shares belong to their number, some others may.
+  private static func isPart(_ character: Character) -> Bool {
+    character.isLetter || character.isNumber || character.isCurrencySymbol || "%.,:/".contains(character)
   }
 
   /// Cuts at signs, except at those that stand between two digits.

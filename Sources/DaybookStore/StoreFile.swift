@@ -25,8 +25,9 @@ enum StoreFile {
 
   /// Why a database is not one that this program may write to: another program made it, or a newer Daybook did.
   static func reasonToLeaveAlone(_ db: Database) throws -> String? {
-    let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0
-    if tables == 0 { return nil }
+    // The list of migrations is there before the first of them is: a kill between the two leaves it alone.
+    let others = "SELECT count(*) FROM sqlite_master WHERE tbl_name <> 'grdb_migrations'"
+    if try Int.fetchOne(db, sql: others) == 0 { return nil }
     let known = Set(Migrations.all.migrations)
     let applied = try Migrations.all.appliedIdentifiers(db)
     if applied.isDisjoint(with: known) { return "is not a Daybook store" }

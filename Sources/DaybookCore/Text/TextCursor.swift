@@ -5,11 +5,15 @@
 package struct TextCursor {
   package let bytes: UnsafeBufferPointer<UInt8>
   package let limit: Int
+  /// Where the stretch that is read begins; looking back may go beyond it.
+  package let origin: Int
   package var position: Int
 
-  package init(_ bytes: UnsafeBufferPointer<UInt8>, at position: Int = 0, limit: Int? = nil) {
+  package init(_ bytes: UnsafeBufferPointer<UInt8>, at position: Int = 0, limit: Int? = nil, origin: Int = 0)
+  {
     self.bytes = bytes
     self.limit = min(max(limit ?? bytes.count, 0), bytes.count)
+    self.origin = origin
     self.position = max(position, 0)
   }
 
@@ -136,6 +140,12 @@ package struct TextCursor {
     end >= 3 && end <= bytes.count && bytes[end - 3] == 0xE2 && bytes[end - 2] == 0x80
       && bytes[end - 1] >= 0x90
       && bytes[end - 1] <= 0x9F
+  }
+
+  /// Whether only blanks stand between the start of a line, or of the stretch that is read, and an offset.
+  package func isAtLineStart(_ offset: Int) -> Bool {
+    let bare = blanksStart(before: offset)
+    return bare <= origin || bytes[bare - 1] == 0x0A || bytes[bare - 1] == 0x0D
   }
 
   package func isUppercase(at offset: Int) -> Bool {

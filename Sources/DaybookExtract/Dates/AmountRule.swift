@@ -12,6 +12,7 @@ struct AmountRule: MentionRule {
     .reads("a reply within «21 days»; «7 days to go»", as: "P21D within", "P7D toGo"),
     .reads("a «66-year» period, «a year and a half» or «20 working days»", as: "P66Y", "P1Y6M", "P20D"),
     .reads("within «the next 24-48 hours»", as: "PT24H/PT48H within"),
+    .reads("kept for «16 years» after leaving", as: "P16Y"),
     .ignores("a day school, 5 yearbooks"),
   ]
   let triggers: Triggers = [
@@ -36,7 +37,8 @@ struct AmountRule: MentionRule {
     var expression = DateExpression(.duration(amount))
     var start = trigger
     let end = cursor.position
-    if let counting = Amounts.counting(&cursor) {
+    // "kept for 16 years after the pupil leaves" says how long, not when.
+    if !Amounts.isLasting(cursor, before: trigger), let counting = Amounts.counting(&cursor) {
       expression.form = .counted(amount, counting)
       if counting == .fromNow, let opening = Amounts.inStart(cursor, before: trigger) { start = opening }
     } else {

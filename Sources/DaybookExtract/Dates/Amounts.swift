@@ -207,9 +207,26 @@ enum Amounts {
     default: break
     }
     if ByteClass.isLetter(trial.current) { return nil }
+    if found == .afterEvent, isNamedEvent(trial) { return nil }
     cursor = trial
     return found
   }
+
+  /// "a year after the audit" counts from the audit, whose date these words do not give; "a year after ongoing talks" goes on from the text.
+  private static func isNamedEvent(_ cursor: TextCursor) -> Bool {
+    var trial = cursor
+    guard trial.skipBlanks(lines: true) else { return false }
+    return determiners[trial.word] != nil
+      || trial.isUppercase(at: trial.position) && DateWord.of(trial.word) == nil
+  }
+
+  private static let determiners = WordTable<Bool>(
+    [
+      "the", "a", "an", "its", "our", "their", "his", "her", "my", "your", "it", "he", "she", "they", "we",
+      "i", "you",
+    ].map {
+      ($0, true)
+    })
 
   private static func takeApostrophe(_ cursor: inout TextCursor) -> Bool {
     guard cursor.current == 0xE2, cursor.byte(cursor.position + 1) == 0x80,
@@ -226,6 +243,13 @@ enum Amounts {
     ("before", .earlier),
     ("afterwards", .later), ("remaining", .toGo), ("left", .toGo),
   ])
+
+  /// Whether "for" or "over" stands before the amount.
+  static func isLasting(_ cursor: TextCursor, before start: Int) -> Bool {
+    let previous = cursor.previousWord(before: start).word
+    return previous == FoldedWord("for") || previous == FoldedWord("over")
+      || previous == FoldedWord("lasting")
+  }
 
   /// "in" before "two weeks’ time".
   static func inStart(_ cursor: TextCursor, before start: Int) -> Int? {

@@ -18,7 +18,9 @@ enum DateCue: Sendable {
       }
       if ByteClass.isLetter(byte) {
         let (word, start) = cursor.word(endingAt: end)
-        if let cue = cue(of: word, bytes, start..<end) { return cue }
+        if let cue = cue(of: word, bytes, start..<end) {
+          return cue == .past && isPassiveAhead(cursor, bytes, before: start) ? .future : cue
+        }
         end = min(start, end - 1)
       } else {
         end -= 1
@@ -42,6 +44,16 @@ enum DateCue: Sendable {
     return .none
   }
 
+  /// "will be sent", "to be published": a participle behind "be" looks ahead, whatever it looks like by itself.
+  private static func isPassiveAhead(
+    _ cursor: TextCursor, _ bytes: UnsafeBufferPointer<UInt8>, before start: Int
+  ) -> Bool {
+    var end = start
+    while end > 0, ByteClass.isBlank(bytes[end - 1]) { end -= 1 }
+    guard end > 0, end < start, ByteClass.isLetter(bytes[end - 1]) else { return false }
+    return cursor.word(endingAt: end).0 == FoldedWord("be")
+  }
+
   private static func cue(of word: FoldedWord, _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>)
     -> DateCue?
   {
@@ -60,7 +72,7 @@ enum DateCue: Sendable {
     [
       "will", "shall", "due", "deadline", "expect", "expects", "expected", "plan", "plans", "planned",
       "going", "upcoming",
-      "forthcoming", "must", "scheduled", "intend", "intends", "ll", "should", "would", "aim", "aims", "hope",
+      "forthcoming", "must", "scheduled", "intend", "intends", "ll", "should", "aim", "aims", "hope",
       "hopes",
       "anticipate", "anticipates", "proposed",
     ].map { ($0, .future) }

@@ -43,6 +43,7 @@ extension DateExpression {
     case .unit(let unit, let steps, let narrative):
       return "\(narrative ? "narrative " : "")\(unit)\(steps < 0 ? "" : "+")\(steps)"
     case .counted(let amount, let counting): return "\(amount.isoText) \(counting)"
+    case .shifted(let amount, let sign, let day): return "\(day.text)\(sign < 0 ? "-" : "+")\(amount.isoText)"
     case .range(let first, let last): return "\(first.text)/\(last.text)"
     case .week(let day): return "week of \(day.text)"
     case .weekend(let day): return "weekend of \(day.text)"

@@ -21,6 +21,8 @@ package struct DateExpression: Hashable, Sendable {
     case unit(DateUnit, Int, ofNarrative: Bool)
     /// "8 months later", "two years ago": an amount counted from somewhere.
     case counted(TimeAmount, Counting)
+    /// "two weeks after 4 May": an amount before (−1) or after (1) a date that is named.
+    case shifted(TimeAmount, Int, DateExpression)
     /// "14-18 February": both ends included.
     case range(DateExpression, DateExpression)
     /// The week that has the day in it, or starts or ends with it.
@@ -46,6 +48,8 @@ package struct DateExpression: Hashable, Sendable {
   package var isApproximate = false
   /// "last" September, "next" Friday.
   package var direction: Direction?
+  /// "January last year": −1, "this year": 0, "next year": 1.
+  package var yearOffset: Int?
   /// For figures: which of day and month came first, where the figures themselves tell.
   package var order: NumericOrder?
 

@@ -35,6 +35,7 @@ struct DateJoins {
     if cursor.take(UInt8(ascii: "(")) { link = .parenthesis }
     if cursor.take(UInt8(ascii: "@")) { link = .at }
     if DateParts.dash(&cursor) { link = .dash }
+    if range.count == 1, cursor.current == UInt8(ascii: "T") { return .blank }
     while cursor.word.count > 0 {
       guard let found = DateJoins.words[cursor.word] else { return nil }
       if let found { link = found }
@@ -80,8 +81,22 @@ struct DateJoins {
       var expression = first.expression
       expression.time = second.expression.time
       return DateToken(bytes: whole, expression: expression, rule: first.rule)
+    case (.counted(let amount, let counting), .calendar(let fields)):
+      guard link == .blank, counting == .afterEvent || counting == .earlier && endsWith(first, "before"),
+        fields.month != nil
+      else {
+        return nil
+      }
+      return DateToken(
+        bytes: whole,
+        expression: DateExpression(.shifted(amount, counting == .earlier ? -1 : 1, second.expression)),
+        rule: first.rule)
     default: return range(first, second, link, whole)
     }
+  }
+
+  private func endsWith(_ token: DateToken, _ word: String) -> Bool {
+    TextCursor(bytes).word(endingAt: token.bytes.upperBound).word == FoldedWord(word)
   }
 
   private func isTimeMark(_ first: DateToken, _ second: DateToken) -> Bool {

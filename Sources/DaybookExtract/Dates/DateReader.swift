@@ -69,12 +69,19 @@ package struct DateReader: Sendable {
     tokens = DateJoins(bytes).joined(tokens)
     let surroundings = DateSurroundings(bytes)
     let trailing = DateTrailing(bytes)
-    for index in tokens.indices {
-      trailing.extend(&tokens[index], limit: range.upperBound)
-      trailing.precede(&tokens[index])
-      surroundings.apply(to: &tokens[index])
+    // What an expression takes in behind or before it is no expression of its own any more.
+    var result: [DateToken] = []
+    result.reserveCapacity(tokens.count)
+    for var token in tokens {
+      let floor = result.last?.bytes.upperBound ?? range.lowerBound
+      if token.bytes.lowerBound < floor { continue }
+      trailing.extend(&token, limit: range.upperBound)
+      trailing.precede(&token)
+      surroundings.apply(to: &token)
+      token.bytes = max(token.bytes.lowerBound, floor)..<token.bytes.upperBound
+      result.append(token)
     }
-    return tokens
+    return result
   }
 
   // MARK: Headers

@@ -90,7 +90,9 @@ extension DateResolver {
     guard let first = amount.added(to: anchor.first, sign: sign),
       let last = amount.added(to: anchor.last, sign: sign)
     else { return nil }
-    let steps = "\(anchor.label) \(sign < 0 ? "−" : "+") \(amount.isoText)"
+    let size =
+      amount.workingDays > 0 ? "\(amount.workingDays) working days (England and Wales)" : amount.isoText
+    let steps = "\(anchor.label) \(sign < 0 ? "−" : "+") \(size)"
     var when: Timex
     if counting == .within {
       when = Timex(day: last, modifier: .onOrBefore)
@@ -111,6 +113,19 @@ extension DateResolver {
     if counting == .afterEvent { when.modifier = .approximate }
     return DateReading(
       when: when, basis: .relative, why: ["\(when.edtf) = \(steps); \(anchor.label) from \(anchor.source)"])
+  }
+
+  /// "two weeks after 4 May 2021": as fine as the date that is named.
+  func shifted(_ amount: TimeAmount, _ sign: Int, _ day: DateExpression) -> DateReading? {
+    guard !amount.isVague, let base = reading(of: day), let from = base.when.earliest?.date,
+      let to = base.when.latest?.date,
+      let first = amount.added(to: from, sign: sign), let last = amount.added(to: to, sign: sign)
+    else { return nil }
+    let when =
+      base.when.grain <= .day ? Timex(day: first) : DateResolver.around(first, last, grain: base.when.grain)
+    return DateReading(
+      when: when, basis: .relative,
+      why: base.why + ["\(when.edtf) = \(base.when.edtf) \(sign < 0 ? "−" : "+") \(amount.isoText)"])
   }
 
   /// The whole week, month or year around two days.

@@ -8,7 +8,14 @@ struct DateResolver {
   func reading(of expression: DateExpression) -> DateReading? {
     guard var reading = plain(expression) else { return nil }
     finish(&reading, with: expression)
+    // Counting may leave the years that a civil date has; then it gives none.
+    guard DateResolver.isInRange(reading.when) else { return nil }
+    reading.alternatives.removeAll { !DateResolver.isInRange($0) }
     return reading
+  }
+
+  private static func isInRange(_ when: Timex) -> Bool {
+    (when.earliest?.date.isInRange ?? true) && (when.latest?.date.isInRange ?? true)
   }
 
   private func plain(_ expression: DateExpression) -> DateReading? {
@@ -26,6 +33,7 @@ struct DateResolver {
     case .named(let day, let year): return named(day, year, expression)
     case .unit(let unit, let steps, let ofNarrative): return self.unit(unit, steps, ofNarrative)
     case .counted(let amount, let counting): return counted(amount, counting)
+    case .shifted(let amount, let sign, let day): return shifted(amount, sign, day)
     case .range(let first, let last): return range(first, last)
     case .week(let day): return week(of: day, days: 0...6)
     case .weekend(let day): return week(of: day, days: 5...6)
@@ -43,6 +51,16 @@ struct DateResolver {
 
   private func calendar(_ fields: DateFields, _ expression: DateExpression) -> DateReading? {
     if let direction = expression.direction { return directed(fields, direction) }
+    if let offset = expression.yearOffset {
+      guard let anchor = context.speech ?? context.implied else { return nil }
+      var written = fields
+      written.year = anchor.last.year + offset
+      guard var reading = calendar(written, DateExpression(.calendar(written))) else { return nil }
+      reading.basis = .relative
+      reading.why.insert(
+        "year \(anchor.last.year + offset), counted from \(anchor.label), from \(anchor.source)", at: 0)
+      return reading
+    }
     switch (fields.year, fields.month, fields.day) {
     case (let year?, let month?, let day?):
       guard let date = CivilDate(year: year, month: month, day: day) else { return nil }

@@ -36,13 +36,19 @@ struct DateTrailing {
     else { return }
     var cursor = TextCursor(bytes, at: token.bytes.upperBound, limit: limit)
     guard cursor.skipBlanks() else { return }
+    if cursor.take(FoldedWord("of")) { cursor.skipBlanks() }
+    let isThis = cursor.word == FoldedWord("this")
     let isNext = cursor.word == FoldedWord("next")
-    guard isNext || cursor.word == FoldedWord("last") else { return }
+    guard isNext || isThis || cursor.word == FoldedWord("last") else { return }
     cursor.position += 4
     let end = cursor.position
     if cursor.skipBlanks(), ByteClass.isWordLike(cursor.current) {
       guard cursor.take(FoldedWord("year")), !ByteClass.isLetter(cursor.current) else { return }
       token.bytes = token.bytes.lowerBound..<cursor.position
+      token.expression.yearOffset = isNext ? 1 : isThis ? 0 : -1
+      return
+    } else if isThis {
+      return
     } else {
       token.bytes = token.bytes.lowerBound..<end
     }

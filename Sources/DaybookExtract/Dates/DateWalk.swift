@@ -14,6 +14,8 @@ struct DateWalk {
   private let landmarks: [DateAnchor]
   /// Where dates start that stand alone on their line and date what follows.
   private let dateLines: Set<Int>
+  /// The same, in order.
+  private let datedLines: [Int]
 
   private var context = DateContext()
   private var unitIndex = -1
@@ -41,6 +43,7 @@ struct DateWalk {
     self.orderIsKnown = orderIsKnown
     self.landmarks = landmarks
     self.dateLines = dateLines
+    datedLines = dateLines.sorted()
     context.order = order
     context.orderIsKnown = orderIsKnown
     context.writing = document
@@ -130,6 +133,11 @@ struct DateWalk {
     local.cue = needsCue(token.expression) ? DateCue.around(token.bytes, in: bytes, unit: unit.bytes) : .none
     if isFirst, isAtStart(token, of: unit) { local.entry = nil }
     if local.speech == nil { local.implied = implied(near: token.bytes) }
+    if case .counted(_, .within) = token.expression.form,
+      !DeadlineCue.isNear(token.bytes, in: bytes, unit: unit.bytes)
+    {
+      return Settled(token: token, reading: nil)
+    }
     return Settled(token: token, reading: DateResolver(context: local).reading(of: token.expression))
   }
 
@@ -195,6 +203,7 @@ struct DateWalk {
         || token.expression.relation == nil
     case .counted(_, let counting): return counting != .within && counting != .toGo
     case .unit(let unit, _, _): return unit == .day
+    case .yearPart(_, let year): return year != nil
     case .numeric, .range, .named, .week, .weekend, .anniversary: return true
     default: return false
     }
@@ -260,8 +269,15 @@ struct DateWalk {
 
   /// Landmarks of another post do not count: the stretch up to the next date line.
   private func sectionBounds(around range: Range<Int>) -> Range<Int> {
-    let next = landmarks.first { $0.origin == .dateLine && ($0.bytes?.lowerBound ?? 0) > range.lowerBound }
-    return 0..<(next?.bytes?.lowerBound ?? bytes.count)
+    var low = 0
+    var high = datedLines.count
+    while low < high {
+      let middle = (low + high) / 2
+      if datedLines[middle] <= range.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    let next = low < datedLines.count ? datedLines[low] : bytes.count
+    let start = low > 0 ? datedLines[low - 1] : 0
+    return start..<max(start, next)
   }
 
   private func words(_ range: Range<Int>) -> String { DateWalk.words(bytes, range) }

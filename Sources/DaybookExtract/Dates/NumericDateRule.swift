@@ -86,8 +86,7 @@ struct NumericDateRule: MentionRule {
       !(first.value == 24 && second.value == 7), cursor.current != UInt8(ascii: "-")
     else { return nil }
     let previous = cursor.previousWord(before: start, lines: false)
-    let bare = cursor.blanksStart(before: start)
-    let atLineStart = bare == 0 || cursor.bytes[bare - 1] == 0x0A
+    let atLineStart = cursor.isAtLineStart(start)
     let padded = first.digits == 2 && second.digits == 2
     guard NumericDateRule.cues[previous.word] != nil || atLineStart && padded else { return nil }
     return NumericDateRule.dated(first.value, second.value, nil).map { .date($0) }

@@ -77,8 +77,7 @@ struct YearRule: MentionRule {
     let next = spaced ? after.word : .none
     guard let cue = cues[previous.word] else {
       // "2021: the pilot began" at the start of a line.
-      let bare = cursor.blanksStart(before: start)
-      let atLineStart = bare == 0 || cursor.bytes[bare - 1] == 0x0A
+      let atLineStart = cursor.isAtLineStart(start)
       return atLineStart && cursor.byte(end) == UInt8(ascii: ":") && ByteClass.isBlank(cursor.byte(end + 1))
     }
     switch cue {

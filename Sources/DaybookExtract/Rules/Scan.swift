@@ -54,7 +54,7 @@ package struct Scan: Sendable {
   ) {
     var position = range.lowerBound
     let end = range.upperBound
-    let cursor = TextCursor(bytes, at: position, limit: end)
+    let cursor = TextCursor(bytes, at: position, limit: end, origin: position)
     /// Where the last match ended: nothing may start before it.
     var floor = position
     while position < end {

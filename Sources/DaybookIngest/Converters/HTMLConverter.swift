@@ -31,7 +31,9 @@ struct HTMLConverter: Converter {
       let kind = isTitle ? .heading : main.kind(of: run, isBefore: index < firstMain)
       guard let range = blocks.add(run, as: kind) else { continue }
       for time in run.times {
-        let bytes = (range.lowerBound + time.bytes.lowerBound)..<(range.lowerBound + time.bytes.upperBound)
+        // A paragraph that became a list has lost its bullets, and with them the places inside it.
+        let isWhole = range.count == run.words.count
+        let bytes = isWhole ? (range.lowerBound + time.bytes.lowerBound)..<(range.lowerBound + time.bytes.upperBound) : nil
         metadata.addTime(time.value, at: bytes, isByline: mainBytes < 600 && run.words.count < 200 && !main.isAside(run))
       }
       if main.isMain(run) { mainBytes += run.words.count }

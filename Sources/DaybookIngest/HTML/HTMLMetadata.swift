@@ -72,7 +72,7 @@ struct HTMLMetadata {
   }
 
   /// A `<time>` of the text: the page's own date where nothing else gives one and it stands first, else one that is spoken of.
-  mutating func addTime(_ value: String, at bytes: Range<Int>, isByline: Bool) {
+  mutating func addTime(_ value: String, at bytes: Range<Int>?, isByline: Bool) {
     guard dates.count < 256, let when = PropertyDate.timex(value) else { return }
     let isPublished = isByline && !dates.contains { $0.kind == .published }
     if dates.contains(where: { $0.kind == .published && $0.when.earliest?.date == when.earliest?.date }) { return }

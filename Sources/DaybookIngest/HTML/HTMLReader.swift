@@ -13,6 +13,8 @@ final class HTMLReader: HTMLHandler {
   private var quoteDepth = 0
   private var preDepth = 0
   private var codeDepth = 0
+  /// Some of the words gathered are program text.
+  private var isCode = false
   private var linkDepth = 0
   /// Whether the innermost of list entries and tables is an entry.
   private var isInItem: [Bool] = []
@@ -153,6 +155,7 @@ final class HTMLReader: HTMLHandler {
       if isDroppedHidden { page.hiddenBytes += bytes.count }
       return
     }
+    if preDepth > 0, codeDepth > 0 { isCode = true }
     inline.add(bytes, isPreserved: preDepth > 0, isLink: linkDepth > 0)
   }
 
@@ -163,6 +166,7 @@ final class HTMLReader: HTMLHandler {
   // MARK: Blocks
 
   private func flush() {
+    defer { isCode = false }
     let (words, linkBytes, times) = inline.take()
     guard !words.isEmpty else { return }
     var run = HTMLPage.Run(kind: .paragraph, words: words, box: box, linkBytes: linkBytes)
@@ -184,7 +188,7 @@ final class HTMLReader: HTMLHandler {
   }
 
   private func place(_ run: inout HTMLPage.Run) {
-    if preDepth > 0, codeDepth > 0 {
+    if isCode {
       run.kind = .code
     } else if quoteDepth > 0 {
       run.kind = .quoted

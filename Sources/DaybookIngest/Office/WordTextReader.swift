@@ -215,7 +215,9 @@ final class WordTextReader: XMLHandler {
     if let before = carried {
       carried = nil
       if before.cell == paragraph.cell {
-        paragraph.words = before.words + paragraph.words
+        // Word sets the two halves right next to each other; a reader of the words wants to see where the break was.
+        let isParted = paragraph.words.first.map { $0 <= 0x20 } ?? true || before.words.last.map { $0 <= 0x20 } ?? true
+        paragraph.words = before.words + (isParted ? [] : [0x20]) + paragraph.words
         paragraph.changes = before.changes + paragraph.changes
         paragraph.hidden = before.hidden + paragraph.hidden
       } else {

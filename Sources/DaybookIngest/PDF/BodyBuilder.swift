@@ -2,8 +2,9 @@ import DaybookCore
 
 /// Writes rows as blocks of running text, and keeps the pages in step with it.
 ///
-/// Lines of a paragraph are joined by a space. The paragraph that a page ends with stays open until the next page shows whether it goes on;
-/// what else the page has to say, such as footnotes and notes, is put in front of it then, so that its words stay in one range.
+/// Lines of a paragraph are joined by a space. The paragraph that a page ends with stays open until the next
+/// page shows whether it goes on; what else the page has to say, such as footnotes and notes, is put in front
+/// of it then, so that its words stay in one range.
 struct BodyBuilder {
   /// Where a piece of a row went: for the boxes of a range.
   struct Span: Hashable {
@@ -140,7 +141,8 @@ struct BodyBuilder {
         let from = max(0, -offset)
         if from < cell.bytes.count {
           let range = (cell.bytes.lowerBound + from)..<cell.bytes.upperBound
-          spans.append(Span(start: text.count + offset + from, count: range.count, page: row.page, layout: range))
+          spans.append(
+            Span(start: text.count + offset + from, count: range.count, page: row.page, layout: range))
         }
         offset += cell.bytes.count + 1
       }
@@ -156,7 +158,8 @@ struct BodyBuilder {
       text.removeLast(2)
       return
     }
-    // A hyphen at the end of a line may belong to the word or not: it is kept, and the word is not torn apart.
+    // A hyphen at the end of a line may belong to the word or not: it is kept, and the word is not torn
+    // apart.
     if last?.shape.endsWithHyphen ?? false { return }
     if text.last != 0x20 { text.append(0x20) }
   }
@@ -170,7 +173,9 @@ struct BodyBuilder {
   private mutating func close() {
     if var block = open, !block.bytes.isEmpty {
       // Large letters alone make no heading of a text with sentences.
-      let isLong = block.bytes.count > 200 || block.bytes.count > 60 && text[block.bytes.upperBound - 1] == UInt8(ascii: ".")
+      let isLong =
+        block.bytes.count > 200
+        || block.bytes.count > 60 && text[block.bytes.upperBound - 1] == UInt8(ascii: ".")
       if block.kind == .heading, isLong { (block.kind, block.level) = (.paragraph, 0) }
       blocks.append(block)
     }
@@ -186,7 +191,8 @@ struct BodyBuilder {
   }
 
   private mutating func addCells(_ row: BodyRow, in layout: PageLayout) {
-    let isNew = last.map { $0.page != row.page || $0.row.table != row.row.table || $0.row.run != row.row.run } ?? true
+    let isNew =
+      last.map { $0.page != row.page || $0.row.table != row.row.table || $0.row.run != row.row.run } ?? true
     close()
     separate(wide: isNew)
     if isNew {
@@ -199,7 +205,9 @@ struct BodyBuilder {
       let start = text.count
       for cell in group {
         if text.count > start { text.append(0x20) }
-        if keepsSpans { spans.append(Span(start: text.count, count: cell.bytes.count, page: row.page, layout: cell.bytes)) }
+        if keepsSpans {
+          spans.append(Span(start: text.count, count: cell.bytes.count, page: row.page, layout: cell.bytes))
+        }
         text.append(contentsOf: layout.text[cell.bytes])
       }
       let place = Block.Cell(table: tableRow.table, row: tableRow.row, column: column + 1)
@@ -211,10 +219,13 @@ struct BodyBuilder {
   private func block(for row: BodyRow, bytes: Range<Int>, bodySize: Int) -> Block {
     let shape = row.shape
     if shape.quoteDepth > 0 {
-      return Block(shape.isHeaderLabel ? .messageHeader : .quoted, bytes, page: row.page, level: shape.quoteDepth)
+      return Block(
+        shape.isHeaderLabel ? .messageHeader : .quoted, bytes, page: row.page, level: shape.quoteDepth)
     }
     if shape.isHeaderLabel { return Block(.messageHeader, bytes, page: row.page) }
-    if let level = headingLevel(of: row, bodySize: bodySize) { return Block(.heading, bytes, page: row.page, level: level) }
+    if let level = headingLevel(of: row, bodySize: bodySize) {
+      return Block(.heading, bytes, page: row.page, level: level)
+    }
     if shape.marker != .none {
       let level = 1 + max(0, min(5, (row.row.box.left - row.column.left) / 180))
       return Block(.listItem, bytes, page: row.page, level: level)
@@ -224,10 +235,13 @@ struct BodyBuilder {
 
   /// By size and weight against the body, or by weight and number; nil for running text.
   private func headingLevel(of row: BodyRow, bodySize: Int) -> Int? {
-    guard !row.shape.isRule, !row.shape.isLabel || row.row.size * 10 >= bodySize * 12, row.text.count <= 200 else { return nil }
+    guard !row.shape.isRule, !row.shape.isLabel || row.row.size * 10 >= bodySize * 12, row.text.count <= 200
+    else { return nil }
     if row.row.size * 10 >= bodySize * 15 { return 1 }
     if row.row.size * 100 >= bodySize * 115 { return 2 }
-    guard row.row.isBold, row.text.last != UInt8(ascii: ","), row.text.last != UInt8(ascii: ".") else { return nil }
+    guard row.row.isBold, row.text.last != UInt8(ascii: ","), row.text.last != UInt8(ascii: ".") else {
+      return nil
+    }
     return 3
   }
 
@@ -235,7 +249,8 @@ struct BodyBuilder {
 
   private mutating func place(_ asides: [Aside], beforeOpen: Bool) {
     guard !asides.isEmpty else { return }
-    guard beforeOpen, let block = open, let page = pages.last, block.bytes.lowerBound >= page.bytes.lowerBound else {
+    guard beforeOpen, let block = open, let page = pages.last, block.bytes.lowerBound >= page.bytes.lowerBound
+    else {
       close()
       for aside in asides {
         separate(wide: true)
@@ -254,7 +269,9 @@ struct BodyBuilder {
     }
     let moved = text.count - start
     text.append(contentsOf: tail)
-    spans += tailSpans.map { Span(start: $0.start + moved, count: $0.count, page: $0.page, layout: $0.layout) }
+    spans += tailSpans.map {
+      Span(start: $0.start + moved, count: $0.count, page: $0.page, layout: $0.layout)
+    }
     open?.bytes = (start + moved)..<text.count
   }
 
@@ -264,6 +281,8 @@ struct BodyBuilder {
     var block = aside.block
     block.bytes = start..<text.count
     if !block.bytes.isEmpty { blocks.append(block) }
-    spans += aside.spans.map { Span(start: $0.start + start, count: $0.count, page: $0.page, layout: $0.layout) }
+    spans += aside.spans.map {
+      Span(start: $0.start + start, count: $0.count, page: $0.page, layout: $0.layout)
+    }
   }
 }

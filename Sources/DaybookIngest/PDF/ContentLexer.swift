@@ -1,4 +1,5 @@
-/// Splits the content of a page into operators, and keeps the numbers, the name and the length of the string in front of each.
+/// Splits the content of a page into operators, and keeps the numbers, the name and the length of the string
+/// in front of each.
 struct ContentLexer {
   /// Up to three letters of an operator; all that PDF has fit.
   struct Operator: ExpressibleByStringLiteral, Equatable {
@@ -47,7 +48,8 @@ struct ContentLexer {
   }
 
   var name: String? {
-    nameRange.isEmpty ? nil : String(decoding: UnsafeRawBufferPointer(rebasing: bytes[nameRange]), as: UTF8.self)
+    nameRange.isEmpty
+      ? nil : String(decoding: UnsafeRawBufferPointer(rebasing: bytes[nameRange]), as: UTF8.self)
   }
 
   mutating func clear() {
@@ -128,7 +130,8 @@ struct ContentLexer {
     }
     while offset + 2 < bytes.count {
       if bytes[offset] == UInt8(ascii: "E"), bytes[offset + 1] == UInt8(ascii: "I"), offset > 0,
-        PDFValueReader.isSpace(bytes[offset - 1]), offset + 2 == bytes.count || PDFValueReader.isSpace(bytes[offset + 2])
+        PDFValueReader.isSpace(bytes[offset - 1]),
+        offset + 2 == bytes.count || PDFValueReader.isSpace(bytes[offset + 2])
       {
         offset += 2
         return true

@@ -1,6 +1,8 @@
-/// What the content of a page paints over its text, or does to make text unseen: a cheap look that decides whether the page is drawn.
+/// What the content of a page paints over its text, or does to make text unseen: a cheap look that decides
+/// whether the page is drawn.
 ///
-/// Follows positions and colours, not fonts: it knows where a string begins and not where it ends. Source: ISO 32000-1, 8 and 9.
+/// Follows positions and colours, not fonts: it knows where a string begins and not where it ends. Source:
+/// ISO 32000-1, 8 and 9.
 struct ContentScan {
   /// An opaque shape or picture painted after text, in user space.
   struct Cover {
@@ -73,7 +75,9 @@ struct ContentScan {
     return objects.value(all[kind])?.dictionary?[name]
   }
 
-  private mutating func perform(_ word: ContentLexer.Operator, _ lexer: inout ContentLexer, resources: PDFValue?, depth: Int) {
+  private mutating func perform(
+    _ word: ContentLexer.Operator, _ lexer: inout ContentLexer, resources: PDFValue?, depth: Int
+  ) {
     switch word {
     case "q": if stack.count < 200 { stack.append(state) } else { isUnclear = true }
     case "Q": if let last = stack.popLast() { state = last }
@@ -145,7 +149,10 @@ struct ContentScan {
     if state.mode == 3 || state.mode == 7 { hasInvisibleText = true }
     if state.isPale, state.mode != 3, state.mode != 7 { hasPaleText = true }
     // Half a letter of grace: a clip may follow the line of the text closely.
-    if let clip = state.clip, place.f < clip.bottom - 6 || place.f > clip.top + 6 || place.e > clip.right + 2 { isUnclear = true }
+    if let clip = state.clip, place.f < clip.bottom - 6 || place.f > clip.top + 6 || place.e > clip.right + 2
+    {
+      isUnclear = true
+    }
     let height = row(place.f)
     firstLeft[height] = min(firstLeft[height], place.e)
   }
@@ -186,7 +193,11 @@ struct ContentScan {
     if isPicture { largestPicture = max(largestPicture, box.area) }
     guard box.width > 1, box.height > 2 else { return }
     guard firstLeft[row(box.bottom - 1)...row(box.top)].contains(where: { $0 <= box.right }) else { return }
-    if covers.count < ContentScan.maxCovers { covers.append(Cover(box: box, isPicture: isPicture)) } else { isUnclear = true }
+    if covers.count < ContentScan.maxCovers {
+      covers.append(Cover(box: box, isPicture: isPicture))
+    } else {
+      isUnclear = true
+    }
   }
 
   private mutating func paint(_ reference: PDFValue?, depth: Int, resources: PDFValue?) {
@@ -204,8 +215,10 @@ struct ContentScan {
       let saved = (state, stack)
       stack = []
       if let numbers = objects.value(dictionary["Matrix"])?.array?.compactMap(\.number), numbers.count == 6 {
-        state.matrix = Matrix(a: numbers[0], b: numbers[1], c: numbers[2], d: numbers[3], e: numbers[4], f: numbers[5])
-          .times(state.matrix)
+        state.matrix = Matrix(
+          a: numbers[0], b: numbers[1], c: numbers[2], d: numbers[3], e: numbers[4], f: numbers[5]
+        )
+        .times(state.matrix)
       }
       scan(content, resources: dictionary["Resources"] ?? resources, depth: depth + 1)
       (state, stack) = saved

@@ -1,8 +1,9 @@
-/// Lines that are no part of a page's words wherever they stand in its margin: page numbers, Bates stamps, protective markings.
-enum FurniturePattern {
+/// Lines that are no part of a page's words wherever they stand in its margin: page numbers, Bates stamps,
+/// protective markings.
+package enum FurniturePattern {
   case pageNumber, bareNumber, stamp, marking
 
-  init?(_ text: ArraySlice<UInt8>) {
+  package init?(_ text: ArraySlice<UInt8>) {
     guard !text.isEmpty, text.count <= 60 else { return nil }
     if Self.isMarking(text) {
       self = .marking
@@ -24,7 +25,8 @@ enum FurniturePattern {
       case 0x30...0x39: word.append(UInt8(ascii: "#"))
       case 0x41...0x5A: word.append(byte | 0x20)
       case 0x61...0x7A: word.append(byte)
-      case UInt8(ascii: "/"), UInt8(ascii: "|"), UInt8(ascii: " "), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: ":"),
+      case UInt8(ascii: "/"), UInt8(ascii: "|"), UInt8(ascii: " "), UInt8(ascii: "-"), UInt8(ascii: "."),
+        UInt8(ascii: ":"),
         UInt8(ascii: "["), UInt8(ascii: "]"), 0xE2, 0x80, 0x93, 0x94:
         if !word.isEmpty { words.append(word) }
         word = []
@@ -47,7 +49,8 @@ enum FurniturePattern {
       }
     }
     guard (1...2).contains(numbers), words.count <= 4 else { return nil }
-    // A number alone, or two with only a mark between them, may as well be a figure: where it stands has to settle it.
+    // A number alone, or two with only a mark between them, may as well be a figure: where it stands has to
+    // settle it.
     return named ? .pageNumber : .bareNumber
   }
 
@@ -78,7 +81,8 @@ enum FurniturePattern {
 
   /// "OFFICIAL-SENSITIVE", "Official – Sensitive (Commercial)", "IN CONFIDENCE", "UNCLASSIFIED".
   ///
-  /// Source: Government Security Classifications (UK, 2014 and 2023), older UK markings, and those of US federal records.
+  /// Source: Government Security Classifications (UK, 2014 and 2023), older UK markings, and those of US
+  /// federal records.
   private static func isMarking(_ text: ArraySlice<UInt8>) -> Bool {
     var words: [[UInt8]] = []
     var word: [UInt8] = []
@@ -92,21 +96,25 @@ enum FurniturePattern {
       }
     }
     if !word.isEmpty { words.append(word) }
-    guard let first = words.first, (1...6).contains(words.count), text.first.map({ $0 < 0x61 }) ?? false else { return false }
+    guard let first = words.first, (1...6).contains(words.count), text.first.map({ $0 < 0x61 }) ?? false
+    else { return false }
     guard words.count > 1 || !prefixes.contains(first) else { return false }
     return firstMarkingWords.contains(first) && words.dropFirst().allSatisfy { markingWords.contains($0) }
   }
 
   private static let firstMarkingWords: Set<[UInt8]> = Set(
     [
-      "official", "secret", "restricted", "confidential", "unclassified", "protect", "protected", "sensitive", "top", "not", "in",
+      "official", "secret", "restricted", "confidential", "unclassified", "protect", "protected", "sensitive",
+      "top", "not", "in",
       "strictly",
     ].map { Array($0.utf8) })
   private static let prefixes = Set(["top", "not", "in", "strictly"].map { Array($0.utf8) })
   private static let markingWords: Set<[UInt8]> = Set(
     [
-      "official", "sensitive", "secret", "restricted", "confidential", "confidence", "commercial", "personal", "policy", "staff",
-      "protectively", "marked", "private", "and", "uk", "eyes", "only", "management", "investigation", "legal", "privilege", "locsen",
+      "official", "sensitive", "secret", "restricted", "confidential", "confidence", "commercial", "personal",
+      "policy", "staff",
+      "protectively", "marked", "private", "and", "uk", "eyes", "only", "management", "investigation",
+      "legal", "privilege", "locsen",
       "market", "information", "noforn", "use",
     ].map { Array($0.utf8) })
 }

@@ -1,9 +1,11 @@
 import CPoppler
 import DaybookCore
 
-/// Finds the letters of a page that no reader sees: under a box or a picture, white on white, invisible, outside the page.
+/// Finds the letters of a page that no reader sees: under a box or a picture, white on white, invisible,
+/// outside the page.
 ///
-/// Drawing a page costs more than reading it, so a scan of its content sorts out first the pages on which nothing can hide text.
+/// Drawing a page costs more than reading it, so a scan of its content sorts out first the pages on which
+/// nothing can hide text.
 struct HiddenText {
   private let page: OpaquePointer
   private let text: PDFPageText
@@ -22,11 +24,17 @@ struct HiddenText {
     scan = HiddenText.scan(layout.number, in: objects, crop: space.crop)
     covers = (scan?.covers ?? []).map { space.pageBox($0.box) } + PDFNotes.covers(on: page)
     let hasPagePicture = (scan?.largestPicture ?? 0) * 2 > pageArea
-    isOCR = hasPagePicture && (scan?.hasInvisibleText ?? false || scan?.covers.contains { $0.isPicture && $0.box.area * 2 > pageArea } ?? false)
+    isOCR =
+      hasPagePicture
+      && (scan?.hasInvisibleText ?? false
+        || scan?.covers.contains { $0.isPicture && $0.box.area * 2 > pageArea } ?? false)
     if let outside = scan?.outside {
       let place = space.pageBox(outside).label
       findings.append(
-        Finding("hidden-text", .warning, "page \(layout.number): text stands outside the page, at \(place); it is left out", page: layout.number))
+        Finding(
+          "hidden-text", .warning,
+          "page \(layout.number): text stands outside the page, at \(place); it is left out",
+          page: layout.number))
     }
   }
 
@@ -68,7 +76,9 @@ struct HiddenText {
     let size = layout.lines.map(\.size).filter { $0 >= 40 }.min() ?? 100
     // Ten dots to the height of the smallest letters.
     let scale = max(1.5, min(4, 100 / Double(size)))
-    guard let drawing = PageDrawing(page: page, width: Double(layout.width) / 10, height: Double(layout.height) / 10, scale: scale)
+    guard
+      let drawing = PageDrawing(
+        page: page, width: Double(layout.width) / 10, height: Double(layout.height) / 10, scale: scale)
     else {
       note("the page cannot be drawn, so nobody knows whether all of its text can be seen")
       return []
@@ -87,24 +97,31 @@ struct HiddenText {
       isFlat[index] = isHidden(box, brightness: light, canDraw: canDraw)
     }
     guard isFlat.contains(true) else {
-      if !canDraw, letters.contains(where: \.isWord) { note("its letters cannot be drawn here, so nobody knows whether all of its text can be seen") }
+      if !canDraw, letters.contains(where: \.isWord) {
+        note("its letters cannot be drawn here, so nobody knows whether all of its text can be seen")
+      }
       return []
     }
     return HiddenText.words(letters, isFlat: isFlat)
   }
 
-  /// A letter of which nothing can be seen is hidden where something explains it: a font that cannot be drawn here must not hide a page.
+  /// A letter of which nothing can be seen is hidden where something explains it: a font that cannot be drawn
+  /// here must not hide a page.
   private func isHidden(_ box: PageBox, brightness: Int, canDraw: Bool) -> Bool {
-    // Under a picture of the page the letters are somebody's OCR; black bars in the picture cover what it read before.
+    // Under a picture of the page the letters are somebody's OCR; black bars in the picture cover what it
+    // read before.
     if isOCR { return brightness < 90 }
     if brightness < 200 { return true }
     let (x, y) = ((box.left + box.right) / 2, (box.top + box.bottom) / 2)
-    if covers.contains(where: { $0.left <= x && x <= $0.right && $0.top <= y && y <= $0.bottom }) { return true }
+    if covers.contains(where: { $0.left <= x && x <= $0.right && $0.top <= y && y <= $0.bottom }) {
+      return true
+    }
     guard canDraw else { return false }
     return scan.map { $0.isUnclear || $0.hasPaleText || $0.hasInvisibleText } ?? true
   }
 
-  /// Whole words where half of their letters are hidden, otherwise runs of three letters and more; what has no letters goes with its neighbours.
+  /// Whole words where half of their letters are hidden, otherwise runs of three letters and more; what has
+  /// no letters goes with its neighbours.
   private static func words(_ letters: [PDFPageText.Letter], isFlat: [Bool]) -> [Bool] {
     var hidden = [Bool](repeating: false, count: letters.count)
     var start = 0
@@ -125,7 +142,9 @@ struct HiddenText {
     return hidden.contains(true) ? hidden : []
   }
 
-  private static func markRuns(in word: Range<Int>, isFlat: [Bool], letters: [PDFPageText.Letter], _ hidden: inout [Bool]) {
+  private static func markRuns(
+    in word: Range<Int>, isFlat: [Bool], letters: [PDFPageText.Letter], _ hidden: inout [Bool]
+  ) {
     var start = word.lowerBound
     while start < word.upperBound {
       var end = start
@@ -150,7 +169,8 @@ struct HiddenText {
   }
 
   private mutating func note(_ words: String) {
-    findings.append(Finding("hidden-text-unchecked", .note, "page \(layout.number): \(words)", page: layout.number))
+    findings.append(
+      Finding("hidden-text-unchecked", .note, "page \(layout.number): \(words)", page: layout.number))
   }
 }
 

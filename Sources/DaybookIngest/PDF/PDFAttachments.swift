@@ -14,11 +14,16 @@ enum PDFAttachments {
     var room = options.maxUnpackedBytes
     for (number, item) in PDFList(list).enumerated() {
       guard number < options.maxMembers else {
-        emit(.finding(Finding("too-many-attachments", .loss, "more than \(options.maxMembers) attachments; the rest is left out")))
+        emit(
+          .finding(
+            Finding(
+              "too-many-attachments", .loss,
+              "more than \(options.maxMembers) attachments; the rest is left out")))
         return
       }
       let attachment = item.assumingMemoryBound(to: PopplerAttachment.self)
-      let name = safeName(poppler_attachment_get_name(attachment).map { String(cString: $0) }, number: number + 1)
+      let name = safeName(
+        poppler_attachment_get_name(attachment).map { String(cString: $0) }, number: number + 1)
       let collector = Collector(limit: min(room, options.maxRatio * max(file.withBytes(\.count), 1 << 20)))
       let saved = poppler_attachment_save_to_callback(
         attachment,
@@ -38,7 +43,9 @@ enum PDFAttachments {
 
   /// The last part of the name, without what a path could be made of.
   static func safeName(_ name: String?, number: Int) -> String {
-    let last = (name ?? "").utf8.split { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "\\") }.last.map(Array.init) ?? []
+    let last =
+      (name ?? "").utf8.split { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "\\") }.last.map(Array.init)
+      ?? []
     let kept = last.filter { $0 >= 0x20 && $0 != 0x7F && $0 != UInt8(ascii: "#") }
     let text = String(decoding: kept.prefix(255), as: UTF8.self)
     return text.isEmpty || text == "." || text == ".." ? "attachment-\(number)" : text

@@ -4,8 +4,9 @@ import Synchronization
 
 /// Reads the text layer of a PDF, page by page.
 ///
-/// Shape: the first call gives the head, the attachments and as many pages as one piece holds, and names the other pieces; a piece gives its pages.
-/// Pages come as `PageLayout`; `PageAssembler` makes the document of them.
+/// Shape: the first call gives the head, the attachments and as many pages as one piece holds, and names the
+/// other pieces; a piece gives its pages. Pages come as `PageLayout`; `PageAssembler` makes the document of
+/// them.
 package struct PDFConverter: Converter {
   package let name = "pdf"
   package let version = 1
@@ -32,7 +33,9 @@ package struct PDFConverter: Converter {
     of file: PDFFile, _ input: ConversionInput, emit: (ConversionPart) -> Void
   ) throws(ConversionError) {
     let count = file.plausiblePageCount
-    guard count > 0 else { throw .unreadable(reason: "the PDF has no pages") }
+    guard count > 0 else {
+      throw .unreadable(reason: "the PDF has no pages, or claims more than it can hold")
+    }
     let provenance = Provenance(stage: "convert", tool: name, version: version, input: input.source.id.text)
     let head = PDFHead.document(of: file, source: input.source, provenance: provenance)
     emit(.head(head, pageCount: count))
@@ -42,8 +45,11 @@ package struct PDFConverter: Converter {
     if count > length { plan(from: length + 1, to: count, length: length, of: file, emit: emit) }
   }
 
-  /// Names the pieces behind the first. A page count that the file merely claims ends where no page can be loaded any more.
-  private func plan(from first: Int, to count: Int, length: Int, of file: PDFFile, emit: (ConversionPart) -> Void) {
+  /// Names the pieces behind the first. A page count that the file merely claims ends where no page can be
+  /// loaded any more.
+  private func plan(
+    from first: Int, to count: Int, length: Int, of file: PDFFile, emit: (ConversionPart) -> Void
+  ) {
     var pieces: [Piece] = []
     var empty = 0
     for start in stride(from: first, through: count, by: length) {
@@ -53,7 +59,11 @@ package struct PDFConverter: Converter {
       if empty == PDFConverter.emptyPieces {
         let from = start - (empty - 1) * length
         pieces.removeLast(min(pieces.count, empty - 1))
-        emit(.finding(Finding("pages-missing", .loss, "pages \(from) to \(count) are claimed by the file but not in it", page: from)))
+        emit(
+          .finding(
+            Finding(
+              "pages-missing", .loss, "pages \(from) to \(count) are claimed by the file but not in it",
+              page: from)))
         break
       }
       pieces.append(.pages(start...end))
@@ -72,7 +82,8 @@ package struct PDFConverter: Converter {
     var lost: ClosedRange<Int>?
     func report() {
       guard let pages = lost else { return }
-      let words = pages.count == 1 ? "page \(pages.lowerBound)" : "pages \(pages.lowerBound) to \(pages.upperBound)"
+      let words =
+        pages.count == 1 ? "page \(pages.lowerBound)" : "pages \(pages.lowerBound) to \(pages.upperBound)"
       emit(.finding(Finding("page-unreadable", .loss, "\(words) cannot be loaded", page: pages.lowerBound)))
       lost = nil
     }
@@ -92,7 +103,7 @@ package struct PDFConverter: Converter {
     report()
   }
 
-  private static func layout(of page: OpaquePointer, number: Int, file: PDFFile) -> PageLayout {
+  static func layout(of page: OpaquePointer, number: Int, file: PDFFile) -> PageLayout {
     var (width, height) = (0.0, 0.0)
     poppler_page_get_size(page, &width, &height)
     var layout = PageLayout(
@@ -143,7 +154,8 @@ extension PDFConverter {
   }
 }
 
-/// Keeps the PDF that was used last open, so that its pieces need not open it again. One of them, in one place.
+/// Keeps the PDF that was used last open, so that its pieces need not open it again. One of them, in one
+/// place.
 private final class OpenedPDF: Sendable {
   private struct Kept: @unchecked Sendable {
     var source: Source.ID

@@ -15,9 +15,13 @@ enum PDFDate {
     guard let month else { return Timex(year: year) }
     guard let day else { return Timex(year: year, month: month) }
     guard let date = CivilDate(year: year, month: month, day: day) else { return nil }
-    guard let hour = number(&bytes, digits: 2), let minute = number(&bytes, digits: 2) else { return Timex(day: date) }
+    guard let hour = number(&bytes, digits: 2), let minute = number(&bytes, digits: 2) else {
+      return Timex(day: date)
+    }
     let second = number(&bytes, digits: 2)
-    guard let time = CivilTime(hour: hour, minute: minute, second: min(second ?? 0, 59)) else { return Timex(day: date) }
+    guard let time = CivilTime(hour: hour, minute: minute, second: min(second ?? 0, 59)) else {
+      return Timex(day: date)
+    }
     return Timex(date, at: time, grain: second == nil ? .minute : .second, utcOffset: offset(&bytes))
   }
 

@@ -35,7 +35,8 @@ final class PDFFile {
 
   /// Page `number`, 1-based; nil where it cannot be loaded. It is closed again behind `body`.
   func withPage<T>(_ number: Int, _ body: (OpaquePointer) -> T) -> T? {
-    guard number >= 1, number <= pageCount, let page = poppler_document_get_page(document, Int32(number - 1)) else {
+    guard number >= 1, number <= pageCount, let page = poppler_document_get_page(document, Int32(number - 1))
+    else {
       return nil
     }
     defer { g_object_unref(UnsafeMutableRawPointer(page)) }

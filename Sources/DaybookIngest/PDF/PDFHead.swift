@@ -8,7 +8,9 @@ enum PDFHead {
     let title = PDFFile.take(poppler_document_get_title(pdf)).map(oneLine).flatMap { $0.isEmpty ? nil : $0 }
     var head = Document(source: source, title: title, provenance: provenance)
     func keep(_ key: String, _ value: UnsafeMutablePointer<CChar>?) {
-      if let value = PDFFile.take(value).map(oneLine), !value.isEmpty { head.metadata.append(MetadataItem(key, value)) }
+      if let value = PDFFile.take(value).map(oneLine), !value.isEmpty {
+        head.metadata.append(MetadataItem(key, value))
+      }
     }
     keep("title", poppler_document_get_title(pdf))
     keep("author", poppler_document_get_author(pdf))

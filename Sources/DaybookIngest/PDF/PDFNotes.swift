@@ -16,7 +16,8 @@ enum PDFNotes {
       else { continue }
       var note = PageLayout.Note(text: text)
       if g_type_check_instance_is_a(
-        UnsafeMutableRawPointer(annotation).assumingMemoryBound(to: GTypeInstance.self), poppler_annot_markup_get_type())
+        UnsafeMutableRawPointer(annotation).assumingMemoryBound(to: GTypeInstance.self),
+        poppler_annot_markup_get_type())
         != 0
       {
         note.author = PDFFile.take(poppler_annot_markup_get_label(annotation))
@@ -44,8 +45,10 @@ enum PDFNotes {
       let area = mapping.area
       boxes.append(
         PageBox(
-          left: PDFPageText.tenths(min(area.x1, area.x2)), top: PDFPageText.tenths(height - max(area.y1, area.y2)),
-          right: PDFPageText.tenths(max(area.x1, area.x2)), bottom: PDFPageText.tenths(height - min(area.y1, area.y2))))
+          left: PDFPageText.tenths(min(area.x1, area.x2)),
+          top: PDFPageText.tenths(height - max(area.y1, area.y2)),
+          right: PDFPageText.tenths(max(area.x1, area.x2)),
+          bottom: PDFPageText.tenths(height - min(area.y1, area.y2))))
     }
     return boxes
   }

@@ -1,9 +1,11 @@
 import CPoppler
 
-/// A second, small look at the objects of a PDF, for what the library does not hand out: which shapes a page paints over its text.
+/// A second, small look at the objects of a PDF, for what the library does not hand out: which shapes a page
+/// paints over its text.
 ///
-/// Only good for sorting out pages that surely hide nothing: whatever it cannot follow (encryption, damage, rare filters) gives nil, and the
-/// page is looked at in full. The newest object of a number is taken to be the one that stands last in the file.
+/// Only good for sorting out pages that surely hide nothing: whatever it cannot follow (encryption, damage,
+/// rare filters) gives nil, and the page is looked at in full. The newest object of a number is taken to be
+/// the one that stands last in the file.
 final class PDFObjects {
   struct PageEntry {
     var object: Int
@@ -33,7 +35,9 @@ final class PDFObjects {
 
   /// The dictionary of a page, 1-based.
   func page(_ number: Int) -> (entry: PageEntry, dictionary: [String: PDFValue])? {
-    guard pages.indices.contains(number - 1), let found = value(.reference(pages[number - 1].object))?.dictionary else { return nil }
+    guard pages.indices.contains(number - 1),
+      let found = value(.reference(pages[number - 1].object))?.dictionary
+    else { return nil }
     return (pages[number - 1], found)
   }
 
@@ -49,7 +53,8 @@ final class PDFObjects {
 
   // MARK: Finding objects
 
-  /// Reads the file from end to end for "12 0 obj"; gives the root of the newest trailer, nil for an encrypted file.
+  /// Reads the file from end to end for "12 0 obj"; gives the root of the newest trailer, nil for an
+  /// encrypted file.
   private func findObjects() -> PDFValue? {
     var streams: [Int] = []
     var start = 0
@@ -71,7 +76,8 @@ final class PDFObjects {
     while let hit = find("/Root", from: start) {
       start = hit + 5
       var reader = PDFValueReader(bytes, at: start)
-      if case .reference(let number)? = reader.value(), value(.reference(number))?.dictionary?["Pages"] != nil {
+      if case .reference(let number)? = reader.value(), value(.reference(number))?.dictionary?["Pages"] != nil
+      {
         root = .reference(number)
       }
     }
@@ -81,7 +87,9 @@ final class PDFObjects {
   private func find(_ word: StaticString, from start: Int, to end: Int? = nil) -> Int? {
     let end = end ?? bytes.count
     guard start < end, let base = bytes.baseAddress else { return nil }
-    guard let hit = daybook_find(base + start, end - start, word.utf8Start, word.utf8CodeUnitCount) else { return nil }
+    guard let hit = daybook_find(base + start, end - start, word.utf8Start, word.utf8CodeUnitCount) else {
+      return nil
+    }
     return hit - base
   }
 
@@ -107,21 +115,25 @@ final class PDFObjects {
   private func index(_ stream: Int) {
     guard budget > 0, let content = unpack(stream) else { return }
     budget -= content.content.count
-    for (place, number) in content.numbers.enumerated() where offsets[number].map({ $0 < offsets[stream] ?? 0 }) ?? true {
+    for (place, number) in content.numbers.enumerated()
+    where offsets[number].map({ $0 < offsets[stream] ?? 0 }) ?? true {
       packed[number] = (stream, place)
       offsets[number] = nil
     }
   }
 
   private func unpack(_ stream: Int) -> (content: [UInt8], offsets: [Int], numbers: [Int])? {
-    guard let dictionary = object(stream)?.dictionary, let count = dictionary["N"]?.number, let first = dictionary["First"]?.number,
-      let content = self.stream(.reference(stream)), count >= 0, count < 100_000, first >= 0, Int(first) <= content.count
+    guard let dictionary = object(stream)?.dictionary, let count = dictionary["N"]?.number,
+      let first = dictionary["First"]?.number,
+      let content = self.stream(.reference(stream)), count >= 0, count < 100_000, first >= 0,
+      Int(first) <= content.count
     else { return nil }
     return content.withUnsafeBytes { bytes in
       var reader = PDFValueReader(bytes, at: 0)
       var (numbers, offsets): ([Int], [Int]) = ([], [])
       for _ in 0..<Int(count) {
-        guard let number = reader.value()?.number, let offset = reader.value()?.number, number >= 0, number < 1e9, offset >= 0,
+        guard let number = reader.value()?.number, let offset = reader.value()?.number, number >= 0,
+          number < 1e9, offset >= 0,
           offset < 1e9
         else { return nil }
         numbers.append(Int(number))
@@ -155,7 +167,9 @@ final class PDFObjects {
     var steps = 0
     while let next = waiting.popLast() {
       steps += 1
-      guard steps <= limit * 2 + 1_000, case .reference(let number) = next.value, let node = object(number)?.dictionary else { return false }
+      guard steps <= limit * 2 + 1_000, case .reference(let number) = next.value,
+        let node = object(number)?.dictionary
+      else { return false }
       let resources = node["Resources"] ?? next.resources
       let rotation = node["Rotate"] ?? next.rotation
       if let kids = value(node["Kids"])?.array {
@@ -225,7 +239,8 @@ private final class Inflater {
       let room = content.count - filled
       let result = content.withUnsafeMutableBytes {
         g_converter_convert(
-          stream, packed.baseAddress.map { $0 + consumed }, gsize(packed.count - consumed), $0.baseAddress.map { $0 + filled },
+          stream, packed.baseAddress.map { $0 + consumed }, gsize(packed.count - consumed),
+          $0.baseAddress.map { $0 + filled },
           gsize(room), G_CONVERTER_INPUT_AT_END, &read, &written, nil)
       }
       consumed += Int(read)

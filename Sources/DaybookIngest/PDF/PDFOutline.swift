@@ -3,7 +3,8 @@ package import DaybookCore
 
 /// One entry of a PDF's own table of contents.
 ///
-/// Kept in the document's metadata under the key "outline" as level, page and title: `1 12 Annex B`. Page 0 stands for a place outside the file.
+/// Kept in the document's metadata under the key "outline" as level, page and title: `1 12 Annex B`. Page 0
+/// stands for a place outside the file.
 package struct OutlineEntry: Hashable, Sendable {
   /// 1 is the outermost.
   package var level: Int
@@ -71,6 +72,7 @@ struct PDFOutline {
       }
     }
     let text = String(cString: title).split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    return text.isEmpty ? nil : OutlineEntry(level: level, page: (1...file.pageCount).contains(page) ? page : 0, title: text)
+    return text.isEmpty
+      ? nil : OutlineEntry(level: level, page: (1...file.pageCount).contains(page) ? page : 0, title: text)
   }
 }

@@ -38,7 +38,8 @@ struct PDFPageReader {
         append(bytes[lineStart..<offset], scalars: scalars, font: font, index: index, of: source)
       } else {
         appendSeen(
-          UnsafeBufferPointer(rebasing: bytes[lineStart..<offset]), scalars: scalars, font: font, index: index,
+          UnsafeBufferPointer(rebasing: bytes[lineStart..<offset]), scalars: scalars, font: font,
+          index: index,
           of: source, hidden: isHidden)
       }
       offset += 1
@@ -48,7 +49,8 @@ struct PDFPageReader {
   }
 
   private mutating func append(
-    _ bytes: Slice<UnsafeBufferPointer<UInt8>>, scalars: Range<Int>, font: Int, index: Int, of source: PDFPageText
+    _ bytes: Slice<UnsafeBufferPointer<UInt8>>, scalars: Range<Int>, font: Int, index: Int,
+    of source: PDFPageText
   ) {
     let start = text.count
     PDFLetters.append(bytes, to: &text)
@@ -95,7 +97,9 @@ struct PDFPageReader {
     var scalar = scalars.lowerBound - 1
     var runStart = scalars.lowerBound
     func close(_ run: inout [UInt8], upTo end: Int, into hidden: inout [PageLayout.Hidden]) {
-      if !run.isEmpty, let box = source.box(runStart..<end) { hidden.append(PageLayout.Hidden(text: run, box: box)) }
+      if !run.isEmpty, let box = source.box(runStart..<end) {
+        hidden.append(PageLayout.Hidden(text: run, box: box))
+      }
       run.removeAll()
     }
     for byte in bytes {
@@ -108,14 +112,18 @@ struct PDFPageReader {
         close(&run, upTo: scalar, into: &hidden)
         if seen.isEmpty { first = scalar }
         if byte != 0x20 || seen.last != 0x20 { seen.append(byte) }
-        if byte != 0x20, byte & 0xC0 != 0x80, let box = source.box(scalar) { seenBox = seenBox?.union(box) ?? box }
+        if byte != 0x20, byte & 0xC0 != 0x80, let box = source.box(scalar) {
+          seenBox = seenBox?.union(box) ?? box
+        }
         last = scalar + 1
       }
     }
     close(&run, upTo: scalar + 1, into: &hidden)
     guard let seenBox, first < last else { return }
     let count = lines.count
-    seen.withUnsafeBufferPointer { append($0[...], scalars: first..<last, font: font, index: index, of: source) }
+    seen.withUnsafeBufferPointer {
+      append($0[...], scalars: first..<last, font: font, index: index, of: source)
+    }
     if lines.count > count { lines[count].box = seenBox }
   }
 
@@ -137,7 +145,8 @@ struct PDFPageReader {
 
 /// Letters that stand for others in the fonts of PDF files.
 enum PDFLetters {
-  /// Control letters and no-break spaces become spaces, ligatures their letters, bullets of the font Symbol U+2022.
+  /// Control letters and no-break spaces become spaces, ligatures their letters, bullets of the font Symbol
+  /// U+2022.
   static func append(_ bytes: Slice<UnsafeBufferPointer<UInt8>>, to text: inout [UInt8]) {
     let end = bytes.endIndex
     var (index, copied) = (bytes.startIndex, bytes.startIndex)
@@ -165,7 +174,9 @@ enum PDFLetters {
     text.append(contentsOf: bytes[copied..<end])
   }
 
-  private static let ligatures: [[UInt8]] = ["ff", "fi", "fl", "ffi", "ffl", "st", "st"].map { Array($0.utf8) }
+  private static let ligatures: [[UInt8]] = ["ff", "fi", "fl", "ffi", "ffl", "st", "st"].map {
+    Array($0.utf8)
+  }
 
   /// U+FB00…FB06 are Latin ligatures, U+F0B7 and U+F0A7 the bullets of the fonts Symbol and Wingdings.
   private static func threeByteReplacement(_ second: UInt8, _ third: UInt8) -> [UInt8]? {

@@ -53,7 +53,8 @@ final class PDFPageText {
     let found = rectangles[scalar]
     let (left, right) = (PDFPageText.tenths(found.x1), PDFPageText.tenths(found.x2))
     let (top, bottom) = (PDFPageText.tenths(found.y1), PDFPageText.tenths(found.y2))
-    return PageBox(left: min(left, right), top: min(top, bottom), right: max(left, right), bottom: max(top, bottom))
+    return PageBox(
+      left: min(left, right), top: min(top, bottom), right: max(left, right), bottom: max(top, bottom))
   }
 
   /// The box around scalars that stand behind one another.
@@ -86,8 +87,12 @@ final class PDFPageText {
     var letters: [Letter] = []
     letters.reserveCapacity(byteCount)
     for byte in bytes where byte & 0xC0 != 0x80 {
-      let isAlphanumeric = (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
-      letters.append(Letter(isWord: isAlphanumeric || byte >= 0xC3 && byte != 0xE2, isSpace: byte <= 0x20, isBreak: byte == 0x0A))
+      let isAlphanumeric =
+        (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+      letters.append(
+        Letter(
+          isWord: isAlphanumeric || byte >= 0xC3 && byte != 0xE2, isSpace: byte <= 0x20, isBreak: byte == 0x0A
+        ))
     }
     return letters
   }

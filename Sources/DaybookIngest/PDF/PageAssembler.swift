@@ -1,10 +1,12 @@
 package import DaybookCore
 
-/// Makes documents of the pages of a PDF: settles furniture, reading order, paragraphs over line and page breaks.
+/// Makes documents of the pages of a PDF: settles furniture, reading order, paragraphs over line and page
+/// breaks.
 ///
-/// Pages are added in order. A file of up to 64 pages gives one `Document`, a longer one several, one behind the other: each holds the text of
-/// its own pages, and byte ranges that count in that text. The texts written one behind the other are the text of the whole file. Where
-/// the cuts fall depends on the pages alone. Holds a few pages beside the open chunk, however long the file is.
+/// Pages are added in order. A file of up to 64 pages gives one `Document`, a longer one several, one behind
+/// the other: each holds the text of its own pages, and byte ranges that count in that text. The texts
+/// written one behind the other are the text of the whole file. Where the cuts fall depends on the pages
+/// alone. Holds a few pages beside the open chunk, however long the file is.
 package struct PageAssembler {
   /// Chunks are cut before a page that begins a paper, once they have this many pages …
   private static let wantedPages = 64
@@ -84,7 +86,8 @@ package struct PageAssembler {
   }
 
   private mutating func begin(_ layout: PageLayout, body: PageBody, hasText: Bool) {
-    let page = Page(number: layout.number, label: layout.label, bytes: 0..<0, hasTextLayer: hasText && layout.width > 0,
+    let page = Page(
+      number: layout.number, label: layout.label, bytes: 0..<0, hasTextLayer: hasText && layout.width > 0,
       furniture: body.furniture)
     builder.begin(page, first: body.rows.first)
     note(textless: hasText ? nil : layout.number)
@@ -93,7 +96,8 @@ package struct PageAssembler {
     let size = bodySize
     for row in body.rows { builder.add(row, in: layout, bodySize: size) }
     for footnote in body.footnotes {
-      builder.addAside(Block(.footnote, 0..<0, page: layout.number), text: footnote.text, rows: footnote.rows, in: layout)
+      builder.addAside(
+        Block(.footnote, 0..<0, page: layout.number), text: footnote.text, rows: footnote.rows, in: layout)
     }
     for note in layout.notes {
       let block = Block(.comment, 0..<0, page: layout.number, author: note.author, date: note.date)
@@ -113,9 +117,12 @@ package struct PageAssembler {
       return
     }
     if let run = textless {
-      let words = run.count == 1 ? "page \(run.lowerBound) has" : "pages \(run.lowerBound) to \(run.upperBound) have"
+      let words =
+        run.count == 1 ? "page \(run.lowerBound) has" : "pages \(run.lowerBound) to \(run.upperBound) have"
       builder.add(
-        Finding("page-without-text", .loss, "\(words) no text layer; OCR is not available yet", page: run.lowerBound))
+        Finding(
+          "page-without-text", .loss, "\(words) no text layer; OCR is not available yet", page: run.lowerBound
+        ))
     }
     textless = page.map { $0...$0 }
   }

@@ -37,7 +37,8 @@ struct PageBody {
     takeFootnotes(of: layout)
   }
 
-  /// A page on its side is read from its left edge to its right, or the other way; the library's order is kept.
+  /// A page on its side is read from its left edge to its right, or the other way; the library's order is
+  /// kept.
   private static func turned(_ line: PageLayout.Line) -> PageLayout.Line {
     var line = line
     line.box = PageBox(left: line.box.top, top: line.box.left, right: line.box.bottom, bottom: line.box.right)
@@ -46,7 +47,8 @@ struct PageBody {
 
   // MARK: Footnotes
 
-  /// Rows at the foot of a column in a smaller letter than those above them, the first of which begins with a number or a mark.
+  /// Rows at the foot of a column in a smaller letter than those above them, the first of which begins with a
+  /// number or a mark.
   private mutating func takeFootnotes(of layout: PageLayout) {
     var kept: [BodyRow] = []
     var start = 0
@@ -90,7 +92,9 @@ struct PageBody {
 
   private static func isNoteStart(_ row: BodyRow) -> Bool {
     let digits = row.text.prefix { (0x30...0x39).contains($0) }.count
-    if (1...3).contains(digits), row.text.count > digits { return row.text[digits] == 0x20 || row.text[digits] > 0x40 }
+    if (1...3).contains(digits), row.text.count > digits {
+      return row.text[digits] == 0x20 || row.text[digits] > 0x40
+    }
     return row.text.first == UInt8(ascii: "*") || row.text.starts(with: "†".utf8)
   }
 
@@ -105,6 +109,7 @@ struct PageBody {
 
   private static func isFirstPageNumber(_ text: String) -> Bool {
     let words = text.utf8.split(separator: UInt8(ascii: " ")).map(Array.init)
-    return words.count >= 2 && words[1] == [UInt8(ascii: "1")] && FurniturePattern(ArraySlice(text.utf8)) == .pageNumber
+    return words.count >= 2 && words[1] == [UInt8(ascii: "1")]
+      && FurniturePattern(ArraySlice(text.utf8)) == .pageNumber
   }
 }

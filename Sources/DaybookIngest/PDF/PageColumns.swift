@@ -1,6 +1,7 @@
 import DaybookCore
 
-/// Edges and line distances of the columns of one page: what tells a line that is full from one that its writer ended.
+/// Edges and line distances of the columns of one page: what tells a line that is full from one that its
+/// writer ended.
 struct PageColumns {
   struct Column: Equatable {
     var left: Int
@@ -21,17 +22,21 @@ struct PageColumns {
     while start < rows.count {
       var end = start + 1
       while end < rows.count, rows[end].run == rows[start].run { end += 1 }
-      columns[rows[start].run] = PageColumns.column(rows[start..<end], width: width, known: known, isOnly: end - start == rows.count)
+      columns[rows[start].run] = PageColumns.column(
+        rows[start..<end], width: width, known: known, isOnly: end - start == rows.count)
       start = end
     }
   }
 
-  private static func column(_ rows: ArraySlice<PageRow>, width: Int, known: [Column], isOnly: Bool) -> Column {
+  private static func column(_ rows: ArraySlice<PageRow>, width: Int, known: [Column], isOnly: Bool) -> Column
+  {
     let left = commonLeft(rows)
     let rights = rows.map(\.box.right).sorted()
     let observed = rights[rights.count >= 20 ? rights.count * 95 / 100 : rights.count - 1]
     let full = rights.count { $0 >= observed - max(observed - left, 0) * 12 / 100 }
-    var column = Column(left: left, right: observed, pitch: commonPitch(rows), isProse: rows.count >= 5 && full * 10 >= rows.count * 4)
+    var column = Column(
+      left: left, right: observed, pitch: commonPitch(rows),
+      isProse: rows.count >= 5 && full * 10 >= rows.count * 4)
     if column.isProse { return column }
     if let before = known.last(where: { abs($0.left - left) <= 30 }) {
       column.right = max(observed, before.right)
@@ -49,7 +54,8 @@ struct PageColumns {
     return rows.first { $0.box.left / 10 == best?.key }?.box.left ?? 0
   }
 
-  /// The most common distance that is no gap between paragraphs; 1.2 times the letter size where there is none.
+  /// The most common distance that is no gap between paragraphs; 1.2 times the letter size where there is
+  /// none.
   private static func commonPitch(_ rows: ArraySlice<PageRow>) -> Int {
     var counts: [Int: Int] = [:]
     var size = 0
@@ -59,7 +65,9 @@ struct PageColumns {
       guard distance > 0, distance * 2 <= max(rows[index].size, 40) * 5 else { continue }
       counts[(distance + 2) / 5, default: 0] += 1
     }
-    guard let best = counts.max(by: { ($0.value, -$0.key) < ($1.value, -$1.key) }) else { return max(size, 80) * 12 / 10 }
+    guard let best = counts.max(by: { ($0.value, -$0.key) < ($1.value, -$1.key) }) else {
+      return max(size, 80) * 12 / 10
+    }
     return best.key * 5
   }
 }
@@ -95,15 +103,20 @@ enum RowJoint {
     if isSamePage, above.row.run == below.row.run {
       let distance = above.distance(to: below)
       // 20 % and a point: lines with a raised or a larger letter stand further apart.
-      guard distance > 0, distance <= above.column.pitch * 12 / 10 + 10 || distance * 10 <= below.row.size * 13 else { return false }
+      guard distance > 0,
+        distance <= above.column.pitch * 12 / 10 + 10 || distance * 10 <= below.row.size * 13
+      else { return false }
       guard indentFits(above, below) else { return false }
       return goesOn(above, below)
     }
     // Over the end of a column or a page nothing but the words can tell.
-    guard !above.shape.isClosed, above.isLong, !above.hasRoom(for: below) || below.shape.startsLower else { return false }
+    guard !above.shape.isClosed, above.isLong, !above.hasRoom(for: below) || below.shape.startsLower else {
+      return false
+    }
     if below.shape.startsLower { return true }
     // A short line alone, such as one of an address, is full where its column has nothing longer.
-    return (above.column.isProse || above.text.count > 40) && !above.hasRoom(for: below) && !looksLikeStart(below)
+    return (above.column.isProse || above.text.count > 40) && !above.hasRoom(for: below)
+      && !looksLikeStart(below)
   }
 
   /// Same kind of text: size, weight, depth of quotation; and `below` begins nothing of its own.
@@ -113,7 +126,9 @@ enum RowJoint {
     // One gap may be a redaction; two below each other are columns.
     if first.hasGap, second.hasGap { return false }
     guard abs(first.size - second.size) <= 8, first.isBold == second.isBold else { return false }
-    guard above.shape.quoteDepth == below.shape.quoteDepth, !above.shape.isEmpty, !below.shape.isEmpty else { return false }
+    guard above.shape.quoteDepth == below.shape.quoteDepth, !above.shape.isEmpty, !below.shape.isEmpty else {
+      return false
+    }
     if below.shape.isHeaderLabel { return false }
     if below.shape.isLabel, above.shape.isLabel { return false }
     switch below.shape.marker {
@@ -122,7 +137,8 @@ enum RowJoint {
       // A dash may stand at the beginning of a line inside a sentence.
       return isDash && above.shape.marker == .none && !above.shape.isClosed && !above.hasRoom(for: below)
     case .number:
-      return !above.shape.isClosed && above.shape.marker == .none && !above.hasRoom(for: below) && above.isLong
+      return !above.shape.isClosed && above.shape.marker == .none && !above.hasRoom(for: below)
+        && above.isLong
     }
   }
 
@@ -134,13 +150,15 @@ enum RowJoint {
     return below.shape.startsLower && !above.shape.isClosed && above.isLong && !below.shape.isLabel
   }
 
-  /// A first line may be indented, or the others of a list entry; a line that is indented further than the one above begins a paragraph,
-  /// one that falls back behind the entry's own mark ends it.
+  /// A first line may be indented, or the others of a list entry; a line that is indented further than the
+  /// one above begins a paragraph, one that falls back behind the entry's own mark ends it.
   private static func indentFits(_ above: BodyRow, _ below: BodyRow) -> Bool {
     let offset = below.row.box.left - above.row.box.left
     if above.shape.marker != .none {
       // Where first lines are indented, the entry goes on at the edge of the column.
-      let fallsToEdge = abs(below.row.box.left - below.column.left) <= 20 && !above.hasRoom(for: below) && !above.shape.isClosed
+      let fallsToEdge =
+        abs(below.row.box.left - below.column.left) <= 20 && !above.hasRoom(for: below)
+        && !above.shape.isClosed
       return offset >= -40 || offset >= -150 && fallsToEdge
     }
     if offset > 60 { return above.shape.isHeaderLabel || !above.shape.isClosed }

@@ -39,8 +39,8 @@ final class PageDrawing {
   /// Colours closer than this are one: far below what an eye tells apart on paper.
   private static let tolerance = 12
 
-  /// The brightness, 0…255, of a box that is of one colour; nil where there is ink in it. The rim of the box is left out, since letters of
-  /// the neighbours and edges of a cover reach into it.
+  /// The brightness, 0…255, of a box that is of one colour; nil where there is ink in it. The rim of the box
+  /// is left out, since letters of the neighbours and edges of a cover reach into it.
   func flatBrightness(_ box: PageBox) -> Int? {
     let (insetX, insetY) = (box.width / 8, box.height / 6)
     let columns = range(box.left + insetX, box.right - insetX, below: width)
@@ -63,7 +63,9 @@ final class PageDrawing {
   var hasInk: Bool {
     for y in 0..<height {
       let row = pixels + y * stride
-      for x in 0..<width where row[x * 4] < 240 || row[x * 4 + 1] < 240 || row[x * 4 + 2] < 240 { return true }
+      for x in 0..<width where row[x * 4] < 240 || row[x * 4 + 1] < 240 || row[x * 4 + 2] < 240 {
+        return true
+      }
     }
     return false
   }

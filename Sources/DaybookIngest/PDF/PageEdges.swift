@@ -1,10 +1,11 @@
 import DaybookCore
 
-/// Finds what is printed in the margins of a page and belongs to no sentence: running headers and footers, page numbers, stamps, markings.
+/// Finds what is printed in the margins of a page and belongs to no sentence: running headers and footers,
+/// page numbers, stamps, markings.
 ///
-/// Shape: the outermost rows of the margin zones, peeled from outside in, as long as each is furniture by its form (`FurniturePattern`)
-/// or stands with other digits at the same place of neighbouring pages. A bundle changes its furniture from paper to paper, so only
-/// a few neighbours count.
+/// Shape: the outermost rows of the margin zones, peeled from outside in, as long as each is furniture by its
+/// form (`FurniturePattern`) or stands with other digits at the same place of neighbouring pages. A bundle
+/// changes its furniture from paper to paper, so only a few neighbours count.
 struct PageEdges {
   /// So many pages on either side are looked at.
   static let reach = 4
@@ -15,6 +16,10 @@ struct PageEdges {
     var isTop: Bool
     /// Its words with `#` for each run of digits.
     var key: [UInt8]
+    /// What those digits were.
+    var numbers: [Int]
+    /// Names a month: then other digits are another date, and no page number.
+    var isDated: Bool
     /// Distance to the next row inwards, tenths of a point.
     var gap: Int
     /// All cells are of these forms.
@@ -22,6 +27,11 @@ struct PageEdges {
     /// What begins like a line of a message is none of a margin, however often it is repeated.
     var isBody: Bool
   }
+
+  private static let months = [
+    "January", "February", "March", "April", "May ", "June", "July", "August", "September", "October",
+    "November", "December",
+  ].map { Array($0.utf8) }
 
   let number: Int
   let height: Int
@@ -57,17 +67,29 @@ struct PageEdges {
 
   private func edge(_ row: (lines: [Int], box: PageBox), gap: Int, isTop: Bool, of page: PageLayout) -> Edge {
     let cells = row.lines.sorted { page.lines[$0].box.left < page.lines[$1].box.left }
-    var key: [UInt8] = []
+    var (key, numbers): ([UInt8], [Int]) = ([], [])
     for cell in cells {
+      var isNumber = false
       for byte in page.text[page.lines[cell].bytes] {
-        let masked = (0x30...0x39).contains(byte) ? UInt8(ascii: "#") : byte
-        if masked != UInt8(ascii: "#") || key.last != masked { key.append(masked) }
+        guard (0x30...0x39).contains(byte) else {
+          key.append(byte)
+          isNumber = false
+          continue
+        }
+        if !isNumber {
+          key.append(UInt8(ascii: "#"))
+          numbers.append(0)
+        }
+        isNumber = true
+        numbers[numbers.count - 1] = (numbers[numbers.count - 1] * 10 + Int(byte - 0x30)) % 1_000_000_000
       }
       key.append(0x20)
     }
     let first = cells.first.map { page.text[page.lines[$0].bytes] } ?? []
     return Edge(
-      lines: cells, box: row.box, isTop: isTop, key: key, gap: gap,
+      lines: cells, box: row.box, isTop: isTop, key: key, numbers: numbers,
+      isDated: !numbers.isEmpty && PageEdges.months.contains { ByteSearch.first($0, in: key) != nil },
+      gap: gap,
       patterns: cells.map { FurniturePattern(page.text[page.lines[$0].bytes]) },
       isBody: RowShape.isMessageLine(first))
   }
@@ -81,8 +103,10 @@ struct PageEdges {
           found += edge.lines
           continue
         }
-        // A stamp or a marking is known by its form even beside other words; the row ends the margin all the same.
-        for (line, pattern) in zip(edge.lines, edge.patterns) where pattern.map({ $0 != .bareNumber }) ?? false {
+        // A stamp or a marking is known by its form even beside other words; the row ends the margin all the
+        // same.
+        for (line, pattern) in zip(edge.lines, edge.patterns)
+        where pattern.map({ $0 != .bareNumber }) ?? false {
           if isFar(edge) { found.append(line) }
         }
         break
@@ -117,8 +141,11 @@ struct PageEdges {
 
     init(of page: PageEdges, _ edge: Edge, isTop: Bool, among neighbours: [PageEdges]) {
       var holding: [Int: Bool] = [:]
-      for other in neighbours where other.number != page.number && abs(other.number - page.number) <= PageEdges.reach {
-        guard let holds = other.holds(edge, isTop: isTop, of: page.height) else { continue }
+      for other in neighbours
+      where other.number != page.number && abs(other.number - page.number) <= PageEdges.reach {
+        guard let holds = other.holds(edge, isTop: isTop, of: page.height, page: page.number) else {
+          continue
+        }
         holding[other.number - page.number] = holds
         if holds { same += 1 } else { different += 1 }
       }
@@ -138,15 +165,24 @@ struct PageEdges {
   }
 
   /// Whether the same words stand as far from the upper or lower edge here; nil where nothing stands there.
-  private func holds(_ edge: Edge, isTop: Bool, of otherHeight: Int) -> Bool? {
+  private func holds(_ edge: Edge, isTop: Bool, of otherHeight: Int, page: Int) -> Bool? {
     var isTaken = false
     for other in isTop ? top : bottom {
       let here = isTop ? other.box.top : other.box.top - height
       let there = isTop ? edge.box.top : edge.box.top - otherHeight
       guard abs(here - there) <= 40 else { continue }
-      if other.key == edge.key { return true }
+      if other.key == edge.key, edge.counts(to: other, pages: number - page) { return true }
       isTaken = true
     }
     return isTaken ? false : nil
+  }
+}
+
+extension PageEdges.Edge {
+  /// Whether the numbers of another page's edge are the same or count pages: a log whose pages begin with
+  /// their dates has no header.
+  fileprivate func counts(to other: Self, pages: Int) -> Bool {
+    guard numbers.count == other.numbers.count else { return false }
+    return zip(numbers, other.numbers).allSatisfy { $1 == $0 || !isDated && $1 - $0 == pages }
   }
 }

@@ -12,7 +12,8 @@ extension PageBox: WireValue {
 
   package init(from reader: inout WireReader) throws(WireError) {
     let (left, top) = (try reader.coordinate(), try reader.coordinate())
-    self.init(left: left, top: top, right: left + (try reader.coordinate()), bottom: top + (try reader.coordinate()))
+    self.init(
+      left: left, top: top, right: left + (try reader.coordinate()), bottom: top + (try reader.coordinate()))
   }
 }
 
@@ -86,11 +87,15 @@ extension PageLayout: WireValue {
     let start = reader.offset
     self.init(
       number: try reader.coordinate(), label: try reader.optionalText(), width: try reader.coordinate(),
-      height: try reader.coordinate(), text: try reader.raw(), lines: try reader.list(), hidden: try reader.list(),
-      notes: try reader.list(), isOCR: try reader.flag(), hasPicture: try reader.flag(), findings: try reader.list())
+      height: try reader.coordinate(), text: try reader.raw(), lines: try reader.list(),
+      hidden: try reader.list(),
+      notes: try reader.list(), isOCR: try reader.flag(), hasPicture: try reader.flag(),
+      findings: try reader.list())
     var end = 0
     for line in lines {
-      guard line.bytes.lowerBound >= end, line.bytes.upperBound <= text.count else { throw .malformed(offset: start) }
+      guard line.bytes.lowerBound >= end, line.bytes.upperBound <= text.count else {
+        throw .malformed(offset: start)
+      }
       end = line.bytes.upperBound
     }
   }

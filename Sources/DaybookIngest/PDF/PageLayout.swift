@@ -31,8 +31,8 @@ package struct PageBox: Hashable, Sendable, Codable {
 
 /// One page as the text layer gives it: lines with their boxes, before paragraphs and furniture are settled.
 ///
-/// Shape: `text` holds the visible lines one behind the other, without line breaks; `lines` are in the order in which the library
-/// reads them. Words that nobody sees stand in `hidden` and nowhere else.
+/// Shape: `text` holds the visible lines one behind the other, without line breaks; `lines` are in the order
+/// in which the library reads them. Words that nobody sees stand in `hidden` and nowhere else.
 package struct PageLayout: Hashable, Sendable {
   package struct Line: Hashable, Sendable {
     /// In the page's `text`.
@@ -48,7 +48,8 @@ package struct PageLayout: Hashable, Sendable {
     package var index: Int
 
     package init(
-      bytes: Range<Int>, box: PageBox, size: Int, isBold: Bool = false, isVertical: Bool = false, index: Int = 0
+      bytes: Range<Int>, box: PageBox, size: Int, isBold: Bool = false, isVertical: Bool = false,
+      index: Int = 0
     ) {
       self.bytes = bytes
       self.box = box

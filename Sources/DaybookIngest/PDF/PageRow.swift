@@ -65,7 +65,9 @@ struct PageRow {
   /// Whether a line stands on the same baseline and beside what is here.
   func isBeside(_ line: PageLayout.Line) -> Bool {
     let height = min(box.height, line.box.height)
-    guard abs(line.box.bottom - box.bottom) * 10 <= height * 4 || abs(line.box.top - box.top) * 10 <= height * 2 else {
+    guard
+      abs(line.box.bottom - box.bottom) * 10 <= height * 4 || abs(line.box.top - box.top) * 10 <= height * 2
+    else {
       return false
     }
     return !cells.contains { line.box.left < $0.box.right - 10 && line.box.right > $0.box.left + 10 }

@@ -2,8 +2,9 @@ import DaybookCore
 
 /// Puts the lines of a page into the order in which a person reads them.
 ///
-/// The library's own order is right for columns of prose, where it goes down one column after the other. Where short pieces stand side by
-/// side on common baselines it goes down too, but a table is read row by row: such stretches are put together again.
+/// The library's own order is right for columns of prose, where it goes down one column after the other.
+/// Where short pieces stand side by side on common baselines it goes down too, but a table is read row by
+/// row: such stretches are put together again.
 struct ReadingOrder {
   private(set) var rows: [PageRow] = []
   private var runs: [Range<Int>] = []
@@ -28,7 +29,9 @@ struct ReadingOrder {
     }
     // A line that stands higher than the one before it, or beside its column, begins another.
     let above = rows[last].box
-    if line.box.bottom <= above.bottom || line.box.left >= above.right || line.box.right <= above.left { closeRun() }
+    if line.box.bottom <= above.bottom || line.box.left >= above.right || line.box.right <= above.left {
+      closeRun()
+    }
     rows.append(PageRow(line))
   }
 
@@ -54,8 +57,14 @@ struct ReadingOrder {
     }
     for second in runs.indices {
       for first in 0..<second where !(prose[first] && prose[second]) {
-        guard boxes[first].top < boxes[second].bottom, boxes[second].top < boxes[first].bottom else { continue }
-        guard shareBaselines(rows[runs[first]], rows[runs[second]]) else { continue }
+        guard boxes[first].top < boxes[second].bottom, boxes[second].top < boxes[first].bottom else {
+          continue
+        }
+        guard
+          shareBaselines(rows[runs[first]], rows[runs[second]])
+            || isGapFiller(runs[first], boxes[first], in: runs[second], boxes[second])
+            || isGapFiller(runs[second], boxes[second], in: runs[first], boxes[first])
+        else { continue }
         let (a, b) = (root(first), root(second))
         group[max(a, b)] = min(a, b)
       }
@@ -92,10 +101,20 @@ struct ReadingOrder {
     return shared * 10 >= fewer.count * 6 && shared >= min(2, more.count)
   }
 
+  /// A piece that stands on a line of the other run and within its edges: the rest of a line behind a
+  /// redaction.
+  private func isGapFiller(_ run: Range<Int>, _ box: PageBox, in other: Range<Int>, _ edges: PageBox) -> Bool
+  {
+    guard run.count == 1, box.left < edges.right - 50, box.right > edges.left + 50 else { return false }
+    return rows[other].contains { row in rows[run.lowerBound].cells.allSatisfy(row.isBeside) }
+  }
+
   private func merged(_ members: [Int]) -> [PageRow] {
     var lines: [PageLayout.Line] = []
     for member in members { for row in rows[runs[member]] { lines += row.cells } }
-    lines.sort { ($0.box.bottom, $0.box.left, $0.bytes.lowerBound) < ($1.box.bottom, $1.box.left, $1.bytes.lowerBound) }
+    lines.sort {
+      ($0.box.bottom, $0.box.left, $0.bytes.lowerBound) < ($1.box.bottom, $1.box.left, $1.bytes.lowerBound)
+    }
     var joined: [PageRow] = []
     for line in lines {
       if let last = joined.indices.last, joined[last].isBeside(line) {
@@ -109,7 +128,8 @@ struct ReadingOrder {
     return joined
   }
 
-  /// Two or more rows one below the other with several cells each that begin or end at common edges are a table.
+  /// Two or more rows one below the other with several cells each that begin or end at common edges are a
+  /// table.
   private mutating func numberTables() {
     var (table, index) = (0, 0)
     while index < rows.count {
@@ -134,7 +154,9 @@ struct ReadingOrder {
   private func shareEdge(_ above: [[PageLayout.Line]], _ below: [[PageLayout.Line]]) -> Bool {
     below.dropFirst().contains { cell in
       above.dropFirst().contains { other in
-        guard let (left, right) = edges(cell), let (otherLeft, otherRight) = edges(other) else { return false }
+        guard let (left, right) = edges(cell), let (otherLeft, otherRight) = edges(other) else {
+          return false
+        }
         return abs(left - otherLeft) <= 60 || abs(right - otherRight) <= 60
       }
     }

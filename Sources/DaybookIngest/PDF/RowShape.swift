@@ -1,4 +1,5 @@
-/// What the beginning of a row says about it: mark of a quotation, bullet or number of a list, label of a message header.
+/// What the beginning of a row says about it: mark of a quotation, bullet or number of a list, label of a
+/// message header.
 struct RowShape {
   enum Marker: Equatable {
     case none
@@ -22,7 +23,8 @@ struct RowShape {
   let startsLower: Bool
   /// Its first letter is a capital or a digit.
   let startsUpper: Bool
-  /// Ends with a full stop, a question or exclamation mark, or a colon, whatever quotes and brackets stand behind it.
+  /// Ends with a full stop, a question or exclamation mark, or a colon, whatever quotes and brackets stand
+  /// behind it.
   let isClosed: Bool
   let endsWithHyphen: Bool
   let isEmpty: Bool
@@ -48,7 +50,8 @@ struct RowShape {
     startsLower = (0x61...0x7A).contains(first)
     startsUpper = (0x41...0x5A).contains(first) || (0x30...0x39).contains(first)
     isClosed = RowShape.isClosed(words)
-    endsWithHyphen = words.count > 1 && words.last == UInt8(ascii: "-") && words[words.endIndex - 2] | 0x20 > 0x60
+    endsWithHyphen =
+      words.count > 1 && words.last == UInt8(ascii: "-") && words[words.endIndex - 2] | 0x20 > 0x60
   }
 
   /// Whether a line belongs to a message or a quotation, wherever it stands.
@@ -66,8 +69,10 @@ struct RowShape {
     if first == 0xE2, words.count > 2 {
       let (second, third) = (words[words.startIndex + 1], words[words.startIndex + 2])
       switch (second, third) {
-      case (0x80, 0x93), (0x80, 0x94): return words.count > 3 && words[words.startIndex + 3] == 0x20 ? .bullet(isDash: true) : .none
-      case (0x80, 0xA2), (0x80, 0xA3), (0x81, 0x83), (0x96, 0xAA), (0x96, 0xA0), (0x97, 0x8F), (0x97, 0x8B), (0x97, 0xA6), (0x9E, 0xA2):
+      case (0x80, 0x93), (0x80, 0x94):
+        return words.count > 3 && words[words.startIndex + 3] == 0x20 ? .bullet(isDash: true) : .none
+      case (0x80, 0xA2), (0x80, 0xA3), (0x81, 0x83), (0x96, 0xAA), (0x96, 0xA0), (0x97, 0x8F), (0x97, 0x8B),
+        (0x97, 0xA6), (0x9E, 0xA2):
         return .bullet(isDash: false)
       default: return .none
       }
@@ -76,7 +81,8 @@ struct RowShape {
     return isNumber(words) ? .number : .none
   }
 
-  /// "12.", "3)", "(4)", "(a)", "b)", "(iv)", "2.3.1" with a space behind it; a number that could be a year or a price is none.
+  /// "12.", "3)", "(4)", "(a)", "b)", "(iv)", "2.3.1" with a space behind it; a number that could be a year
+  /// or a price is none.
   private static func isNumber(_ words: ArraySlice<UInt8>) -> Bool {
     var index = words.startIndex
     let isOpen = words[index] == UInt8(ascii: "(")
@@ -89,7 +95,9 @@ struct RowShape {
         digits += 1
       } else if (0x61...0x7A).contains(byte) || (0x41...0x5A).contains(byte), digits == 0 {
         letters += 1
-      } else if byte == UInt8(ascii: "."), digits > 0, index + 1 < words.endIndex, (0x30...0x39).contains(words[index + 1]) {
+      } else if byte == UInt8(ascii: "."), digits > 0, index + 1 < words.endIndex,
+        (0x30...0x39).contains(words[index + 1])
+      {
         dots += 1
         if digits > 3 { return false }
         digits = 0
@@ -105,11 +113,15 @@ struct RowShape {
     guard next < words.endIndex, words[next] == 0x20 else { return false }
     if digits > 0 { return isClosed || dots > 0 }
     // A letter or a Roman number; "I." and "A." open a name as often as a list.
-    let isRoman = words[start..<index].allSatisfy { UInt8(ascii: "i") == $0 || UInt8(ascii: "v") == $0 || UInt8(ascii: "x") == $0 }
-    return isClosed && (letters == 1 || isRoman && letters <= 5) && (closer == UInt8(ascii: ")") || words[start] >= 0x61)
+    let isRoman = words[start..<index].allSatisfy {
+      UInt8(ascii: "i") == $0 || UInt8(ascii: "v") == $0 || UInt8(ascii: "x") == $0
+    }
+    return isClosed && (letters == 1 || isRoman && letters <= 5)
+      && (closer == UInt8(ascii: ")") || words[start] >= 0x61)
   }
 
-  /// The words before a colon, in lower case; at most four words of 30 bytes in all, and something or nothing behind it.
+  /// The words before a colon, in lower case; at most four words of 30 bytes in all, and something or nothing
+  /// behind it.
   private static func label(_ words: ArraySlice<UInt8>) -> [UInt8]? {
     guard let first = words.first, (0x41...0x5A).contains(first) || first >= 0xC3 else { return nil }
     var (label, spaces): ([UInt8], Int) = ([], 0)
@@ -132,10 +144,12 @@ struct RowShape {
     return nil
   }
 
-  /// Labels of printed message headers in the languages whose mail programs are met most; more are read by the segmenters.
+  /// Labels of printed message headers in the languages whose mail programs are met most; more are read by
+  /// the segmenters.
   private static let headerLabels: Set<[UInt8]> = Set(
     [
-      "from", "to", "cc", "bcc", "sent", "date", "subject", "attachments", "attachment", "importance", "reply-to", "received",
+      "from", "to", "cc", "bcc", "sent", "date", "subject", "attachments", "attachment", "importance",
+      "reply-to", "received",
       "von", "an", "gesendet", "datum", "betreff", "anlagen", "kopie",
       "de", "à", "envoyé", "objet", "pièces jointes", "para", "enviado", "enviado el", "asunto", "fecha",
       "van", "aan", "verzonden", "onderwerp", "bijlagen", "oddi wrth", "at", "anfonwyd", "pwnc", "dyddiad",
@@ -144,7 +158,10 @@ struct RowShape {
   private static func isRule(_ words: ArraySlice<UInt8>) -> Bool {
     var marks = 0
     for byte in words {
-      guard byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "=") || byte == UInt8(ascii: "*") else {
+      guard
+        byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "=")
+          || byte == UInt8(ascii: "*")
+      else {
         break
       }
       marks += 1
@@ -160,7 +177,9 @@ struct RowShape {
       case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: ":"): return true
       case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "\""), UInt8(ascii: "'"), 0x20: index -= 1
       case 0x99, 0x9D:  // last byte of U+2019 and U+201D
-        guard index - 3 >= words.startIndex, words[index - 2] == 0x80, words[index - 3] == 0xE2 else { return false }
+        guard index - 3 >= words.startIndex, words[index - 2] == 0x80, words[index - 3] == 0xE2 else {
+          return false
+        }
         index -= 3
       default: return false
       }

@@ -27,7 +27,8 @@ struct UserBox {
   func intersection(_ other: UserBox) -> UserBox {
     let (newLeft, newBottom) = (max(left, other.left), max(bottom, other.bottom))
     return UserBox(
-      left: newLeft, bottom: newBottom, right: max(newLeft, min(right, other.right)), top: max(newBottom, min(top, other.top)))
+      left: newLeft, bottom: newBottom, right: max(newLeft, min(right, other.right)),
+      top: max(newBottom, min(top, other.top)))
   }
 }
 
@@ -44,7 +45,8 @@ struct Matrix {
   /// First this, then `next`.
   func times(_ next: Matrix) -> Matrix {
     Matrix(
-      a: a * next.a + b * next.c, b: a * next.b + b * next.d, c: c * next.a + d * next.c, d: c * next.b + d * next.d,
+      a: a * next.a + b * next.c, b: a * next.b + b * next.d, c: c * next.a + d * next.c,
+      d: c * next.b + d * next.d,
       e: e * next.a + f * next.c + next.e, f: e * next.b + f * next.d + next.f)
   }
 

@@ -39,8 +39,8 @@ package struct PlainTextLayout {
       next += 1
       if let table = RuledTable.read(lines, from: index, in: text) {
         close()
-        addTable(table, from: index)
-        next = index + table.rows.count
+        addTable(table, page: page(line))
+        next = index + table.lineCount
         continue
       }
       if let open, lines[open.lastLine].page != line.page { close() }
@@ -154,13 +154,13 @@ package struct PlainTextLayout {
     )
   }
 
-  private mutating func addTable(_ table: RuledTable, from index: Int) {
+  private mutating func addTable(_ table: RuledTable, page: Int?) {
     tableCount += 1
     for (row, cells) in table.rows.enumerated() {
       for (column, cell) in cells.enumerated() where !cell.isEmpty {
         let place = Block.Cell(
           table: tableCount, row: row + 1, column: column + 1, heading: row > 0 ? table.heading(column, in: text) : nil)
-        blocks.append(Block(.cell, cell, page: page(lines[index + row]), cell: place))
+        blocks.append(Block(.cell, cell, page: page, cell: place))
       }
     }
   }

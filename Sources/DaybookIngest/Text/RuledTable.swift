@@ -1,7 +1,9 @@
 /// A table in plain text whose cells are parted by "|" or tabs: two lines and more, one below the other, with as many cells.
 struct RuledTable {
-  /// Where the words of each cell stand; empty for an empty cell.
+  /// Where the words of each cell stand; empty for an empty cell. Drawn rules are no rows.
   var rows: [[Range<Int>]]
+  /// Lines that it takes up, rules included.
+  var lineCount: Int
 
   /// The table that begins at a line; nil where none does.
   ///
@@ -17,7 +19,9 @@ struct RuledTable {
         guard next.count == first.count else { break }
         rows.append(next)
       }
-      if rows.count >= (first.count >= 3 ? 2 : 3) { return RuledTable(rows: rows.filter { !isRule($0, in: text) }) }
+      if rows.count >= (first.count >= 3 ? 2 : 3) {
+        return RuledTable(rows: rows.filter { !isRule($0, in: text) }, lineCount: rows.count)
+      }
     }
     return nil
   }

@@ -65,7 +65,9 @@ package struct BundleWalk {
         findings.append(finding)
       }
     }
-    guard depth < 32 else { return }
+    // The members of a copy are the same members. They are named again for a file that was handed over twice, not for a copy
+    // inside a container: an archive of ten copies of itself has a million names and six contents.
+    if isCopy, depth > 0 { return }
     for child in tree.children.sorted(by: { NaturalOrder.isLess($0.name, $1.name) }) {
       visit(
         path: path + "#" + child.name, key: child.key, byteCount: child.byteCount, container: path, depth: depth + 1)

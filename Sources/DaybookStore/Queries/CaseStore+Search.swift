@@ -30,20 +30,27 @@ extension CaseStore {
     }
   }
 
+  /// Each word and each phrase in quotes of its own. Scalar by scalar: a quote with an accent on it is still a quote to the index.
   private static func query(_ words: String) -> String {
-    // SQLite would end the query at a NUL, inside the quotes.
-    let words = words.replacing("\0", with: " ")
     var terms: [String] = []
-    for (index, part) in words.split(separator: "\"", omittingEmptySubsequences: false).enumerated() {
-      if index % 2 == 1 {
-        if part.contains(where: { $0.isLetter || $0.isNumber }) { terms.append("\"\(part)\"") }
+    var term = ""
+    var isPhrase = false
+    func end() {
+      if term.contains(where: { $0.isLetter || $0.isNumber }) { terms.append("\"\(term)\"") }
+      term = ""
+    }
+    for scalar in words.unicodeScalars {
+      if scalar == "\"" {
+        end()
+        isPhrase.toggle()
+      } else if scalar == "\0" || scalar.properties.isWhitespace && !isPhrase {
+        // SQLite would end the query at a NUL.
+        if isPhrase { term.append(" ") } else { end() }
       } else {
-        terms += part.split(whereSeparator: \.isWhitespace).filter {
-          $0.contains { $0.isLetter || $0.isNumber }
-        }
-        .map { "\"\($0)\"" }
+        term.unicodeScalars.append(scalar)
       }
     }
+    end()
     return terms.joined(separator: " ")
   }
 }
