@@ -22,21 +22,26 @@ struct DocumentReader {
     var correspondents = Correspondents()
     let passages = Passages(document, dates: dates, map: map)
     learnHeaderNames(&learner)
-    passages.each(reader: nil) { passage in learner.learn(passage.tokens, isHeading: passage.kind == .heading) }
+    passages.each(reader: nil) { passage in learner.learn(passage.tokens, isHeading: passage.kind == .heading)
+    }
     let roles = Dictionary(
       uniqueKeysWithValues: PublicBodyRoles.all.union(learner.rolesStated).compactMap { role in
         learner.body(forRole: role).map { (role, $0) }
       })
     let reader = PartyReader(text: document.text, names: learner.names, roles: roles)
     if map.papers.contains(where: { $0.kind != .webPage }) {
-      passages.each(reader: reader, includesSignatures: true) { correspondents.learn($0, text: document.text) }
+      passages.each(reader: reader, includesSignatures: true) {
+        correspondents.learn($0, text: document.text)
+      }
     }
     correspondents.settle(&map.papers)
     var events = EventList()
     var mentions: [Mention] = []
     let text = document.text
     let reading = Reading(document: document, papers: map.papers, author: learner.author)
-    for index in map.papers.indices { for rule in rules { rule.read(.paper(index), in: reading, into: &events) } }
+    for index in map.papers.indices {
+      for rule in rules { rule.read(.paper(index), in: reading, into: &events) }
+    }
     var row: [Passage] = []
     passages.each(reader: reader) { passage in
       if let last = row.last, last.cell?.row != passage.cell?.row || last.cell?.table != passage.cell?.table {
@@ -51,7 +56,11 @@ struct DocumentReader {
     }
     DocumentReader.finish(&row, rules, reading, &events)
     events.settlePositions()
-    let all = (dates + mentions).sorted { ($0.bytes.lowerBound, $0.bytes.upperBound, $0.rule) < ($1.bytes.lowerBound, $1.bytes.upperBound, $1.rule) }
+    let all = (dates + mentions).sorted {
+      ($0.bytes.lowerBound, $0.bytes.upperBound, $0.rule) < (
+        $1.bytes.lowerBound, $1.bytes.upperBound, $1.rule
+      )
+    }
     return Extraction(mentions: all, events: events.events(of: document), aliases: learner.aliases)
   }
 
@@ -65,13 +74,18 @@ struct DocumentReader {
     row.removeAll(keepingCapacity: true)
   }
 
-  private static func apply(_ rules: [any EventRule], _ passage: Passage, _ reading: Reading, _ events: inout EventList) {
+  private static func apply(
+    _ rules: [any EventRule], _ passage: Passage, _ reading: Reading, _ events: inout EventList
+  ) {
     // An index lists papers that speak for themselves.
     switch reading.papers[passage.paper].kind {
     case .index, .separator: return
     default: break
     }
-    guard !passage.dates.isEmpty || passage.parties.contains(where: { $0.stands != .other }) || passage.run != nil || passage.head != nil else { return }
+    guard
+      !passage.dates.isEmpty || passage.parties.contains(where: { $0.stands != .other }) || passage.run != nil
+        || passage.head != nil
+    else { return }
     events.startPassage()
     let statements = Statement.all(passage)
     for rule in rules { rule.read(.passage(passage, statements), in: reading, into: &events) }

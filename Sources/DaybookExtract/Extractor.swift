@@ -21,7 +21,9 @@ package struct Extraction: Hashable, Sendable {
   package var aliases: [Alias]
   package var findings: [Finding]
 
-  package init(mentions: [Mention] = [], events: [Event] = [], aliases: [Alias] = [], findings: [Finding] = []) {
+  package init(
+    mentions: [Mention] = [], events: [Event] = [], aliases: [Alias] = [], findings: [Finding] = []
+  ) {
     self.mentions = mentions
     self.events = events
     self.aliases = aliases

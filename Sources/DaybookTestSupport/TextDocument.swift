@@ -11,13 +11,16 @@ package enum TextDocument {
   ) -> Document {
     let bytes = Array(text.utf8)
     return Document(
-      source: source(bytes, path: path), kind: kind, title: header?.subject, text: bytes, blocks: blocks(bytes, from: 0),
-      header: header, dates: dates, provenance: Provenance(stage: "convert", tool: "test", version: 1, input: ""))
+      source: source(bytes, path: path), kind: kind, title: header?.subject, text: bytes,
+      blocks: blocks(bytes, from: 0),
+      header: header, dates: dates,
+      provenance: Provenance(stage: "convert", tool: "test", version: 1, input: ""))
   }
 
   /// A message as a mail file gives it: the header printed at the top as one block, then the body.
   package static func message(
-    from: MessageHeader.Mailbox, to: [MessageHeader.Mailbox], sent: CivilMoment, subject: String, body: String,
+    from: MessageHeader.Mailbox, to: [MessageHeader.Mailbox], sent: CivilMoment, subject: String,
+    body: String,
     path: String = "message.eml"
   ) -> Document {
     let timex = sent.time.map { Timex(sent.date, at: $0) } ?? Timex(day: sent.date)
@@ -83,13 +86,16 @@ package enum TextDocument {
 
   /// "| Date | Note |": cells with what stands in the first row as their heading.
   private static func row(
-    _ text: [UInt8], _ line: Range<Int>, _ table: inout (number: Int, row: Int, headings: [String]), _ blocks: inout [Block]
+    _ text: [UInt8], _ line: Range<Int>, _ table: inout (number: Int, row: Int, headings: [String]),
+    _ blocks: inout [Block]
   ) {
     if table.row == 0 { table = (table.number + 1, 0, []) }
     table.row += 1
     var column = 0
     for cell in text[line].split(separator: UInt8(ascii: "|")) {
-      guard let first = cell.firstIndex(where: { $0 != 0x20 }), let last = cell.lastIndex(where: { $0 != 0x20 }) else { continue }
+      guard let first = cell.firstIndex(where: { $0 != 0x20 }),
+        let last = cell.lastIndex(where: { $0 != 0x20 })
+      else { continue }
       column += 1
       let words = String(decoding: text[first...last], as: UTF8.self)
       if table.row == 1 { table.headings.append(words) }

@@ -22,7 +22,9 @@ struct Casting {
       let word = passage.tokens[at]
       guard word.kind == .word, word.endsInED, word.info.act < 0, at > 0 else { continue }
       let before = passage.tokens[at - 1]
-      if passage.partyAt[at - 1] >= 0 || before.is([.be, .have, .relative]) && !before.is(.determiner) { return true }
+      if passage.partyAt[at - 1] >= 0 || before.is([.be, .have, .relative]) && !before.is(.determiner) {
+        return true
+      }
     }
     return false
   }
@@ -37,12 +39,16 @@ struct Casting {
     var agents = roles.agents.flatMap { resolved($0, before: index, finder) }
     var recipients = roles.recipients.flatMap { resolved($0, before: index, finder) }
     // "DfE confirmed that a note would be sent": who says so promises it.
-    if agents.isEmpty, predicate.kind == .promised, index > 0, [.told, .promised].contains(statement.predicates[index - 1].kind) {
+    if agents.isEmpty, predicate.kind == .promised, index > 0,
+      [.told, .promised].contains(statement.predicates[index - 1].kind)
+    {
       agents = finder.roles(of: index - 1).agents.flatMap { resolved($0, before: index - 1, finder) }
     }
     let paper = reading.papers[passage.paper]
     if paper.isCorrespondence {
-      if agents.isEmpty, predicate.isImperative || predicate.kind == .promised && predicate.isPassive { agents = reading.writers(passage) }
+      if agents.isEmpty, predicate.isImperative || predicate.kind == .promised && predicate.isPassive {
+        agents = reading.writers(passage)
+      }
       let speaks = !agents.isEmpty && agents == reading.writers(passage)
       if recipients.isEmpty, speaks, predicate.row.recipient != .none || predicate.kind == .promised {
         recipients = paper.addressees
@@ -60,15 +66,21 @@ struct Casting {
       let agents = finder.roles(of: earlier).agents.filter { passage.parties[$0].stands != .other }
       if !agents.isEmpty { return agents.flatMap { reading.parties(for: passage.parties[$0], in: passage) } }
     }
-    let named = passage.parties[..<mention].last { $0.first >= statement.tokens.lowerBound && $0.stands == .name && $0.kind == .body }
+    let named = passage.parties[..<mention].last {
+      $0.first >= statement.tokens.lowerBound && $0.stands == .name && $0.kind == .body
+    }
     return named.map { reading.parties(for: $0, in: passage) } ?? []
   }
 
   /// Agents, recipients, then everybody else named in the quoted words.
-  func participations(agents: [PartyReading], recipients: [PartyReading], quote: Range<Int>) -> [Participation] {
+  func participations(agents: [PartyReading], recipients: [PartyReading], quote: Range<Int>)
+    -> [Participation]
+  {
     var parts: [Participation] = []
     func add(_ party: PartyReading, _ role: Party.Role) {
-      guard !party.name.isEmpty, !parts.contains(where: { $0.name == party.name }), parts.count < 16 else { return }
+      guard !party.name.isEmpty, !parts.contains(where: { $0.name == party.name }), parts.count < 16 else {
+        return
+      }
       parts.append(Participation(name: party.name, kind: party.kind, role: role))
     }
     for party in agents { add(party, .agent) }

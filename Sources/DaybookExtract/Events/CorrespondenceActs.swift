@@ -10,22 +10,30 @@ struct CorrespondenceActs {
 
   func read(_ passage: Passage, _ statement: Statement, _ reading: Reading, into events: inout EventList) {
     let paper = reading.papers[passage.paper]
-    guard statement.tokens.count <= Self.mostWords, events.acts(ofPaper: passage.paper) < Self.mostActs else { return }
+    guard statement.tokens.count <= Self.mostWords, events.acts(ofPaper: passage.paper) < Self.mostActs else {
+      return
+    }
     if Notices.isNotice(passage) { return }
     let text = reading.document.text
     let casting = Casting(passage: passage, statement: statement, reading: reading)
     var draft: EventDraft
     if let asked = Requests.kind(passage, statement.tokens, text) {
       draft = self.draft(asked, .happened, statement.tokens.lowerBound, casting, paper)
-      draft.parties = casting.participations(agents: reading.writers(passage), recipients: paper.addressees, quote: draft.quote)
-    } else if let phrase = PhraseActTable.first(passage.tokens, statement.tokens), isOwn(phrase.token, casting) {
+      draft.parties = casting.participations(
+        agents: reading.writers(passage), recipients: paper.addressees, quote: draft.quote)
+    } else if let phrase = PhraseActTable.first(passage.tokens, statement.tokens),
+      isOwn(phrase.token, casting)
+    {
       draft = self.draft(phrase.kind, .happened, phrase.token, casting, paper)
-      draft.parties = casting.participations(agents: reading.writers(passage), recipients: paper.addressees, quote: draft.quote)
+      draft.parties = casting.participations(
+        agents: reading.writers(passage), recipients: paper.addressees, quote: draft.quote)
     } else if let index = statement.predicates.firstIndex(where: { counts($0, casting, events) }) {
       let verb = statement.predicates[index]
       let (agents, recipients) = casting.cast(index)
       guard !agents.isEmpty else { return }
       let isWriter = agents == reading.writers(passage)
+      // What others must do is a rule, not an act.
+      if verb.modality == .required, !isWriter { return }
       // A dated act of the same sentence is enough, unless the writer does another thing beside it.
       if events.isTaken(passage.bytes(of: statement.tokens)), !isWriter || !verb.row.standsAlone { return }
       draft = self.draft(verb.kind, verb.modality, verb.verb, casting, paper)
@@ -38,10 +46,14 @@ struct CorrespondenceActs {
     events.countAct(ofPaper: passage.paper)
   }
 
-  private func draft(_ kind: EventKind, _ modality: Modality, _ token: Int, _ casting: Casting, _ paper: Paper) -> EventDraft {
+  private func draft(
+    _ kind: EventKind, _ modality: Modality, _ token: Int, _ casting: Casting, _ paper: Paper
+  ) -> EventDraft {
     let quote = Quoting.bytes(
       casting.passage, Quoting.tokens(casting.passage, casting.statement, at: token, sharesSentence: false))
-    return EventDraft(kind: kind, modality: modality, when: sent(paper), quote: quote, summary: "", rule: rule, context: paper.context)
+    return EventDraft(
+      kind: kind, modality: modality, when: sent(paper), quote: quote, summary: "", rule: rule,
+      context: paper.context)
   }
 
   private func sent(_ paper: Paper) -> EventDate {
@@ -61,11 +73,15 @@ struct CorrespondenceActs {
 
   /// An act of the writer, or of another known party that is the main verb of what the paper tells.
   private func counts(_ verb: Predicate, _ casting: Casting, _ events: EventList) -> Bool {
-    if verb.isReduced || verb.isImperative || verb.isProgressive || verb.isPossible || verb.modality == .denied || verb.modality == .alleged {
+    if verb.isReduced || verb.isImperative || verb.isProgressive || verb.isPossible
+      || verb.modality == .denied || verb.modality == .alleged
+    {
       return false
     }
     if events.isVerbTaken(casting.passage.tokens[verb.verb].start) { return false }
-    guard verb.kind == .promised || MainClause.holds(verb, casting.passage, casting.statement) else { return false }
+    guard verb.kind == .promised || MainClause.holds(verb, casting.passage, casting.statement) else {
+      return false
+    }
     return verb.row.standsAlone || verb.kind == .promised || verb.kind == .received && verb.isPerfect
   }
 }

@@ -6,7 +6,9 @@ import DaybookCore
 struct CountdownEvents: EventRule {
   let name = "countdown"
   let examples: [EventExample] = [
-    .reads("«7 days to go»\n\nYour card will be charged if the case meets its target by 9 October 2022.", as: "published 2022-10-01~/2022-10-02~"),
+    .reads(
+      "«7 days to go»\n\nYour card will be charged if the case meets its target by 9 October 2022.",
+      as: "published 2022-10-01~/2022-10-02~"),
     .ignores("We still had 7 days to go before the break."),
   ]
 
@@ -19,7 +21,9 @@ struct CountdownEvents: EventRule {
       events.add(
         EventDraft(
           kind: .published,
-          when: EventDate(timex: date.reading.when, basis: date.reading.basis, kind: .captured, text: words, why: date.reading.why),
+          when: EventDate(
+            timex: date.reading.when, basis: date.reading.basis, kind: .captured, text: words,
+            why: date.reading.why),
           quote: quote, summary: "Page seen with \(words)", rule: name, isStated: false))
     }
   }
@@ -27,7 +31,9 @@ struct CountdownEvents: EventRule {
   /// "days to go", "days left".
   private func endsCountdown(_ passage: Passage, _ date: PassageDate) -> Bool {
     let tokens = passage.tokens
-    if tokens[date.last].hash == Words.left { return date.last > 0 && tokens[date.last - 1].is(.calendar) == false }
+    if tokens[date.last].hash == Words.left {
+      return date.last > 0 && tokens[date.last - 1].is(.calendar) == false
+    }
     return date.last > 0 && tokens[date.last].hash == Words.go && tokens[date.last - 1].hash == Words.to
   }
 }

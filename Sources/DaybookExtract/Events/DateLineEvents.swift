@@ -14,7 +14,9 @@ struct DateLineEvents: EventRule {
   private static let mostWords = 3
 
   func read(_ unit: EventUnit, in reading: Reading, into events: inout EventList) {
-    guard case .passage(let passage, let statements) = unit, passage.run == nil, !passage.dates.isEmpty else { return }
+    guard case .passage(let passage, let statements) = unit, passage.run == nil, !passage.dates.isEmpty else {
+      return
+    }
     if passage.headsTimeline {
       for date in passage.dates { events.takeDate(date.bytes) }
       return
@@ -24,29 +26,37 @@ struct DateLineEvents: EventRule {
       let date = passage.dates[statement.dates[0]]
       if events.isDateTaken(date.bytes) { continue }
       let words = statement.tokens.filter {
-        passage.tokens[$0].kind == .word && ($0 < date.first || $0 > date.last) && !passage.tokens[$0].is(.preposition)
+        passage.tokens[$0].kind == .word && ($0 < date.first || $0 > date.last)
+          && !passage.tokens[$0].is(.preposition)
       }
-      guard words.count <= Self.mostWords, !statement.predicates.contains(where: { $0.kind != .published && $0.kind != .told }),
+      guard words.count <= Self.mostWords,
+        !statement.predicates.contains(where: { $0.kind != .published && $0.kind != .told }),
         words.allSatisfy({ isLabel(passage.tokens[$0]) })
       else { continue }
       if paper.isCorrespondence, isPaperDate(date, paper) { continue }
       let quote = passage.bytes(of: statement.tokens)
       var draft = EventDraft(
-        kind: kind(paper), when: EventDate(
-          timex: date.reading.when, basis: date.reading.basis, kind: .published, text: Excerpt.line(reading.document.text, date.bytes),
+        kind: kind(paper),
+        when: EventDate(
+          timex: date.reading.when, basis: date.reading.basis, kind: .published,
+          text: Excerpt.line(reading.document.text, date.bytes),
           why: date.reading.why),
         quote: quote, summary: Excerpt.line(reading.document.text, quote), rule: name, context: paper.context)
       if let below = below(place, statements, passage, reading) {
         draft.summary = Summary.shortened("\(draft.summary) – \(Excerpt.line(reading.document.text, below))")
       }
-      draft.parties = reading.writers(passage).map { Participation(name: $0.name, kind: $0.kind, role: .agent) }
+      draft.parties = reading.writers(passage).map {
+        Participation(name: $0.name, kind: $0.kind, role: .agent)
+      }
       events.takeDate(date.bytes)
       events.add(draft)
     }
   }
 
   /// The next line, in the passage or behind it.
-  private func below(_ place: Int, _ statements: [Statement], _ passage: Passage, _ reading: Reading) -> Range<Int>? {
+  private func below(_ place: Int, _ statements: [Statement], _ passage: Passage, _ reading: Reading)
+    -> Range<Int>?
+  {
     if place + 1 < statements.count {
       let bytes = passage.bytes(of: statements[place + 1].tokens)
       return bytes.count <= Quoting.longest ? bytes : nil
@@ -69,11 +79,14 @@ struct DateLineEvents: EventRule {
     paper.written.map { $0.bytes?.overlaps(date.bytes) ?? false || $0.when == date.reading.when } ?? false
   }
 
-  private func isLabel(_ token: Token) -> Bool { Self.labels.contains(token.hash) || token.is([.adverb, .calendar, .determiner]) }
+  private func isLabel(_ token: Token) -> Bool {
+    Self.labels.contains(token.hash) || token.is([.adverb, .calendar, .determiner])
+  }
 
   private static let labels: Set<UInt64> = Set(
     [
-      "update", "updated", "latest", "published", "posted", "last", "modified", "reviewed", "date", "dated", "created", "news", "post", "time", "version",
+      "update", "updated", "latest", "published", "posted", "last", "modified", "reviewed", "date", "dated",
+      "created", "news", "post", "time", "version",
       "gmt", "bst", "utc", "am", "pm", "to", "at",
     ].map { Hash.of($0) })
 }

@@ -7,9 +7,11 @@ import DaybookCore
 struct DatedClauseEvents: EventRule {
   let name = "dated-clause"
   let examples: [EventExample] = [
-    .reads("«On 1 February 2022 we wrote to the ICO with concerns.»", as: "sent 2022-02-01 → Information Commissioner's Office"),
     .reads(
-      "«The Home Office published it on 3 May 2021», «and Ofsted replied on 7 May 2021.»",
+      "«On 1 February 2022 we wrote to the ICO with concerns.»",
+      as: "sent 2022-02-01 → Information Commissioner's Office"),
+    .reads(
+      "«The Home Office published it on 3 May 2021», and «Ofsted replied on 7 May 2021.»",
       as: "published 2021-05-03 Home Office", "told 2021-05-07 Ofsted"),
     .reads("«Our decision of 4 June 2020 stands.»", as: "decided 2020-06-04"),
     .ignores("Nothing was said of when."),
@@ -22,7 +24,9 @@ struct DatedClauseEvents: EventRule {
     }
   }
 
-  private func read(_ passage: Passage, _ statement: Statement, _ reading: Reading, into events: inout EventList) {
+  private func read(
+    _ passage: Passage, _ statement: Statement, _ reading: Reading, into events: inout EventList
+  ) {
     let casting = Casting(passage: passage, statement: statement, reading: reading)
     var dated = DatedStatement(casting: casting)
     let leadsEntry = passage.run != nil && statement.tokens.lowerBound <= 2
@@ -34,7 +38,8 @@ struct DatedClauseEvents: EventRule {
       used.append((clause, date.reading.when))
       let shares = statement.dates.count > 1 || leadsEntry
       let quote = narrowed(
-        Quoting.tokens(passage, statement, at: date.first, sharesSentence: shares), index, clause, passage, statement, leadsEntry)
+        Quoting.tokens(passage, statement, at: date.first, sharesSentence: shares), index, clause, passage,
+        statement, leadsEntry)
       let draft = dated.draft(date: index, quote: quote, rule: name)
       if saysNothing(draft, date, passage, quote, reading) { continue }
       events.add(draft)
@@ -44,12 +49,18 @@ struct DatedClauseEvents: EventRule {
   }
 
   /// A bare date in a letter, and "today" or a time of day in a message beside no act: talk, not a statement.
-  private func saysNothing(_ draft: EventDraft, _ date: PassageDate, _ passage: Passage, _ quote: Range<Int>, _ reading: Reading) -> Bool {
+  private func saysNothing(
+    _ draft: EventDraft, _ date: PassageDate, _ passage: Passage, _ quote: Range<Int>, _ reading: Reading
+  ) -> Bool {
     let paper = reading.papers[passage.paper]
     guard paper.isCorrespondence, draft.kind == .statement else { return false }
-    let hasWords = quote.contains { passage.tokens[$0].kind == .word && ($0 < date.first || $0 > date.last) && !passage.tokens[$0].is(.preposition) }
+    let hasWords = quote.contains {
+      passage.tokens[$0].kind == .word && ($0 < date.first || $0 > date.last)
+        && !passage.tokens[$0].is(.preposition)
+    }
     if !hasWords { return true }
-    guard date.reading.basis != .explicit, let written = paper.written?.when.earliest?.date, let day = date.reading.when.earliest?.date,
+    guard date.reading.basis != .explicit, let written = paper.written?.when.earliest?.date,
+      let day = date.reading.when.earliest?.date,
       date.reading.when.latest?.date == day
     else { return false }
     return day == written
@@ -57,20 +68,30 @@ struct DatedClauseEvents: EventRule {
 
   /// The part of a clause that is this date's own, where the clause has more dates than one or hangs on another statement.
   private func narrowed(
-    _ quote: Range<Int>, _ index: Int, _ clause: Int, _ passage: Passage, _ statement: Statement, _ leadsEntry: Bool
+    _ quote: Range<Int>, _ index: Int, _ clause: Int, _ passage: Passage, _ statement: Statement,
+    _ leadsEntry: Bool
   ) -> Range<Int> {
     let tokens = passage.tokens
     let date = passage.dates[index]
     // "version of the DPIA sent on 14th": the noun and its participle.
-    let participle = statement.predicates.last { $0.isReduced && $0.verb < date.first && quote.contains($0.verb) && date.first - $0.last <= 4 }
-    if let participle, leadsEntry || passage.bytes(of: quote).count > 120, participle.first - quote.lowerBound > 3 {
+    let participle = statement.predicates.last {
+      $0.isReduced && $0.verb < date.first && quote.contains($0.verb) && date.first - $0.last <= 4
+    }
+    if let participle, leadsEntry || passage.bytes(of: quote).count > 120,
+      participle.first - quote.lowerBound > 3
+    {
       var start = participle.first - 1
-      while start > quote.lowerBound, participle.first - start < 6, !tokens[start].is([.determiner, .preposition, .conjunction]) { start -= 1 }
+      while start > quote.lowerBound, participle.first - start < 6,
+        !tokens[start].is([.determiner, .preposition, .conjunction])
+      { start -= 1 }
       if tokens[start].is([.preposition, .conjunction]) { start += 1 }
       return Quoting.trimmed(passage, start..<min(quote.upperBound, date.last + 1))
     }
     var (start, end) = (quote.lowerBound, quote.upperBound)
-    let others = statement.dates.filter { $0 != index && quote.contains(passage.dates[$0].first) && statement.clause(of: passage.dates[$0].first) == clause }
+    let others = statement.dates.filter {
+      $0 != index && quote.contains(passage.dates[$0].first)
+        && statement.clause(of: passage.dates[$0].first) == clause
+    }
     for other in others {
       let place = passage.dates[other]
       if place.first < date.first {
@@ -90,7 +111,8 @@ struct DatedClauseEvents: EventRule {
 
   /// "…, at which point we made our complaint": on the date before it or soon after.
   private func readPointBack(
-    _ passage: Passage, _ statement: Statement, _ casting: Casting, _ when: EventDate, after clause: Int, into events: inout EventList
+    _ passage: Passage, _ statement: Statement, _ casting: Casting, _ when: EventDate, after clause: Int,
+    into events: inout EventList
   ) {
     guard let timex = when.timex, let start = timex.earliest else { return }
     let tokens = passage.tokens
@@ -107,8 +129,10 @@ struct DatedClauseEvents: EventRule {
     var draft = EventDraft(
       kind: verb.kind, modality: verb.modality,
       when: EventDate(
-        timex: Timex(earliest: start, latest: nil, grain: timex.grain, modifier: .onOrAfter), basis: .relative,
-        text: Excerpt.line(casting.reading.document.text, passage.bytes(of: at..<min(at + 3, next.upperBound))),
+        timex: Timex(earliest: start, latest: nil, grain: timex.grain, modifier: .onOrAfter),
+        basis: .relative,
+        text: Excerpt.line(
+          casting.reading.document.text, passage.bytes(of: at..<min(at + 3, next.upperBound))),
         why: when.why + ["\"at which point\": on \(when.text) or after"]),
       quote: quote, summary: "", rule: name)
     draft.parties = casting.participations(agents: agents, recipients: recipients, quote: quote)

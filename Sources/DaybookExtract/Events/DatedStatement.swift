@@ -17,14 +17,17 @@ struct DatedStatement {
     let bytes = Quoting.bytes(passage, quote)
     verbStart = nil
     var draft = EventDraft(
-      kind: .statement, when: EventDate(timex: date.reading.when, basis: date.reading.basis, text: words(date), why: date.reading.why),
+      kind: .statement,
+      when: EventDate(
+        timex: date.reading.when, basis: date.reading.basis, text: words(date), why: date.reading.why),
       quote: bytes, summary: "", rule: rule)
     var agents: [PartyReading] = []
     var recipients: [PartyReading] = []
     var nounKind: EventKind?
     var hasAct = false
     let paper = casting.reading.papers[passage.paper]
-    let asks = paper.isCorrespondence ? Requests.kind(passage, statement.tokens, casting.reading.document.text) : nil
+    let asks =
+      paper.isCorrespondence ? Requests.kind(passage, statement.tokens, casting.reading.document.text) : nil
     if let noun = noun(before: date) {
       draft.kind = noun.kind
       nounKind = noun.kind
@@ -41,7 +44,9 @@ struct DatedStatement {
       draft.kind = bareKind(clause, date)
       draft.modality = bareModality(clause)
       agents = bareSubject(clause, date)
-      if paper.isCorrespondence, draft.modality == .planned, draft.kind == .statement || draft.kind == .deadline, agents.isEmpty {
+      if paper.isCorrespondence, draft.modality == .planned,
+        draft.kind == .statement || draft.kind == .deadline, agents.isEmpty
+      {
         // "A replacement will follow this afternoon", in a message.
         draft.kind = .promised
         agents = casting.reading.writers(passage)
@@ -52,8 +57,12 @@ struct DatedStatement {
       agents = paper.addressees
       recipients = casting.reading.writers(passage)
     }
-    if asks != nil, nounKind == nil || isAhead(date, paper) { readRequest(&draft, &agents, &recipients, date, paper) }
-    if isLimit(date), draft.kind != .promised, nounKind == .deadline || draft.modality != .happened || !hasAct && !tellsPast(date) {
+    if asks != nil, nounKind == nil || isAhead(date, paper) {
+      readRequest(&draft, &agents, &recipients, date, paper)
+    }
+    if isLimit(date), draft.kind != .promised,
+      nounKind == .deadline || draft.modality != .happened || !hasAct && !tellsPast(date)
+    {
       draft.kind = .deadline
     }
     if draft.kind == .refused, Courts.decide(agents) { draft.kind = .decided }
@@ -62,23 +71,29 @@ struct DatedStatement {
     draft.parties = casting.participations(agents: agents, recipients: recipients, quote: bytes)
     draft.context = casting.reading.papers[passage.paper].context
     draft.summary = Summary.line(
-      casting.reading, quote: bytes, leadingDate: date.bytes, agent: isNamed(agents, in: bytes) ? nil : agents.first)
+      casting.reading, quote: bytes, leadingDate: date.bytes,
+      agent: isNamed(agents, in: bytes) ? nil : agents.first)
     return draft
   }
 
   /// "Thank you for the comments sent yesterday": who is thanked did it.
   private var thanks: Bool {
-    statement.tokens.prefix(3).contains { passage.tokens[$0].hash == Words.thank || passage.tokens[$0].hash == Words.thanks }
+    statement.tokens.prefix(3).contains {
+      passage.tokens[$0].hash == Words.thank || passage.tokens[$0].hash == Words.thanks
+    }
   }
 
   private func isAhead(_ date: PassageDate, _ paper: Paper) -> Bool {
-    guard let wanted = date.reading.when.latest, let written = paper.written?.when.earliest else { return false }
+    guard let wanted = date.reading.when.latest, let written = paper.written?.when.earliest else {
+      return false
+    }
     return wanted.date >= written.date
   }
 
   /// A date in a request is when it is wanted, or what it is about; never when it was done.
   private func readRequest(
-    _ draft: inout EventDraft, _ agents: inout [PartyReading], _ recipients: inout [PartyReading], _ date: PassageDate, _ paper: Paper
+    _ draft: inout EventDraft, _ agents: inout [PartyReading], _ recipients: inout [PartyReading],
+    _ date: PassageDate, _ paper: Paper
   ) {
     agents = casting.reading.writers(passage)
     recipients = paper.addressees
@@ -96,7 +111,9 @@ struct DatedStatement {
 
   /// Whether the clause of a date without an act tells of the past: "by then the data had been added".
   private func tellsPast(_ date: PassageDate) -> Bool {
-    statement.clauses[statement.clause(of: date.first)].contains { Self.pastWords.contains(passage.tokens[$0].hash) }
+    statement.clauses[statement.clause(of: date.first)].contains {
+      Self.pastWords.contains(passage.tokens[$0].hash)
+    }
   }
 
   private static let pastWords: Set<UInt64> = Set(["was", "were", "had", "did", "been"].map { Hash.of($0) })
@@ -117,37 +134,52 @@ struct DatedStatement {
   private func noun(before date: PassageDate) -> (token: Int, kind: EventKind)? {
     var at = date.first - 1
     let floor = statement.tokens.lowerBound
-    guard at >= floor, passage.tokens[at].is(.preposition) || passage.tokens[at].hash == Words.dated
-      || passage.tokens[at].info.noun >= 0 || passage.tokens[at].kind == .comma
+    guard at >= floor,
+      passage.tokens[at].is(.preposition) || passage.tokens[at].hash == Words.dated
+        || passage.tokens[at].info.noun >= 0 || passage.tokens[at].kind == .comma
     else { return afterYear(date) }
     let stops = passage.tokens[at].is(.preposition) && !isNounLink(passage.tokens[at].hash)
     if stops { return nil }
+    // "issued the note on 16th" dates the issuing; "the meeting on 16th" the meeting.
+    if passage.tokens[at].hash == Words.on || passage.tokens[at].hash == Words.from,
+      let verb = casting.predicate(forDateAt: date.first),
+      statement.predicates[verb].verb < date.first
+    {
+      return nil
+    }
     if passage.tokens[at].info.noun < 0 { at -= 1 }
-    guard at >= floor, passage.tokens[at].kind == .word, passage.tokens[at].info.noun >= 0, isUsedAsNoun(at) else { return nil }
+    guard at >= floor, passage.tokens[at].kind == .word, passage.tokens[at].info.noun >= 0, isUsedAsNoun(at)
+    else { return nil }
     return (at, ActTable.nouns[Int(passage.tokens[at].info.noun)].kind)
   }
 
   /// "its 2020 ICO audit": the noun behind a date that stands in front of it.
   private func afterYear(_ date: PassageDate) -> (token: Int, kind: EventKind)? {
     let before = date.first - 1
-    guard before >= statement.tokens.lowerBound, passage.tokens[before].is([.determiner, .possessive]) || passage.tokens[before].kind == .genitive
+    guard before >= statement.tokens.lowerBound,
+      passage.tokens[before].is([.determiner, .possessive]) || passage.tokens[before].kind == .genitive
     else { return nil }
     for at in date.last + 1..<max(date.last + 1, min(date.last + 5, statement.tokens.upperBound)) {
       guard passage.tokens[at].kind == .word else { return nil }
-      if passage.tokens[at].info.noun >= 0 { return (at, ActTable.nouns[Int(passage.tokens[at].info.noun)].kind) }
+      if passage.tokens[at].info.noun >= 0 {
+        return (at, ActTable.nouns[Int(passage.tokens[at].info.noun)].kind)
+      }
       if passage.tokens[at].is([.preposition, .conjunction, .commonVerb]) { return nil }
     }
     return nil
   }
 
-  private func isNounLink(_ hash: UInt64) -> Bool { hash == Words.of || hash == Words.from || hash == Words.on }
+  private func isNounLink(_ hash: UInt64) -> Bool {
+    hash == Words.of || hash == Words.from || hash == Words.on
+  }
 
   /// "request" is a noun behind a determiner, an adjective or a possessive; a verb behind a party.
   private func isUsedAsNoun(_ at: Int) -> Bool {
     guard passage.tokens[at].info.act >= 0 else { return true }
     guard at > statement.tokens.lowerBound else { return true }
     let before = passage.tokens[at - 1]
-    return !(passage.partyAt[at - 1] >= 0 && before.kind == .word && !before.is(.possessive)) && !before.is(.verbSupport) && before.hash != Words.to
+    return !(passage.partyAt[at - 1] >= 0 && before.kind == .word && !before.is(.possessive))
+      && !before.is(.verbSupport) && before.hash != Words.to
   }
 
   /// "your letter", "the ICO's comments", "letter from X to Y".
@@ -174,11 +206,14 @@ struct DatedStatement {
         if mention.stands == .name { agents = [PartyReading(name: mention.name, kind: mention.kind)] }
         break
       }
-      guard token.kind == .word || token.kind == .genitive, !token.is([.preposition, .commonVerb, .determiner]) else { break }
+      guard token.kind == .word || token.kind == .genitive,
+        !token.is([.preposition, .commonVerb, .determiner])
+      else { break }
       before -= 1
       steps += 1
     }
-    for index in passage.parties.indices where passage.parties[index].first > at && passage.parties[index].first - at <= 9 {
+    for index in passage.parties.indices
+    where passage.parties[index].first > at && passage.parties[index].first - at <= 9 {
       let mention = passage.parties[index]
       guard mention.first < statement.tokens.upperBound, mention.first > 0 else { break }
       var link = mention.first - 1
@@ -196,7 +231,9 @@ struct DatedStatement {
   private func bareKind(_ clause: Range<Int>, _ date: PassageDate) -> EventKind {
     for index in clause {
       let token = passage.tokens[index]
-      if token.kind == .word, token.info.noun >= 0, isUsedAsNoun(index), index < date.first || index > date.last, index + 6 > date.first {
+      if token.kind == .word, token.info.noun >= 0, isUsedAsNoun(index),
+        index < date.first || index > date.last, index + 6 > date.first
+      {
         let kind = ActTable.nouns[Int(token.info.noun)].kind
         if kind == .meeting || kind == .deadline || kind == .decided { return kind }
       }
@@ -229,7 +266,9 @@ struct DatedStatement {
 
   /// "by 9 October", "no later than Friday", "until the 3rd".
   private func isLimit(_ date: PassageDate) -> Bool {
-    if let modifier = date.reading.when.modifier, modifier == .onOrBefore || modifier == .before { return true }
+    if let modifier = date.reading.when.modifier, modifier == .onOrBefore || modifier == .before {
+      return true
+    }
     let before = date.first - 1
     guard before >= statement.tokens.lowerBound else { return false }
     return passage.tokens[before].is(.limit) || passage.tokens[date.first].is(.limit)

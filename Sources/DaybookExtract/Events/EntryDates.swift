@@ -12,7 +12,8 @@ enum EntryDates {
     }
     guard let last = timex.latest else { return .undated }
     return EventDate(
-      timex: Timex(earliest: nil, latest: last, grain: timex.grain, modifier: .onOrBefore), basis: .relative, text: when.text,
+      timex: Timex(earliest: nil, latest: last, grain: timex.grain, modifier: .onOrBefore), basis: .relative,
+      text: when.text,
       why: when.why + ["\"already\": on or before the date of the entry"])
   }
 }

@@ -100,15 +100,18 @@ struct EventList: Sendable {
     let mains = drafts.indices.filter { drafts[$0].entry != nil }
     for (place, index) in mains.enumerated() where drafts[index].when.timex == nil {
       guard let entry = drafts[index].entry,
-        let before = neighbour(mains, place, -1, run: entry.run), let after = neighbour(mains, place, 1, run: entry.run),
+        let before = neighbour(mains, place, -1, run: entry.run),
+        let after = neighbour(mains, place, 1, run: entry.run),
         let first = before.timex, first == after.timex
       else { continue }
       drafts[index].when = EventDate(
-        timex: first, basis: .position, text: "", why: ["the entries before and after it are both of \(first.edtf)"])
+        timex: first, basis: .position, text: "",
+        why: ["the entries before and after it are both of \(first.edtf)"])
       drafts[index].isStated = false
     }
     let byBlock = Dictionary(
-      mains.compactMap { index in drafts[index].entry.map { ($0.block, drafts[index].when) } }, uniquingKeysWith: { first, _ in first })
+      mains.compactMap { index in drafts[index].entry.map { ($0.block, drafts[index].when) } },
+      uniquingKeysWith: { first, _ in first })
     for index in drafts.indices {
       guard let follows = drafts[index].followsEntry, let when = byBlock[follows.block] else { continue }
       drafts[index].when = EntryDates.following(when, asLimit: follows.asLimit)
@@ -137,7 +140,8 @@ struct EventList: Sendable {
     return order.map { index in
       let draft = drafts[index]
       return Event(
-        kind: draft.kind, modality: draft.modality, when: draft.when, summary: draft.summary, parties: draft.parties,
+        kind: draft.kind, modality: draft.modality, when: draft.when, summary: draft.summary,
+        parties: draft.parties,
         evidence: ([draft.quote] + draft.further).map { Anchors.make(document, $0) }, rule: draft.rule,
         isStated: draft.isStated, context: draft.context)
     }

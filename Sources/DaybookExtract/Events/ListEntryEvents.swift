@@ -13,16 +13,21 @@ struct ListEntryEvents: EventRule {
       as: "sent 2021-05-03 the Council → Home Office", "asked 2021-05-05 Home Office → the Council"),
     .reads(
       "- «1 June 2020 DfE sends Ofsted the report.»\n- «Ofsted thanks DfE for it.»\n- «1 June 2020 DfE tells schools.»",
-      as: "sent 2020-06-01 Department for Education → Ofsted", "statement 2020-06-01 Ofsted", "told 2020-06-01 Department for Education → schools"),
+      as: "sent 2020-06-01 Department for Education → Ofsted", "statement 2020-06-01 Ofsted",
+      "told 2020-06-01 Department for Education → schools"),
     .ignores("- forename\n- surname\n- date of birth"),
   ]
 
   func read(_ unit: EventUnit, in reading: Reading, into events: inout EventList) {
-    guard case .passage(let passage, let statements) = unit, let run = passage.run, let first = statements.first else { return }
+    guard case .passage(let passage, let statements) = unit, let run = passage.run,
+      let first = statements.first
+    else { return }
     let leading = leadingDate(passage)
     var end = first
     // "9 February. The ICO wrote" has its date in a sentence of its own.
-    if let leading, statements.count > 1, passage.dates[leading].last >= first.tokens.upperBound - 2 { end = statements[1] }
+    if let leading, statements.count > 1, passage.dates[leading].last >= first.tokens.upperBound - 2 {
+      end = statements[1]
+    }
     let main = first.tokens.lowerBound..<end.tokens.upperBound
     let statement = end
     let casting = Casting(passage: passage, statement: statement, reading: reading)
@@ -31,7 +36,8 @@ struct ListEntryEvents: EventRule {
     if let leading {
       let date = passage.dates[leading]
       draft.when = EventDate(
-        timex: date.reading.when, basis: date.reading.basis, text: Excerpt.line(reading.document.text, date.bytes), why: date.reading.why)
+        timex: date.reading.when, basis: date.reading.basis,
+        text: Excerpt.line(reading.document.text, date.bytes), why: date.reading.why)
     }
     var agents: [PartyReading] = []
     var recipients: [PartyReading] = []
@@ -40,7 +46,9 @@ struct ListEntryEvents: EventRule {
       draft.kind = predicate.kind
       draft.modality = predicate.modality
       (agents, recipients) = casting.cast(index)
-    } else if let subject = passage.parties.first(where: { statement.tokens.contains($0.first) && $0.first <= statement.tokens.lowerBound + 6 }) {
+    } else if let subject = passage.parties.first(where: {
+      statement.tokens.contains($0.first) && $0.first <= statement.tokens.lowerBound + 6
+    }) {
       agents = reading.parties(for: subject, in: passage)
     }
     if agents.isEmpty || recipients.isEmpty { complete(&agents, &recipients, passage, statements, reading) }
@@ -52,7 +60,8 @@ struct ListEntryEvents: EventRule {
     events.add(draft)
     if let leading { events.takeDate(passage.dates[leading].bytes) }
     readEarlier(passage, statement, casting, into: &events)
-    readFurther(passage, statements.filter { $0.tokens.lowerBound >= end.tokens.upperBound }, reading, into: &events)
+    readFurther(
+      passage, statements.filter { $0.tokens.lowerBound >= end.tokens.upperBound }, reading, into: &events)
   }
 
   /// The date that the entry starts with.
@@ -69,7 +78,8 @@ struct ListEntryEvents: EventRule {
 
   /// A party that the main clause leaves out is taken from a note in brackets of the same entry: "(DfE informs ICO …)".
   private func complete(
-    _ agents: inout [PartyReading], _ recipients: inout [PartyReading], _ passage: Passage, _ statements: [Statement],
+    _ agents: inout [PartyReading], _ recipients: inout [PartyReading], _ passage: Passage,
+    _ statements: [Statement],
     _ reading: Reading
   ) {
     for statement in statements {
@@ -102,7 +112,8 @@ struct ListEntryEvents: EventRule {
       let clause = statement.clauses[statement.clause(of: verb.verb)]
       let start = max(clause.lowerBound, verb.first - 3)
       let finder = RoleFinder(
-        tokens: passage.tokens, sentence: statement.tokens, parties: passage.parties, partyAt: passage.partyAt,
+        tokens: passage.tokens, sentence: statement.tokens, parties: passage.parties,
+        partyAt: passage.partyAt,
         predicates: statement.predicates)
       let roles = finder.roles(of: index)
       let stop = roles.recipients.last.map { passage.parties[$0].last + 1 } ?? verb.last + 1
@@ -131,9 +142,12 @@ struct ListEntryEvents: EventRule {
       else { continue }
       let verb = statement.predicates[index]
       let quote = Quoting.bytes(
-        passage, Quoting.tokens(passage, statement, at: verb.verb, sharesSentence: passage.bytes(of: statement.tokens).count > 120))
+        passage,
+        Quoting.tokens(
+          passage, statement, at: verb.verb, sharesSentence: passage.bytes(of: statement.tokens).count > 120))
       let (agents, recipients) = casting.cast(index)
-      var draft = EventDraft(kind: verb.kind, modality: verb.modality, when: .undated, quote: quote, summary: "", rule: name)
+      var draft = EventDraft(
+        kind: verb.kind, modality: verb.modality, when: .undated, quote: quote, summary: "", rule: name)
       if verb.modality != .planned { draft.followsEntry = (passage.block, false) }
       draft.parties = casting.participations(agents: agents, recipients: recipients, quote: quote)
       draft.summary = Summary.line(reading, quote: quote)

@@ -12,13 +12,18 @@ struct LogRowEvents: EventRule {
   enum Column { case date, from, to, note, version, name, item, other }
 
   func read(_ unit: EventUnit, in reading: Reading, into events: inout EventList) {
-    guard case .row(let cells) = unit, cells.count >= 2, let first = cells.first, let last = cells.last else { return }
+    guard case .row(let cells) = unit, cells.count >= 2, let first = cells.first, let last = cells.last else {
+      return
+    }
     let text = reading.document.text
     let columns = cells.map { column($0.cell?.heading) }
-    guard let dateAt = cells.indices.first(where: { columns[$0] == .date && !cells[$0].dates.isEmpty }), let date = cells[dateAt].dates.first
+    guard let dateAt = cells.indices.first(where: { columns[$0] == .date && !cells[$0].dates.isEmpty }),
+      let date = cells[dateAt].dates.first
     else { return }
     let row = first.bytes.lowerBound..<last.bytes.upperBound
-    let quote = row.count <= Quoting.longest ? row : Excerpt.firstLines(text, cells[dateAt].bytes, within: Quoting.longest)
+    let quote =
+      row.count <= Quoting.longest
+      ? row : Excerpt.firstLines(text, cells[dateAt].bytes, within: Quoting.longest)
     func words(_ column: Column) -> String? {
       guard let at = columns.firstIndex(of: column) else { return nil }
       let line = Excerpt.line(text, cells[at].bytes)
@@ -27,7 +32,8 @@ struct LogRowEvents: EventRule {
     var draft = EventDraft(
       kind: .statement,
       when: EventDate(
-        timex: date.reading.when, basis: date.reading.basis, text: Excerpt.line(text, date.bytes), why: date.reading.why),
+        timex: date.reading.when, basis: date.reading.basis, text: Excerpt.line(text, date.bytes),
+        why: date.reading.why),
       quote: quote, summary: "", rule: name, context: reading.papers[first.paper].context)
     let from = words(.from)
     let to = words(.to)
@@ -38,7 +44,8 @@ struct LogRowEvents: EventRule {
     } else if let item = words(.item) ?? words(.name), isSignOff(cells, columns, text) {
       draft.kind = .signedOff
       draft.when.kind = .signed
-      draft.summary = [item, words(.name) == item ? nil : words(.name)].compactMap { $0 }.joined(separator: ": ")
+      draft.summary = [item, words(.name) == item ? nil : words(.name)].compactMap { $0 }.joined(
+        separator: ": ")
     } else if from != nil || to != nil || note != nil {
       draft.kind = noteKind(cells, columns, reading) ?? (from != nil || to != nil ? .sent : .statement)
       let parties = [from, to].compactMap { $0 }.joined(separator: " → ")
@@ -54,7 +61,8 @@ struct LogRowEvents: EventRule {
   }
 
   private func add(
-    _ words: String?, _ cells: [Passage], _ columns: [Column], _ column: Column, _ role: Party.Role, _ draft: inout EventDraft
+    _ words: String?, _ cells: [Passage], _ columns: [Column], _ column: Column, _ role: Party.Role,
+    _ draft: inout EventDraft
   ) {
     guard let words, let at = columns.firstIndex(of: column) else { return }
     let named = cells[at].parties.first { $0.stands == .name && $0.kind != .role }
@@ -89,11 +97,14 @@ struct LogRowEvents: EventRule {
 
   /// Source: our own reading of logs, version tables and the sign-off table of the regulator's DPIA template.
   private static let columns: [String: Column] = [
-    "date": .date, "when": .date, "day": .date, "sent": .date, "received": .date, "dated": .date, "time": .date,
+    "date": .date, "when": .date, "day": .date, "sent": .date, "received": .date, "dated": .date,
+    "time": .date,
     "from": .from, "sender": .from, "by": .from, "author": .from, "who": .from,
     "to": .to, "recipient": .to, "recipients": .to,
-    "subject": .note, "note": .note, "notes": .note, "summary": .note, "description": .note, "event": .note, "action": .note, "change": .note,
-    "changes": .note, "details": .note, "detail": .note, "what": .note, "title": .note, "comment": .note, "comments": .note, "entry": .note,
+    "subject": .note, "note": .note, "notes": .note, "summary": .note, "description": .note, "event": .note,
+    "action": .note, "change": .note,
+    "changes": .note, "details": .note, "detail": .note, "what": .note, "title": .note, "comment": .note,
+    "comments": .note, "entry": .note,
     "version": .version, "ver": .version, "issue": .version, "revision": .version,
     "name": .name, "position": .name, "signed": .name, "approved": .name, "approver": .name,
     "item": .item, "role": .item,

@@ -13,7 +13,8 @@ enum MainClause {
       let subject = passage.parties[Int(passage.partyAt[verb.first - 1])]
       if subject.stands != .name, subject.first > start + 1 {
         let before = passage.tokens[subject.first - 1]
-        return before.kind != .word || before.is([.conjunction, .adverb, .preposition]) || passage.partyAt[subject.first - 1] >= 0
+        return before.kind != .word || before.is([.conjunction, .adverb, .preposition])
+          || passage.partyAt[subject.first - 1] >= 0
       }
     }
     return true
@@ -24,6 +25,7 @@ enum MainClause {
     guard token.kind == .word, token.is([.subordinator, .relative, .question]) else { return false }
     guard token.is(.determiner) else { return true }
     // "that" in front of a noun points; in front of a subject or a verb it subordinates.
-    return at + 1 == verb.first || passage.partyAt[at + 1] >= 0 || passage.tokens[at + 1].is([.be, .have, .future])
+    return at + 1 == verb.first || passage.partyAt[at + 1] >= 0
+      || passage.tokens[at + 1].is([.be, .have, .future])
   }
 }

@@ -37,7 +37,8 @@ struct MessageEvents: EventRule {
     add(paper.copied, .mentioned)
     events.add(
       EventDraft(
-        kind: .sent, when: when, quote: quote, parties: parties, summary: summary(paper), rule: name, context: paper.context))
+        kind: .sent, when: when, quote: quote, parties: parties, summary: summary(paper), rule: name,
+        context: paper.context))
   }
 
   /// "ICO → DfE: subject".
@@ -46,7 +47,8 @@ struct MessageEvents: EventRule {
     let to = paper.addressees.first?.name
     let more = paper.header.map { $0.to.count > 1 } ?? false
     let subject = paper.header?.subject ?? paper.title
-    let line = from + (to.map { " → \($0)\(more ? " and others" : "")" } ?? "") + (subject.map { ": \($0)" } ?? "")
+    let line =
+      from + (to.map { " → \($0)\(more ? " and others" : "")" } ?? "") + (subject.map { ": \($0)" } ?? "")
     return Summary.shortened(line)
   }
 
@@ -58,7 +60,9 @@ struct MessageEvents: EventRule {
       if bytes.count <= Quoting.longest { return bytes }
       return Excerpt.firstLines(text, bytes, within: Quoting.longest)
     }
-    if let date = paper.written?.bytes?.clamped(to: 0..<text.count), !date.isEmpty { return Excerpt.trimmed(text, date) }
+    if let date = paper.written?.bytes?.clamped(to: 0..<text.count), !date.isEmpty {
+      return Excerpt.trimmed(text, date)
+    }
     let body = Excerpt.trimmed(text, paper.bytes)
     return body.isEmpty ? nil : Excerpt.firstLines(text, body, within: 200)
   }

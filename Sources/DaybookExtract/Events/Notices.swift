@@ -16,5 +16,6 @@ enum Notices {
   private static let intended = Hash.of("intended")
   private static let confidentiality = Hash.of("confidentiality")
   private static let notice = Hash.of("notice")
-  private static let ends: Set<UInt64> = Set(["recipient", "recipients", "only", "solely", "exclusively", "addressee"].map { Hash.of($0) })
+  private static let ends: Set<UInt64> = Set(
+    ["recipient", "recipients", "only", "solely", "exclusively", "addressee"].map { Hash.of($0) })
 }

@@ -58,7 +58,8 @@ struct Statement: Sendable {
   init(_ passage: Passage, sentence: Range<Int>, dates: [Int]) {
     tokens = sentence
     self.dates = dates
-    predicates = PredicateFinder(tokens: passage.tokens, range: sentence, partyAt: passage.partyAt).predicates()
+    predicates = PredicateFinder(tokens: passage.tokens, range: sentence, partyAt: passage.partyAt)
+      .predicates()
     clauses = ClauseSplitter.clauses(of: passage.tokens, in: sentence, partyAt: passage.partyAt)
   }
 

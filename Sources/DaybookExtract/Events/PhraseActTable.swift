@@ -26,14 +26,17 @@ enum PhraseActTable {
   ]
 
   private static let byFirstWord: [UInt64: [(words: [UInt64], kind: EventKind)]] = Dictionary(
-    grouping: rows.map { row in (words: row.words.split(separator: " ").map { Hash.of($0) }, kind: row.kind) }, by: { $0.words[0] })
+    grouping: rows.map { row in (words: row.words.split(separator: " ").map { Hash.of($0) }, kind: row.kind)
+    }, by: { $0.words[0] })
 
   /// The first phrase of a sentence: its first token and its kind.
   static func first(_ tokens: [Token], _ range: Range<Int>) -> (token: Int, kind: EventKind)? {
     for at in range {
       guard tokens[at].kind == .word, let candidates = byFirstWord[tokens[at].hash] else { continue }
       for candidate in candidates where at + candidate.words.count <= range.upperBound {
-        if candidate.words.indices.allSatisfy({ tokens[at + $0].hash == candidate.words[$0] }) { return (at, candidate.kind) }
+        if candidate.words.indices.allSatisfy({ tokens[at + $0].hash == candidate.words[$0] }) {
+          return (at, candidate.kind)
+        }
       }
     }
     return nil

@@ -13,7 +13,8 @@ struct PredicateFinder {
     var found: [Predicate] = []
     var at = range.lowerBound
     while at < range.upperBound {
-      if tokens[at].info.act >= 0, tokens[at].kind == .word, let predicate = predicate(at, after: found.last) {
+      if tokens[at].info.act >= 0, tokens[at].kind == .word, let predicate = predicate(at, after: found.last)
+      {
         found.append(predicate)
         at = max(at, predicate.verb) + 1
       } else {
@@ -109,7 +110,9 @@ struct PredicateFinder {
         if tokens[index].kind != .word { break }
       }
       // "signed by over twenty charities" is no approval, but it is an act.
-      guard verb + 1 < range.upperBound, tokens[verb + 1].hash == Words.by, tokens[verb].info.forms.contains(.participle) else { return nil }
+      guard verb + 1 < range.upperBound, tokens[verb + 1].hash == Words.by,
+        tokens[verb].info.forms.contains(.participle)
+      else { return nil }
       kind = .statement
       return verb
     }
@@ -133,11 +136,14 @@ struct PredicateFinder {
   /// "asks DfE to pause", "asked for the trial to be suspended".
   private func asksToStop(_ verb: Int) -> Bool {
     for index in verb + 1..<min(verb + 14, range.upperBound) {
-      if tokens[index].is(.pause) { return tokens[index - 1].hash == Words.to || tokens[index - 1].is([.be, .negation]) }
+      if tokens[index].is(.pause) {
+        return tokens[index - 1].hash == Words.to || tokens[index - 1].is([.be, .negation])
+      }
       if tokens[index].kind == .stop || tokens[index].kind == .semicolon { return false }
       if tokens[index].is([.subordinator, .relative]) { return false }
       // Only the first thing asked for: "to remove that line … and stop" asks to remove.
-      if tokens[index].hash == Words.to, index + 1 < range.upperBound, !tokens[index + 1].is([.pause, .be, .determiner]),
+      if tokens[index].hash == Words.to, index + 1 < range.upperBound,
+        !tokens[index + 1].is([.pause, .be, .determiner]),
         tokens[index + 1].info.act >= 0 || !isParty(index + 1) && !tokens[index + 1].isCapitalised
       {
         return false
@@ -161,7 +167,9 @@ struct PredicateFinder {
     index > range.lowerBound && tokens[index].hash == Words.on && tokens[index - 1].is(.commonVerb)
   }
 
-  private func readBarePast(_ predicate: inout Predicate, _ forms: VerbForms, _ before: Int, _ previous: Predicate?) {
+  private func readBarePast(
+    _ predicate: inout Predicate, _ forms: VerbForms, _ before: Int, _ previous: Predicate?
+  ) {
     let next = predicate.last + 1
     let isBy = next < range.upperBound && tokens[next].hash == Words.by
     if joinsPredicate(before, previous), let previous {
@@ -211,7 +219,9 @@ struct PredicateFinder {
   }
 
   /// A form that may be a base form is one behind a plural subject: "we set out", "we read".
-  private func isBaseHere(_ forms: VerbForms, _ before: Int) -> Bool { forms.contains(.base) && !forms.contains(.past) }
+  private func isBaseHere(_ forms: VerbForms, _ before: Int) -> Bool {
+    forms.contains(.base) && !forms.contains(.past)
+  }
 
   /// A participle behind a determiner or a preposition is an adjective: "the published DPIA".
   private func isVerbal(_ before: Int) -> Bool {

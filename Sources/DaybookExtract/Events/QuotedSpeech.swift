@@ -41,9 +41,13 @@ enum QuotedSpeech {
     var at = token
     while at < tokens.count, at - token < reach, tokens[at].kind != .closeQuote { at += 1 }
     guard at + 2 < tokens.count, tokens[at].kind == .closeQuote else { return nil }
-    let named = passage.parties.first { $0.first > at && $0.first <= at + 4 && $0.stands == .name && $0.kind != .role }
-    guard let named, (at + 1..<named.first).contains(where: { tokens[$0].info.act >= 0 }) || passage.tokens.indices.contains(named.last + 1)
-      && tokens[named.last + 1].info.act >= 0
+    let named = passage.parties.first {
+      $0.first > at && $0.first <= at + 4 && $0.stands == .name && $0.kind != .role
+    }
+    guard let named,
+      (at + 1..<named.first).contains(where: { tokens[$0].info.act >= 0 })
+        || passage.tokens.indices.contains(named.last + 1)
+          && tokens[named.last + 1].info.act >= 0
     else { return nil }
     return PartyReading(name: named.name, kind: named.kind)
   }

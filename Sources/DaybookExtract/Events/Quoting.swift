@@ -8,9 +8,13 @@ enum Quoting {
   static let longest = 690
 
   /// Token range for a statement made at some tokens.
-  static func tokens(_ passage: Passage, _ statement: Statement, at token: Int, sharesSentence: Bool) -> Range<Int> {
+  static func tokens(_ passage: Passage, _ statement: Statement, at token: Int, sharesSentence: Bool)
+    -> Range<Int>
+  {
     let sentence = statement.tokens
-    if !sharesSentence, passage.bytes(of: sentence).count <= shortSentence { return trimmed(passage, sentence) }
+    if !sharesSentence, passage.bytes(of: sentence).count <= shortSentence {
+      return trimmed(passage, sentence)
+    }
     var clause = statement.clauses[statement.clause(of: token)]
     if clause.count < 8 { clause = widened(clause, statement) }
     return trimmed(passage, clause)
@@ -20,7 +24,9 @@ enum Quoting {
   private static func widened(_ clause: Range<Int>, _ statement: Statement) -> Range<Int> {
     guard let index = statement.clauses.firstIndex(of: clause) else { return clause }
     if index > 0 { return statement.clauses[index - 1].lowerBound..<clause.upperBound }
-    if index + 1 < statement.clauses.count { return clause.lowerBound..<statement.clauses[index + 1].upperBound }
+    if index + 1 < statement.clauses.count {
+      return clause.lowerBound..<statement.clauses[index + 1].upperBound
+    }
     return clause
   }
 
@@ -30,16 +36,22 @@ enum Quoting {
     let tokens = passage.tokens
     while start < end - 1 {
       let kind = tokens[start].kind
-      let isLoose = kind == .comma || kind == .semicolon || kind == .closeBracket || kind == .closeQuote || kind == .dash
-        || (kind == .openBracket || kind == .openQuote) && !tokens[start + 1..<end].contains { closes(kind, $0.kind) }
-      let joins = kind == .word && (tokens[start].is(.conjunction) || tokens[start].hash == Words.that) && start > 0 && !tokens[start].isCapitalised
+      let isLoose =
+        kind == .comma || kind == .semicolon || kind == .closeBracket || kind == .closeQuote || kind == .dash
+        || (kind == .openBracket || kind == .openQuote)
+          && !tokens[start + 1..<end].contains { closes(kind, $0.kind) }
+      let joins =
+        kind == .word && (tokens[start].is(.conjunction) || tokens[start].hash == Words.that) && start > 0
+        && !tokens[start].isCapitalised
       guard isLoose || joins else { break }
       start += 1
     }
     while end > start + 1 {
       let kind = tokens[end - 1].kind
-      let isLoose = kind == .comma || kind == .semicolon || kind == .openBracket || kind == .openQuote || kind == .dash
-        || (kind == .closeBracket || kind == .closeQuote) && !tokens[start..<end - 1].contains { closes($0.kind, kind) }
+      let isLoose =
+        kind == .comma || kind == .semicolon || kind == .openBracket || kind == .openQuote || kind == .dash
+        || (kind == .closeBracket || kind == .closeQuote)
+          && !tokens[start..<end - 1].contains { closes($0.kind, kind) }
       guard isLoose else { break }
       end -= 1
     }

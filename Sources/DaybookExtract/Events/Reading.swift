@@ -8,7 +8,8 @@ struct Reading: Sendable {
   let author: PartyReading?
 
   /// Who a mention stands for. `agents` are those of the verb before it in the sentence, which "they" and "it" point to.
-  func parties(for mention: PartyMention, in passage: Passage, agents: [PartyReading] = []) -> [PartyReading] {
+  func parties(for mention: PartyMention, in passage: Passage, agents: [PartyReading] = []) -> [PartyReading]
+  {
     let paper = papers[passage.paper]
     switch mention.stands {
     case .name: return [PartyReading(name: mention.name, kind: mention.kind)]

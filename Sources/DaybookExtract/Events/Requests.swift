@@ -7,7 +7,9 @@ enum Requests {
   /// "Please", "could you", "I would be grateful", or a question to the reader. "Please find attached" asks nothing.
   static func kind(_ passage: Passage, _ sentence: Range<Int>, _ text: [UInt8]) -> EventKind? {
     let tokens = passage.tokens
-    guard let ask = start(tokens, sentence) ?? (isQuestion(tokens, sentence, text) ? sentence.lowerBound : nil) else { return nil }
+    guard
+      let ask = start(tokens, sentence) ?? (isQuestion(tokens, sentence, text) ? sentence.lowerBound : nil)
+    else { return nil }
     let end = min(sentence.upperBound, ask + 9)
     for at in ask..<end where tokens[at].is(.pause) && !tokens[at].is(.determiner) { return .askedToPause }
     return .asked
@@ -21,7 +23,8 @@ enum Requests {
       }
       if tokens[at].hash == Words.grateful { return at }
       // "Could you", but not "as you could".
-      if tokens[at].is([.possibility, .future]), !tokens[at].is(.secondPerson), next?.is(.secondPerson) == true,
+      if tokens[at].is([.possibility, .future]), !tokens[at].is(.secondPerson),
+        next?.is(.secondPerson) == true,
         at <= sentence.lowerBound + 2
       {
         return at
@@ -32,12 +35,17 @@ enum Requests {
 
   static func isQuestion(_ tokens: [Token], _ sentence: Range<Int>, _ text: [UInt8]) -> Bool {
     var at = sentence.upperBound - 1
-    while at > sentence.lowerBound, tokens[at].kind == .closeQuote || tokens[at].kind == .closeBracket { at -= 1 }
+    while at > sentence.lowerBound, tokens[at].kind == .closeQuote || tokens[at].kind == .closeBracket {
+      at -= 1
+    }
     // "OK?" and "Thoughts?" are asked by everybody of everybody.
     return tokens[at].kind == .stop && text[tokens[at].start] == UInt8(ascii: "?") && sentence.count >= 6
   }
 
   /// "please find", "please see", "please note", "please do not hesitate": no requests.
   private static let idle: Set<UInt64> = Set(
-    ["find", "see", "note", "do", "don't", "be", "accept", "feel", "consider", "visit", "click", "call", "contact", "refer", "disregard", "remember", "bear", "ignore"].map { Hash.of($0) })
+    [
+      "find", "see", "note", "do", "don't", "be", "accept", "feel", "consider", "visit", "click", "call",
+      "contact", "refer", "disregard", "remember", "bear", "ignore",
+    ].map { Hash.of($0) })
 }

@@ -30,11 +30,19 @@ struct RoleFinder {
     if predicate.isPassive {
       roles.agents = governed(by: Words.by, from: predicate.last + 1, to: ceiling)
       // "schools are asked", "we were sent a copy"; but not "DfE … the comms already sent to schools".
-      if predicate.row.recipient == .object, let subject, !predicate.isReduced || predicate.kind == .asked || predicate.kind == .askedToPause {
+      if predicate.row.recipient == .object, let subject,
+        !predicate.isReduced || predicate.kind == .asked || predicate.kind == .askedToPause
+      {
         roles.recipients = [subject]
       }
-      if roles.agents.isEmpty, predicate.isReduced, roles.recipients.isEmpty, let subject, sharesSubject(index) { roles.agents = [subject] }
-      if roles.recipients.isEmpty { roles.recipients = governed(by: Words.to, from: predicate.last + 1, to: ceiling) }
+      if roles.agents.isEmpty, predicate.isReduced, roles.recipients.isEmpty, let subject,
+        sharesSubject(index)
+      {
+        roles.agents = [subject]
+      }
+      if roles.recipients.isEmpty {
+        roles.recipients = governed(by: Words.to, from: predicate.last + 1, to: ceiling)
+      }
       if roles.recipients.isEmpty { roles.recipients = object(predicate, ceiling) }
     } else {
       if let subject { roles.agents = withPartner(subject) }
@@ -76,9 +84,13 @@ struct RoleFinder {
         continue
       }
       if token.kind == .semicolon { return nil }
-      if token.kind == .openQuote, at + 1 < predicate.first, hasNoSubjectInside(at + 1, predicate.first) { return nil }
+      if token.kind == .openQuote, at + 1 < predicate.first, hasNoSubjectInside(at + 1, predicate.first) {
+        return nil
+      }
       if token.kind == .word, token.is([.subordinator]) { break }
-      if token.kind == .word, token.is(.relative), at == predicate.first - 1 || tokens[at + 1].is(.verbSupport) {
+      if token.kind == .word, token.is(.relative),
+        at == predicate.first - 1 || tokens[at + 1].is(.verbSupport)
+      {
         // "which the ICO sent" has its subject behind; "the ICO, which sent" in front.
         at -= 1
         continue
@@ -124,11 +136,16 @@ struct RoleFinder {
     while at >= floor, steps < 4 {
       let token = tokens[at]
       // "(DfE informs ICO …)" is a clause of its own; "the Office (ICO) sent" is not about what stands in the bracket.
-      if token.kind == .openBracket { return (party.last + 1..<max(party.last + 1, verb)).contains { tokens[$0].kind == .closeBracket } }
+      if token.kind == .openBracket {
+        return (party.last + 1..<max(party.last + 1, verb)).contains { tokens[$0].kind == .closeBracket }
+      }
       guard token.kind == .word else { return false }
       if token.hash == Words.at { return false }
       if token.is(.preposition) { return true }
-      if !token.is([.determiner, .descriptor, .possessive, .title]) && !(token.is(.adverb) || isPlain(token)) { return false }
+      if !token.is([.determiner, .descriptor, .possessive, .title]) && !(token.is(.adverb) || isPlain(token))
+      {
+        return false
+      }
       at -= 1
       steps += 1
     }
@@ -137,7 +154,8 @@ struct RoleFinder {
 
   /// A lower-case word that may stand between a preposition and a name: "data rights agency".
   private func isPlain(_ token: Token) -> Bool {
-    !token.isCapitalised && !token.is([.commonVerb, .be, .have, .conjunction, .relative, .subordinator]) && token.info.act < 0
+    !token.isCapitalised && !token.is([.commonVerb, .be, .have, .conjunction, .relative, .subordinator])
+      && token.info.act < 0
   }
 
   /// "the ICO and the DfE met": both.
@@ -145,11 +163,14 @@ struct RoleFinder {
     guard mention > 0 else { return [mention] }
     let party = parties[mention]
     let other = parties[mention - 1]
-    guard other.first >= sentence.lowerBound, other.last < party.first, party.first - other.last <= 3, other.stands == .name,
+    guard other.first >= sentence.lowerBound, other.last < party.first, party.first - other.last <= 3,
+      other.stands == .name,
       party.stands == .name
     else { return [mention] }
     let between = other.last + 1..<party.first
-    let joins = between.contains { tokens[$0].hash == Words.and } && between.allSatisfy { tokens[$0].is([.conjunction, .determiner]) }
+    let joins =
+      between.contains { tokens[$0].hash == Words.and }
+      && between.allSatisfy { tokens[$0].is([.conjunction, .determiner]) }
     return joins ? [mention - 1, mention] : [mention]
   }
 
@@ -161,13 +182,16 @@ struct RoleFinder {
     case .none: return governed(by: Words.to, from: start, to: ceiling)
     case .object:
       var at = start
-      while at < ceiling, tokens[at].is([.determiner, .title]) || tokens[at].hash == Words.to || tokens[at].hash == Words.with
-        || tokens[at].kind == .openBracket
+      while at < ceiling,
+        tokens[at].is([.determiner, .title]) || tokens[at].hash == Words.to || tokens[at].hash == Words.with
+          || tokens[at].kind == .openBracket
       {
         if partyAt[at] >= 0 { break }
         at += 1
       }
-      if at < ceiling, partyAt[at] >= 0, !isGenitive(Int(partyAt[at])) { return list(from: Int(partyAt[at]), ceiling) }
+      if at < ceiling, partyAt[at] >= 0, !isGenitive(Int(partyAt[at])) {
+        return list(from: Int(partyAt[at]), ceiling)
+      }
     case .preposition: break
     }
     for word in [Words.to, Words.with, Words.for] {
@@ -190,7 +214,10 @@ struct RoleFinder {
       let between = parties[index - 1].last + 1..<parties[index].first
       guard between.count <= 3, !between.isEmpty, parties[index].stands == .name,
         between.contains(where: { tokens[$0].kind == .comma || tokens[$0].is(.conjunction) }),
-        between.allSatisfy({ tokens[$0].kind == .comma || tokens[$0].is([.conjunction, .determiner]) || tokens[$0].hash == Words.to })
+        between.allSatisfy({
+          tokens[$0].kind == .comma || tokens[$0].is([.conjunction, .determiner])
+            || tokens[$0].hash == Words.to
+        })
       else { break }
       members.append(index)
       index += 1
@@ -203,11 +230,14 @@ struct RoleFinder {
     var at = start
     while at < ceiling {
       let token = tokens[at]
-      if token.kind == .semicolon || token.kind == .word && token.is(.subordinator) && at > start { return [] }
+      if token.kind == .semicolon || token.kind == .word && token.is(.subordinator) && at > start {
+        return []
+      }
       if token.kind == .word, token.hash == word {
         var next = at + 1
         while next < ceiling, next - at <= 5, partyAt[next] < 0,
-          tokens[next].is([.determiner, .title, .possessive, .descriptor]) || tokens[next].kind == .openBracket || isPlainNoun(next)
+          tokens[next].is([.determiner, .title, .possessive, .descriptor])
+            || tokens[next].kind == .openBracket || isPlainNoun(next)
         { next += 1 }
         if next < ceiling, partyAt[next] >= 0, !isGenitive(Int(partyAt[next])) {
           return list(from: Int(partyAt[next]), ceiling)
@@ -220,6 +250,7 @@ struct RoleFinder {
 
   /// "to the new Secretary", "by over 20 child rights": an adjective in front of a name.
   private func isPlainNoun(_ index: Int) -> Bool {
-    tokens[index].kind == .number || tokens[index].hash == Words.over || isPlain(tokens[index]) && !tokens[index].is([.preposition, .adverb])
+    tokens[index].kind == .number || tokens[index].hash == Words.over
+      || isPlain(tokens[index]) && !tokens[index].is([.preposition, .adverb])
   }
 }

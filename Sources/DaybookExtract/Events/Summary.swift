@@ -6,10 +6,14 @@ enum Summary {
   private static let longest = 180
 
   /// The quoted words without the date that leads them, with the agent in front where they do not name one.
-  static func line(_ reading: Reading, quote: Range<Int>, leadingDate: Range<Int>? = nil, agent: PartyReading? = nil) -> String {
+  static func line(
+    _ reading: Reading, quote: Range<Int>, leadingDate: Range<Int>? = nil, agent: PartyReading? = nil
+  ) -> String {
     let text = reading.document.text
     var start = quote.lowerBound
-    if let leadingDate, leadingDate.lowerBound - quote.lowerBound <= 4, leadingDate.upperBound < quote.upperBound {
+    if let leadingDate, leadingDate.lowerBound - quote.lowerBound <= 4,
+      leadingDate.upperBound < quote.upperBound
+    {
       start = leadingDate.upperBound
     }
     while start < quote.upperBound {
@@ -41,7 +45,8 @@ enum Summary {
   private static func webAddress(in line: [UInt8]) -> Int? {
     let mark = Array(" http".utf8)
     guard line.count > 30 else { return nil }
-    for at in 20..<line.count - mark.count where line[at] == 0x20 && Array(line[at..<at + mark.count]) == mark {
+    for at in 20..<line.count - mark.count where line[at] == 0x20 && Array(line[at..<at + mark.count]) == mark
+    {
       // Words that follow the address keep it.
       return line[(at + 1)...].contains(0x20) ? nil : at
     }

@@ -21,15 +21,19 @@ struct TimelineEvents: EventRule {
       var draft = EventDraft(
         kind: .statement,
         when: EventDate(
-          timex: head.reading.when, basis: head.reading.basis, text: words, why: head.reading.why + ["the line \"\(words)\" above it"]),
+          timex: head.reading.when, basis: head.reading.basis, text: words,
+          why: head.reading.why + ["the line \"\(words)\" above it"]),
         quote: quote, summary: "", rule: name, context: reading.papers[passage.paper].context)
       draft.further = [head.bytes]
       if movesOn(statement, passage) {
-        draft.when = EventDate(timex: nil, basis: nil, why: ["later or earlier than the line \"\(words)\" above it"])
+        draft.when = EventDate(
+          timex: nil, basis: nil, why: ["later or earlier than the line \"\(words)\" above it"])
       }
       var agents: [PartyReading] = []
       var recipients: [PartyReading] = []
-      if let index = statement.predicates.firstIndex(where: { !$0.isReduced && MainClause.holds($0, passage, statement) }) {
+      if let index = statement.predicates.firstIndex(where: {
+        !$0.isReduced && MainClause.holds($0, passage, statement)
+      }) {
         draft.kind = statement.predicates[index].kind
         draft.modality = statement.predicates[index].modality
         (agents, recipients) = casting.cast(index)
@@ -46,7 +50,8 @@ struct TimelineEvents: EventRule {
     statement.tokens.prefix(5).contains { Self.moves.contains(passage.tokens[$0].hash) }
   }
 
-  private static let moves: Set<UInt64> = Set(["later", "earlier", "next", "following", "previous", "afterwards"].map { Hash.of($0) })
+  private static let moves: Set<UInt64> = Set(
+    ["later", "earlier", "next", "following", "previous", "afterwards"].map { Hash.of($0) })
 
   private func leadsWithDate(_ statement: Statement, _ passage: Passage) -> Bool {
     statement.dates.first.map { passage.dates[$0].first <= statement.tokens.lowerBound + 1 } ?? false

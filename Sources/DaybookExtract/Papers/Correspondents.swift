@@ -15,7 +15,8 @@ struct Correspondents {
   private static let headLines = 14
   /// Domains that belong to nobody in particular.
   private static let publicDomains: Set<String> = [
-    "gmail.com", "hotmail.com", "outlook.com", "yahoo.com", "yahoo.co.uk", "icloud.com", "btinternet.com", "aol.com", "live.com", "me.com",
+    "gmail.com", "hotmail.com", "outlook.com", "yahoo.com", "yahoo.co.uk", "icloud.com", "btinternet.com",
+    "aol.com", "live.com", "me.com",
     "googlemail.com", "hotmail.co.uk", "protonmail.com", "whatdotheyknow.com",
   ]
 
@@ -38,25 +39,34 @@ struct Correspondents {
     linesRead[paper] = count + 1
     if first.hash == Words.dear || count < 4 && first.is(.opener) && Self.greetings.contains(first.hash) {
       if salutations[paper] == nil { salutations[paper] = addressee(tokens, line, text) }
-    } else if line.count <= 4, Self.closingWords.contains(tokens[line.upperBound - 1].hash) || line.contains(where: { Self.closingWords.contains(tokens[$0].hash) }) {
+    } else if line.count <= 4,
+      Self.closingWords.contains(tokens[line.upperBound - 1].hash)
+        || line.contains(where: { Self.closingWords.contains(tokens[$0].hash) })
+    {
       closings.insert(paper)
     } else if closings.contains(paper), signatures[paper] == nil, line.count <= 8,
-      let body = passage.parties.first(where: { line.contains($0.first) && $0.kind == .body && $0.stands == .name })
+      let body = passage.parties.first(where: {
+        line.contains($0.first) && $0.kind == .body && $0.stands == .name
+      })
     {
       // "DfE", "Information Commissioner's Office", "Case Officer, ICO".
       if body.first == line.lowerBound || body.last == line.upperBound - 1 { signatures[paper] = body.name }
     } else if count < Self.headLines, dateLines[paper] == nil,
-      let date = passage.dates.first(where: { line.contains($0.first) }), date.first - line.lowerBound <= 2, line.upperBound - date.last <= 2,
+      let date = passage.dates.first(where: { line.contains($0.first) }), date.first - line.lowerBound <= 2,
+      line.upperBound - date.last <= 2,
       date.reading.when.grain <= .day
     {
       dateLines[paper] = DocumentDate(
-        kind: .dated, when: date.reading.when, basis: date.reading.basis, text: Excerpt.line(text, date.bytes), bytes: date.bytes)
+        kind: .dated, when: date.reading.when, basis: date.reading.basis,
+        text: Excerpt.line(text, date.bytes), bytes: date.bytes)
     }
   }
 
   private func addressee(_ tokens: [Token], _ line: Range<Int>, _ text: [UInt8]) -> String? {
     let words = line.dropFirst().prefix { tokens[$0].kind == .word || tokens[$0].kind == .stop }
-    guard let first = words.first, let last = words.last, words.count <= 6, tokens[first].isCapitalised else { return nil }
+    guard let first = words.first, let last = words.last, words.count <= 6, tokens[first].isCapitalised else {
+      return nil
+    }
     return Excerpt.name(text, tokens[first].start..<tokens[last].end)
   }
 
@@ -72,7 +82,8 @@ struct Correspondents {
       }
     }
     for index in papers.indices {
-      if papers[index].kind == .other, papers[index].header == nil, index == 0 || papers[index].bytes.count < 100_000,
+      if papers[index].kind == .other, papers[index].header == nil,
+        index == 0 || papers[index].bytes.count < 100_000,
         salutations[index] != nil, closings.contains(index), !papers[index].isMessage
       {
         papers[index].kind = .letter
@@ -85,7 +96,8 @@ struct Correspondents {
       if papers[index].authors.isEmpty, let body = signatures[index] {
         papers[index].authors = [PartyReading(name: body, kind: .body)]
       }
-      papers[index].addressees = unique(header.to.prefix(20).flatMap { parties($0, bodyByKey, signature: nil) })
+      papers[index].addressees = unique(
+        header.to.prefix(20).flatMap { parties($0, bodyByKey, signature: nil) })
       papers[index].copied = unique(header.cc.prefix(20).flatMap { parties($0, bodyByKey, signature: nil) })
     }
   }
@@ -106,15 +118,21 @@ struct Correspondents {
   }
 
   /// The body first, then the person.
-  private func parties(_ mailbox: MessageHeader.Mailbox, _ bodyByKey: [String: String], signature: String?) -> [PartyReading] {
+  private func parties(_ mailbox: MessageHeader.Mailbox, _ bodyByKey: [String: String], signature: String?)
+    -> [PartyReading]
+  {
     var list: [PartyReading] = []
-    let body = signature ?? mailbox.address.flatMap(PublicBodyDomainTable.body) ?? keys(mailbox).lazy.compactMap { bodyByKey[$0] }.first
+    let body =
+      signature ?? mailbox.address.flatMap(PublicBodyDomainTable.body)
+      ?? keys(mailbox).lazy.compactMap { bodyByKey[$0] }.first
     if let body { list.append(PartyReading(name: body, kind: .body)) }
     if let name = MailName.shown(mailbox.name), name != body {
       let listed = PublicBodyRoles.nameByAlias[name]
       if listed != nil, listed == body { return list }
       list.append(PartyReading(name: listed ?? name, kind: listed != nil ? .body : .person))
-    } else if body == nil, let address = mailbox.address, address.utf8.contains(UInt8(ascii: "@")), !MailName.isWithheld(address) {
+    } else if body == nil, let address = mailbox.address, address.utf8.contains(UInt8(ascii: "@")),
+      !MailName.isWithheld(address)
+    {
       list.append(PartyReading(name: address, kind: .mailbox))
     }
     return list
@@ -126,7 +144,9 @@ struct Correspondents {
     if let name = MailName.shown(mailbox.name) { keys.append("name " + name.lowercased()) }
     if let address = mailbox.address?.lowercased(), let at = address.lastIndex(of: "@") {
       let domain = String(address[address.index(after: at)...])
-      if !Self.publicDomains.contains(domain), !MailName.isWithheld(domain) { keys.append("domain " + domain) }
+      if !Self.publicDomains.contains(domain), !MailName.isWithheld(domain) {
+        keys.append("domain " + domain)
+      }
     }
     return keys
   }

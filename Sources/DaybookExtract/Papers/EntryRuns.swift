@@ -13,7 +13,9 @@ enum EntryRuns {
     for index in blocks.indices {
       let start = firstWord(document.text, blocks[index].bytes)
       while next < dates.count, dates[next].bytes.lowerBound < start { next += 1 }
-      leads[index] = next < dates.count && dates[next].bytes.lowerBound <= start + 4 && dates[next].bytes.upperBound < blocks[index].bytes.upperBound
+      leads[index] =
+        next < dates.count && dates[next].bytes.lowerBound <= start + 4
+        && dates[next].bytes.upperBound < blocks[index].bytes.upperBound
     }
     var at = 0
     var number = 0

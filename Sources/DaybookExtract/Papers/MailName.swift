@@ -19,7 +19,11 @@ enum MailName {
     let bytes = Array(name.utf8)
     if bytes.isEmpty || bytes[0] == UInt8(ascii: "[") { return true }
     // U+2588, the full block of a redaction.
-    if zip(bytes, zip(bytes.dropFirst(), bytes.dropFirst(2))).contains(where: { $0 == 0xE2 && $1 == (0x96, 0x88) }) { return true }
+    if zip(bytes, zip(bytes.dropFirst(), bytes.dropFirst(2))).contains(where: {
+      $0 == 0xE2 && $1 == (0x96, 0x88)
+    }) {
+      return true
+    }
     return name.lowercased().hasPrefix("redacted")
   }
 }

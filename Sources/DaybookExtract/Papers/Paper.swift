@@ -53,7 +53,9 @@ struct PaperMap: Sendable {
     owners = [0]
     var open: [(end: Int, paper: Int)] = [(document.text.count, 0)]
     func note(_ start: Int, _ owner: Int) {
-      if starts.last == start { owners[owners.count - 1] = owner } else {
+      if starts.last == start {
+        owners[owners.count - 1] = owner
+      } else {
         starts.append(start)
         owners.append(owner)
       }
@@ -65,7 +67,8 @@ struct PaperMap: Sendable {
       }
       papers.append(
         Paper(
-          bytes: segment.bytes, kind: segment.kind, header: segment.header, title: segment.title ?? segment.header?.subject,
+          bytes: segment.bytes, kind: segment.kind, header: segment.header,
+          title: segment.title ?? segment.header?.subject,
           written: PaperMap.written(header: segment.header, dates: segment.dates, segment: true)))
       note(segment.bytes.lowerBound, papers.count - 1)
       open.append((segment.bytes.upperBound, papers.count - 1))
@@ -86,7 +89,8 @@ struct PaperMap: Sendable {
   /// The date that a paper bears: its header's, else a sent, dated or published one that it states.
   private static func written(header: MessageHeader?, dates: [DocumentDate], segment: Bool) -> DocumentDate? {
     if let header, let sent = header.sent {
-      return DocumentDate(kind: .sent, when: sent, basis: .header, text: header.sentText ?? "", bytes: header.bytes)
+      return DocumentDate(
+        kind: .sent, when: sent, basis: .header, text: header.sentText ?? "", bytes: header.bytes)
     }
     for kind in [DocumentDate.Kind.sent, .dated, .published] {
       if let date = dates.first(where: { $0.kind == kind }) { return date }

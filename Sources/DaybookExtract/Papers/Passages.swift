@@ -30,7 +30,8 @@ struct Passages {
       if let passage = read(whole, 0, reader, &place) { body(passage) }
       return
     }
-    for (index, block) in document.blocks.enumerated() where block.isBody || includesSignatures && block.kind == .signature {
+    for (index, block) in document.blocks.enumerated()
+    where block.isBody || includesSignatures && block.kind == .signature {
       if let passage = read(block, index, reader, &place) { body(passage) }
     }
   }
@@ -47,7 +48,8 @@ struct Passages {
     let bytes = block.bytes.clamped(to: 0..<document.text.count)
     while place.date < dates.count, dates[place.date].bytes.lowerBound < bytes.lowerBound { place.date += 1 }
     var passage = Passage(
-      kind: block.kind, bytes: bytes, block: index, cell: block.cell, paper: map.owner(of: bytes.lowerBound, hint: &place.paper))
+      kind: block.kind, bytes: bytes, block: index, cell: block.cell,
+      paper: map.owner(of: bytes.lowerBound, hint: &place.paper))
     Tokenizer.tokens(in: bytes, of: document.text, into: &passage.tokens)
     if passage.tokens.isEmpty { return nil }
     passage.run = index < runs.count ? runs[index] : nil
@@ -75,7 +77,9 @@ struct Passages {
       guard case .date(let reading) = mention.value else { continue }
       while token < passage.tokens.count, passage.tokens[token].end <= mention.bytes.lowerBound { token += 1 }
       var last = token
-      while last + 1 < passage.tokens.count, passage.tokens[last + 1].start < mention.bytes.upperBound { last += 1 }
+      while last + 1 < passage.tokens.count, passage.tokens[last + 1].start < mention.bytes.upperBound {
+        last += 1
+      }
       guard token < passage.tokens.count else { continue }
       passage.dates.append(PassageDate(first: token, last: last, bytes: mention.bytes, reading: reading))
     }

@@ -16,8 +16,10 @@ enum TimelineHeads {
     for (index, block) in blocks.enumerated() where block.isBody && block.kind != .cell {
       let bytes = Excerpt.trimmed(document.text, block.bytes)
       while next < dates.count, dates[next].bytes.lowerBound < bytes.lowerBound { next += 1 }
-      guard next < dates.count, bytes.count <= 40, case .date(let reading) = dates[next].value, reading.when.grain <= .month,
-        dates[next].bytes.lowerBound <= bytes.lowerBound + 3, dates[next].bytes.upperBound + 2 >= bytes.upperBound
+      guard next < dates.count, bytes.count <= 40, case .date(let reading) = dates[next].value,
+        reading.when.grain <= .month,
+        dates[next].bytes.lowerBound <= bytes.lowerBound + 3,
+        dates[next].bytes.upperBound + 2 >= bytes.upperBound
       else { continue }
       lines.append((index, next))
     }
@@ -26,7 +28,8 @@ enum TimelineHeads {
     guard below >= lines.count / 2, below <= lines.count * mostBelow else { return heads }
     for (place, line) in lines.enumerated() {
       let end = place + 1 < lines.count ? lines[place + 1].block : blocks.count
-      for index in line.block + 1..<max(line.block + 1, min(end, line.block + 60)) where blocks[index].kind == .paragraph || blocks[index].kind == .listItem {
+      for index in line.block + 1..<max(line.block + 1, min(end, line.block + 60))
+      where blocks[index].kind == .paragraph || blocks[index].kind == .listItem {
         heads[index] = line.date
       }
     }

@@ -25,7 +25,8 @@ struct AliasLearner {
       names.add(name, of: name, kind: .body)
       names.add(alias, of: name, kind: .body)
     }
-    if let item = document.metadata.first(where: { $0.key == "author" || $0.key == "site-name" }), document.header == nil,
+    if let item = document.metadata.first(where: { $0.key == "author" || $0.key == "site-name" }),
+      document.header == nil,
       document.kind == .webPage
     {
       author = PartyReading(name: item.value, kind: .body)
@@ -41,7 +42,9 @@ struct AliasLearner {
       switch token.kind {
       case .openBracket: readBracket(tokens, index)
       case .word:
-        if token.is(.descriptor), !token.isCapitalised || isFollowedByAt(tokens, index) { readDescriptor(tokens, index) }
+        if token.is(.descriptor), !token.isCapitalised || isFollowedByAt(tokens, index) {
+          readDescriptor(tokens, index)
+        }
         if token.isCapitalised { count(tokens, index) }
         if token.is([.firstPerson, .possessive]) { readAffiliation(tokens, index) }
       default: break
@@ -73,14 +76,17 @@ struct AliasLearner {
     var isQuoted = false
     if at < tokens.count, tokens[at].kind == .openQuote { (isQuoted, at) = (true, at + 1) }
     let start = at
-    while at < tokens.count, at - start < 4, tokens[at].kind == .word || tokens[at].kind == .number { at += 1 }
+    while at < tokens.count, at - start < 4, tokens[at].kind == .word || tokens[at].kind == .number {
+      at += 1
+    }
     let end = at
     guard end > start else { return }
     if isQuoted, at < tokens.count, tokens[at].kind == .closeQuote { at += 1 }
     guard at < tokens.count, tokens[at].kind == .closeBracket, tokens[start].kind == .word else { return }
     let words = tokens[start..<end]
     let isAcronym = words.count == 1 && tokens[start].isAcronym
-    guard isAcronym || isQuoted, let full = fullName(tokens, endingAt: open - 1, acronym: isAcronym ? tokens[start] : nil)
+    guard isAcronym || isQuoted,
+      let full = fullName(tokens, endingAt: open - 1, acronym: isAcronym ? tokens[start] : nil)
     else { return }
     let range = tokens[full.first].start..<tokens[open - 1].end
     let name = full.name ?? Excerpt.name(text, range)
@@ -99,15 +105,19 @@ struct AliasLearner {
   }
 
   /// The name in front of a bracket: one of the table, one with these initials, or one that is shaped like a body.
-  private func fullName(_ tokens: [Token], endingAt end: Int, acronym: Token?) -> (first: Int, name: String?)? {
+  private func fullName(_ tokens: [Token], endingAt end: Int, acronym: Token?) -> (first: Int, name: String?)?
+  {
     for first in stride(from: end, through: max(0, end - 9), by: -1) {
       if let match = PartyNames.publicBodies.match(tokens, at: first), first + match.count - 1 == end {
         return (first, match.name.name)
       }
-      if let match = names.match(tokens, at: first), first + match.count - 1 == end { return (first, match.name.name) }
+      if let match = names.match(tokens, at: first), first + match.count - 1 == end {
+        return (first, match.name.name)
+      }
     }
     guard let first = NameShape.start(of: tokens, endingAt: end) else { return nil }
-    let isBody = NameShape.isOrganisation(tokens, first, end) || (first..<end).contains { tokens[$0].is(.organisation) }
+    let isBody =
+      NameShape.isOrganisation(tokens, first, end) || (first..<end).contains { tokens[$0].is(.organisation) }
     guard isBody, end > first else { return nil }
     if let acronym, !hasInitials(tokens, first, end, acronym) { return nil }
     return (first, nil)
@@ -127,7 +137,8 @@ struct AliasLearner {
     var at = index + 1
     if at < tokens.count, tokens[at].hash == Words.at || tokens[at].hash == Words.called { at += 1 }
     guard at < tokens.count, NameShape.isNameWord(tokens[at]), !tokens[at].is([.opener, .title, .law]),
-      PartyNames.publicBodies.match(tokens, at: at) == nil, let last = NameShape.end(of: tokens, from: at, limit: 4)
+      PartyNames.publicBodies.match(tokens, at: at) == nil,
+      let last = NameShape.end(of: tokens, from: at, limit: 4)
     else { return }
     let end = trimmedEnd(tokens, at, last)
     let name = Excerpt.name(text, tokens[at].start..<tokens[end].end)
@@ -143,10 +154,13 @@ struct AliasLearner {
   private mutating func readAffiliation(_ tokens: [Token], _ index: Int) {
     guard author == nil || document.header == nil else { return }
     var at = index + 1
-    while at < tokens.count, at - index < 4, tokens[at].hash != Words.at, tokens[at].kind == .word, !tokens[at].isCapitalised { at += 1 }
+    while at < tokens.count, at - index < 4, tokens[at].hash != Words.at, tokens[at].kind == .word,
+      !tokens[at].isCapitalised
+    { at += 1 }
     guard at + 1 < tokens.count, tokens[at].hash == Words.at, tokens[at].kind == .word else { return }
     let first = at + 1
-    guard tokens[first].kind == .word, !tokens[first].is([.determiner, .calendar, .possessive, .adverb, .preposition]),
+    guard tokens[first].kind == .word,
+      !tokens[first].is([.determiner, .calendar, .possessive, .adverb, .preposition]),
       index == at - 1 || tokens[first].isCapitalised || names.match(tokens, at: first) != nil,
       PartyNames.publicBodies.match(tokens, at: first) == nil
     else { return }
@@ -157,7 +171,8 @@ struct AliasLearner {
     let last = NameShape.end(of: tokens, from: first, limit: 5) ?? first
     // A team elsewhere ("our legal team at AWO") works for the author, it is not the author.
     guard !(index..<at).contains(where: { tokens[$0].is([.descriptor, .organisation]) }) else { return }
-    setAuthor(Excerpt.name(text, tokens[first].start..<tokens[last].end), tokens[index].start..<tokens[last].end)
+    setAuthor(
+      Excerpt.name(text, tokens[first].start..<tokens[last].end), tokens[index].start..<tokens[last].end)
   }
 
   /// A line "by NAME" among the first of a page.
@@ -173,7 +188,8 @@ struct AliasLearner {
         let closes = end == tokens.count || tokens[end].lineBreakBefore || tokens[end].kind == .comma
         if closes, end - at <= 6, end > at + 1 {
           return setAuthor(
-            Excerpt.name(text, tokens[at + 1].start..<tokens[end - 1].end), tokens[at].start..<tokens[end - 1].end)
+            Excerpt.name(text, tokens[at + 1].start..<tokens[end - 1].end),
+            tokens[at].start..<tokens[end - 1].end)
         }
       }
       at += 1
@@ -185,7 +201,8 @@ struct AliasLearner {
     if let author {
       // The same name in other spacing: "defenddigitalme", "Defend Digital Me".
       guard author.name != name, Spelling.isSame(author.name, name) else { return }
-      let (full, short) = author.name.utf8.count >= name.utf8.count ? (author.name, name) : (name, author.name)
+      let (full, short) =
+        author.name.utf8.count >= name.utf8.count ? (author.name, name) : (name, author.name)
       self.author?.name = full
       names.add(short, of: full, kind: .body)
       record(short, of: full, evidence, rule: "alias-by-spelling")
@@ -206,7 +223,8 @@ struct AliasLearner {
       if let roles = PublicBodyRoles.byName[match.name.name] {
         for role in roles { note(match.name.name, role: role) }
       }
-    } else if tokens[index].is(.organisation), index + 2 < tokens.count, tokens[index + 1].is(.nameJoin),
+    } else if tokens[index].is(.organisation), index + 2 < tokens.count,
+      tokens[index + 1].hash == Words.of || tokens[index + 1].hash == Words.for,
       let last = NameShape.end(of: tokens, from: index), last > index + 1
     {
       note(Excerpt.name(text, tokens[index].start..<tokens[last].end), role: tokens[index].hash)
@@ -219,14 +237,17 @@ struct AliasLearner {
 
   private mutating func note(_ name: String, role: UInt64) {
     // Ten names are as ambiguous as a thousand.
-    guard namesByRole[role, default: []].count < 10, !namesByRole[role, default: []].contains(name) else { return }
+    guard namesByRole[role, default: []].count < 10, !namesByRole[role, default: []].contains(name) else {
+      return
+    }
     namesByRole[role, default: []].append(name)
   }
 
   /// Leaves off what cannot end a name: "AWO Our" at a line's end.
   private func trimmedEnd(_ tokens: [Token], _ first: Int, _ last: Int) -> Int {
     var end = last
-    for index in stride(from: first + 1, through: last, by: 1) where tokens[index].lineBreakBefore || tokens[index].is(.opener) {
+    for index in stride(from: first + 1, through: last, by: 1)
+    where tokens[index].lineBreakBefore || tokens[index].is(.opener) {
       end = index - 1
       break
     }
@@ -234,7 +255,8 @@ struct AliasLearner {
   }
 
   private mutating func record(_ alias: String, of name: String, _ range: Range<Int>, rule: String) {
-    let alias = Alias(name: name, alias: alias, kind: .body, evidence: Anchors.make(document, range), rule: rule)
+    let alias = Alias(
+      name: name, alias: alias, kind: .body, evidence: Anchors.make(document, range), rule: rule)
     guard seen.insert([alias.alias, name]).inserted else { return }
     aliases.append(alias)
   }

@@ -10,11 +10,14 @@ enum NameShape {
     while at < tokens.count, at - start < limit {
       let token = tokens[at]
       if token.lineBreakBefore && tokens[at - 1].kind != .word { break }
-      if goesOn(token) || token.kind == .genitive && !token.spaceBefore && at + 1 < tokens.count && isNameWord(tokens[at + 1]) {
+      if goesOn(token)
+        || token.kind == .genitive && !token.spaceBefore && at + 1 < tokens.count
+          && isNameWord(tokens[at + 1])
+      {
         if token.kind == .word { last = at }
         at += 1
-      } else if token.kind == .word, token.is(.nameJoin), at + 1 < tokens.count, isNameWord(tokens[at + 1]) {
-        at += 1
+      } else if token.kind == .word, token.is(.nameJoin), let next = behindJoin(tokens, at, from: start) {
+        at = next
       } else {
         break
       }
@@ -22,8 +25,26 @@ enum NameShape {
     return last
   }
 
+  /// The name word behind "of", "for", "of the"; behind "and" only where the name cannot have ended before it: "Department for Science and
+  /// Technology", "Health and Safety Executive", but not "the Council and Ofsted".
+  private static func behindJoin(_ tokens: [Token], _ at: Int, from start: Int) -> Int? {
+    var next = at + 1
+    let isLink = tokens[at].hash == Words.of || tokens[at].hash == Words.for
+    if isLink, next < tokens.count, tokens[next].hash == Words.the { next += 1 }
+    guard next < tokens.count, isNameWord(tokens[next]), tokens[at].hash != Words.the else { return nil }
+    if isLink { return next }
+    let before = start..<at
+    if before.contains(where: { tokens[$0].hash == Words.of || tokens[$0].hash == Words.for }) { return next }
+    if before.contains(where: { tokens[$0].is(.organisation) }) { return nil }
+    var last = next
+    while last + 1 < tokens.count, last - next < 4, isNameWord(tokens[last + 1]) { last += 1 }
+    return tokens[last].is(.organisation) ? next : nil
+  }
+
   /// "Me" behind a capitalised word is part of the name: "Defend Digital Me".
-  private static func goesOn(_ token: Token) -> Bool { isNameWord(token) || token.hash == Words.me && token.isCapitalised }
+  private static func goesOn(_ token: Token) -> Bool {
+    isNameWord(token) || token.hash == Words.me && token.isCapitalised
+  }
 
   /// A capitalised word that is neither a month nor a weekday nor a pronoun.
   static func isNameWord(_ token: Token) -> Bool {
@@ -40,7 +61,9 @@ enum NameShape {
       if isNameWord(token) && !(token.is(.opener) && !token.is(.organisation)) {
         first = at
         at -= 1
-      } else if token.kind == .genitive || token.kind == .word && token.is(.nameJoin) && at > 0 && isNameWord(tokens[at - 1]) {
+      } else if token.kind == .genitive
+        || token.kind == .word && token.is(.nameJoin) && at > 0 && isNameWord(tokens[at - 1])
+      {
         at -= 1
       } else {
         break
@@ -53,6 +76,7 @@ enum NameShape {
   static func isOrganisation(_ tokens: [Token], _ first: Int, _ last: Int) -> Bool {
     guard last > first else { return false }
     if tokens[last].is(.organisation) && !tokens[last].is(.post) { return true }
-    return tokens[first].is(.organisation) && tokens[first + 1].is(.nameJoin)
+    return tokens[first].is(.organisation)
+      && (tokens[first + 1].hash == Words.of || tokens[first + 1].hash == Words.for)
   }
 }

@@ -58,13 +58,17 @@ struct PartyNames: Sendable {
   /// The longest name that begins at a token, and the number of its tokens.
   func match(_ tokens: [Token], at start: Int) -> (name: PartyName, count: Int)? {
     let first = tokens[start].hash
-    guard gate[Int(first >> 6) & 1023] & (1 << (first & 63)) != 0, let candidates = byFirstWord[first] else { return nil }
+    guard gate[Int(first >> 6) & 1023] & (1 << (first & 63)) != 0, let candidates = byFirstWord[first] else {
+      return nil
+    }
     var best: (name: PartyName, count: Int)?
     for index in candidates {
       let name = names[index]
       let count = name.words.count
       guard start + count <= tokens.count, count > best?.count ?? 0 else { continue }
-      if name.needsAcronym && !tokens[start].isAcronym || name.needsCapital && !tokens[start].isCapitalised { continue }
+      if name.needsAcronym && !tokens[start].isAcronym || name.needsCapital && !tokens[start].isCapitalised {
+        continue
+      }
       if (0..<count).allSatisfy({ tokens[start + $0].hash == name.words[$0] }) { best = (name, count) }
     }
     return best

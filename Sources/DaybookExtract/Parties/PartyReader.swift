@@ -16,7 +16,7 @@ struct PartyReader: Sendable {
         at += 1
         continue
       }
-      mentions.append(extended(mention, tokens))
+      mentions.append(mention)
       at = mention.last + 1
     }
     return mentions
@@ -35,16 +35,19 @@ struct PartyReader: Sendable {
     if let name = roles[token.hash], token.isCapitalised || roleIsDefinite(tokens, at) {
       return PartyMention(first: at, last: at, name: name, kind: .body, rule: "party-role-noun")
     }
-    if token.isCapitalised, at > 0, tokens[at - 1].hash == Words.the, PublicBodyRoles.all.contains(token.hash),
+    if token.isCapitalised, at > 0, tokens[at - 1].hash == Words.the,
+      PublicBodyRoles.all.contains(token.hash),
       NameShape.end(of: tokens, from: at, limit: 2) == at
     {
       // "the Department" of a text that names none, or several: still a party of its own.
       return PartyMention(
-        first: at, last: at, name: "the " + Excerpt.name(text, token.bytes), kind: .body, rule: "party-role-noun")
+        first: at, last: at, name: "the " + Excerpt.name(text, token.bytes), kind: .body,
+        rule: "party-role-noun")
     }
     if token.isCapitalised {
       if token.is(.title), let person = titledPerson(tokens, at) { return person }
-      if !token.is(.opener) || token.is(.organisation), !token.is([.calendar, .firstPerson, .secondPerson, .thirdPerson]),
+      if !token.is([.opener, .adverb, .conjunction, .preposition, .subordinator, .determiner])
+        || token.is(.organisation), !token.is([.calendar, .firstPerson, .secondPerson, .thirdPerson]),
         let shaped = shaped(tokens, at)
       {
         return shaped
@@ -62,19 +65,25 @@ struct PartyReader: Sendable {
   /// "the Rt Hon Damian Hinds", "Mr Smith".
   private func titledPerson(_ tokens: [Token], _ at: Int) -> PartyMention? {
     var first = at
-    while first < tokens.count, tokens[first].is(.title) || tokens[first].kind == .stop && first > at { first += 1 }
+    while first < tokens.count, tokens[first].is(.title) || tokens[first].kind == .stop && first > at {
+      first += 1
+    }
     guard first < tokens.count, NameShape.isNameWord(tokens[first]), first - at <= 6 else { return nil }
     var last = first
-    while last + 1 < tokens.count, last - first < 3, NameShape.isNameWord(tokens[last + 1]), !tokens[last + 1].lineBreakBefore {
+    while last + 1 < tokens.count, last - first < 3, NameShape.isNameWord(tokens[last + 1]),
+      !tokens[last + 1].lineBreakBefore
+    {
       last += 1
     }
     let start = last > first ? first : at
     return PartyMention(
-      first: at, last: last, name: Excerpt.name(text, tokens[start].start..<tokens[last].end), kind: .person, rule: "party-titled-person")
+      first: at, last: last, name: Excerpt.name(text, tokens[start].start..<tokens[last].end), kind: .person,
+      rule: "party-titled-person")
   }
 
   /// "Joseph Rowntree Reform Trust Ltd", "Jen Persson, Director".
   private func shaped(_ tokens: [Token], _ at: Int) -> PartyMention? {
+    if let office = officeOf(tokens, at) { return office }
     guard let last = NameShape.end(of: tokens, from: at) else { return nil }
     if last > at {
       // The name ends at its last word of an organisation: "Trust Ltd", not "Trust Ltd Report".
@@ -83,39 +92,67 @@ struct PartyReader: Sendable {
       if NameShape.isOrganisation(tokens, at, end > at ? end : last) {
         let stop = end > at ? end : last
         return PartyMention(
-          first: at, last: stop, name: Excerpt.name(text, tokens[at].start..<tokens[stop].end), kind: .body, rule: "party-shaped-body")
+          first: at, last: stop, name: Excerpt.name(text, tokens[at].start..<tokens[stop].end), kind: .body,
+          rule: "party-shaped-body")
       }
     }
     let words = last - at + 1
     if words == 1, tokens[at].isAcronym, !tokens[at].is(.law), actsNext(tokens, last + 1) {
-      return PartyMention(first: at, last: at, name: Excerpt.name(text, tokens[at].bytes), kind: .body, rule: "party-subject")
+      return PartyMention(
+        first: at, last: at, name: Excerpt.name(text, tokens[at].bytes), kind: .body, rule: "party-subject")
     }
-    if (2...4).contains(words), actsNext(tokens, last + 1), (at...last).allSatisfy({ !tokens[$0].is([.opener, .post]) || tokens[$0].hash == Words.me }) {
+    if (2...4).contains(words), actsNext(tokens, last + 1),
+      (at...last).allSatisfy({ !tokens[$0].is([.opener, .post]) || tokens[$0].hash == Words.me })
+    {
       // "Leigh Day wrote", "Defend Digital Me has asked": somebody, whoever it is.
       return PartyMention(
-        first: at, last: last, name: Excerpt.name(text, tokens[at].start..<tokens[last].end), kind: words == 2 ? .person : .body,
+        first: at, last: last, name: Excerpt.name(text, tokens[at].start..<tokens[last].end),
+        kind: words == 2 ? .person : .body,
         rule: "party-subject")
     }
-    if (2...3).contains(words), last + 2 < tokens.count, tokens[last + 1].kind == .comma, tokens[last + 2].is(.post),
-      tokens[last + 2].isCapitalised, (at...last).allSatisfy({ !tokens[$0].is([.opener, .organisation, .post, .nameJoin]) })
+    if (2...3).contains(words), last + 2 < tokens.count, tokens[last + 1].kind == .comma,
+      tokens[last + 2].is(.post),
+      tokens[last + 2].isCapitalised,
+      (at...last).allSatisfy({ !tokens[$0].is([.opener, .organisation, .post, .nameJoin]) })
     {
       return PartyMention(
-        first: at, last: last, name: Excerpt.name(text, tokens[at].start..<tokens[last].end), kind: .person, rule: "party-person-with-post")
+        first: at, last: last, name: Excerpt.name(text, tokens[at].start..<tokens[last].end), kind: .person,
+        rule: "party-person-with-post")
     }
     return nil
+  }
+
+  /// "Office of the ICO" is the ICO.
+  private func officeOf(_ tokens: [Token], _ at: Int) -> PartyMention? {
+    guard tokens[at].hash == Words.office, at + 2 < tokens.count, tokens[at + 1].hash == Words.of else {
+      return nil
+    }
+    let name = tokens[at + 2].hash == Words.the ? at + 3 : at + 2
+    guard name < tokens.count,
+      let match = names.match(tokens, at: name) ?? PartyNames.publicBodies.match(tokens, at: name)
+    else { return nil }
+    return PartyMention(
+      first: at, last: name + match.count - 1, name: match.name.name, kind: match.name.kind,
+      rule: "party-listed")
   }
 
   /// Whether the verb of an act follows, with or without "has" and "will".
   private func actsNext(_ tokens: [Token], _ at: Int) -> Bool {
     var next = at
-    while next < tokens.count, next - at < 3, tokens[next].kind == .word, tokens[next].is([.have, .future, .adverb]) { next += 1 }
-    guard next < tokens.count, tokens[next].kind == .word, !tokens[next].isCapitalised, tokens[next].info.act >= 0 else { return false }
+    while next < tokens.count, next - at < 3, tokens[next].kind == .word,
+      tokens[next].is([.have, .future, .adverb])
+    { next += 1 }
+    guard next < tokens.count, tokens[next].kind == .word, !tokens[next].isCapitalised,
+      tokens[next].info.act >= 0
+    else { return false }
     let forms = tokens[next].info.forms
     if next > at { return true }
     guard !forms.isDisjoint(with: [.past, .third]) else { return false }
     // "BP reports" may be reports; "BP reports that", "BP reports a" may not.
     guard forms.contains(.third) || tokens[next].info.noun >= 0 else { return true }
-    return tokens[next].info.noun < 0 || next + 1 < tokens.count && (tokens[next + 1].is([.determiner, .relative]) || tokens[next + 1].kind == .openQuote)
+    return tokens[next].info.noun < 0
+      || next + 1 < tokens.count
+        && (tokens[next + 1].is([.determiner, .relative]) || tokens[next + 1].kind == .openQuote)
   }
 
   private func pronounOrGroup(_ tokens: [Token], _ at: Int) -> PartyMention? {
@@ -125,22 +162,31 @@ struct PartyReader: Sendable {
       // "i" as a number of a list.
       if token.hash == Words.i && !token.isCapitalised { return nil }
       // "US" is a country; "Me" behind a capitalised word ends a name.
-      if token.isAcronym || token.isCapitalised && token.hash == Words.me && at > 0 && NameShape.isNameWord(tokens[at - 1]) { return nil }
+      if token.isAcronym
+        || token.isCapitalised && token.hash == Words.me && at > 0 && NameShape.isNameWord(tokens[at - 1])
+      {
+        return nil
+      }
       stands = .author
     } else if token.is(.secondPerson) {
       stands = .addressee
     } else if token.is(.thirdPerson) {
       stands = .other
-    } else if token.is(.group), !token.isCapitalised || at == 0 || tokens[at - 1].kind == .stop || !isInsideName(tokens, at) {
+    } else if token.is(.group),
+      !token.isCapitalised || at == 0 || tokens[at - 1].kind == .stop || !isInsideName(tokens, at)
+    {
       let name = Excerpt.name(text, token.bytes)
       return PartyMention(
-        first: at, last: at, name: token.isAcronym ? name : name.lowercased(), kind: .role, rule: "party-group")
-    } else if token.isCapitalised, at + 1 < tokens.count, tokens[at + 1].is(.group), tokens[at + 1].isCapitalised,
+        first: at, last: at, name: token.isAcronym ? name : name.lowercased(), kind: .role,
+        rule: "party-group")
+    } else if token.isCapitalised, at + 1 < tokens.count, tokens[at + 1].is(.group),
+      tokens[at + 1].isCapitalised,
       !token.is([.opener, .calendar])
     {
       // "Local Authorities", "Senior Officials"
       return PartyMention(
-        first: at, last: at + 1, name: Excerpt.name(text, token.start..<tokens[at + 1].end), kind: .role, rule: "party-group")
+        first: at, last: at + 1, name: Excerpt.name(text, token.start..<tokens[at + 1].end), kind: .role,
+        rule: "party-group")
     } else {
       return nil
     }
@@ -149,15 +195,5 @@ struct PartyReader: Sendable {
 
   private func isInsideName(_ tokens: [Token], _ at: Int) -> Bool {
     NameShape.isNameWord(tokens[at - 1]) || at + 1 < tokens.count && NameShape.isNameWord(tokens[at + 1])
-  }
-
-  /// "Office of the ICO" is the ICO.
-  private func extended(_ mention: PartyMention, _ tokens: [Token]) -> PartyMention {
-    var first = mention.first
-    if first > 0, tokens[first - 1].hash == Words.the { first -= 1 }
-    guard first >= 2, tokens[first - 1].hash == Words.of, tokens[first - 2].hash == Words.office else { return mention }
-    var longer = mention
-    longer.first = first - 2
-    return longer
   }
 }

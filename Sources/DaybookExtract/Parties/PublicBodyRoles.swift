@@ -1,7 +1,8 @@
 /// The nouns that may stand for each public body, as hashes.
 enum PublicBodyRoles {
   static let byName: [String: [UInt64]] = Dictionary(
-    PublicBodyTable.rows.map { ($0.name, $0.roles.map { Hash.of($0) }) }, uniquingKeysWith: { first, _ in first })
+    PublicBodyTable.rows.map { ($0.name, $0.roles.map { Hash.of($0) }) },
+    uniquingKeysWith: { first, _ in first })
 
   /// The full name for each name and abbreviation of the table.
   static let nameByAlias: [String: String] = Dictionary(

@@ -6,7 +6,9 @@ enum ReferenceNumber {
     let tokens = passage.tokens
     for index in tokens.indices {
       let token = tokens[index]
-      if token.kind == .word, clauseWords.contains(token.hash), index + 1 < tokens.count, tokens[index + 1].kind == .number {
+      if token.kind == .word, clauseWords.contains(token.hash), index + 1 < tokens.count,
+        tokens[index + 1].kind == .number
+      {
         mentions.append(mention(text, token.start..<clauseEnd(tokens, index + 1), "reference-clause"))
       } else if token.kind == .word || token.kind == .number, isNumber(text, token) {
         mentions.append(mention(text, token.bytes, "reference-number"))
@@ -33,7 +35,8 @@ enum ReferenceNumber {
   /// The end of "40(2)(a)".
   private static func clauseEnd(_ tokens: [Token], _ number: Int) -> Int {
     var end = number
-    while end + 3 < tokens.count, end - number < 12, tokens[end + 1].kind == .openBracket, !tokens[end + 1].spaceBefore,
+    while end + 3 < tokens.count, end - number < 12, tokens[end + 1].kind == .openBracket,
+      !tokens[end + 1].spaceBefore,
       tokens[end + 3].kind == .closeBracket
     { end += 3 }
     return tokens[end].end

@@ -27,7 +27,9 @@ enum Excerpt {
     name.reserveCapacity(line.count)
     var at = 0
     while at < line.count {
-      if line[at] == 0xE2, at + 2 < line.count, line[at + 1] == 0x80, line[at + 2] == 0x98 || line[at + 2] == 0x99 {
+      if line[at] == 0xE2, at + 2 < line.count, line[at + 1] == 0x80,
+        line[at + 2] == 0x98 || line[at + 2] == 0x99
+      {
         name.append(UInt8(ascii: "'"))
         at += 3
       } else {
@@ -72,7 +74,9 @@ extension Excerpt {
     if let lineBreak = text[window].lastIndex(of: 0x0A), lineBreak > range.lowerBound {
       return trimmed(text, range.lowerBound..<lineBreak)
     }
-    if let space = text[window].lastIndex(of: 0x20), space > range.lowerBound { return trimmed(text, range.lowerBound..<space) }
+    if let space = text[window].lastIndex(of: 0x20), space > range.lowerBound {
+      return trimmed(text, range.lowerBound..<space)
+    }
     var end = window.upperBound
     while end > range.lowerBound, text[end] & 0xC0 == 0x80 { end -= 1 }
     return range.lowerBound..<end

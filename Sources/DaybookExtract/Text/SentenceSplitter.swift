@@ -17,13 +17,15 @@ enum SentenceSplitter {
       let next = at + 1
       if next < tokens.count,
         next - start >= longest
-          || tokens[next].lineBreakBefore && !keepsLines && isDeliberateBreak(tokens, after: at, from: start, width: width)
+          || tokens[next].lineBreakBefore && !keepsLines
+            && isDeliberateBreak(tokens, after: at, from: start, width: width)
       {
         sentences.append(start..<next)
         start = next
       } else if tokens[at].kind == .stop {
         var end = next
-        while end < tokens.count, tokens[end].kind == .closeQuote || tokens[end].kind == .closeBracket || tokens[end].kind == .stop,
+        while end < tokens.count,
+          tokens[end].kind == .closeQuote || tokens[end].kind == .closeBracket || tokens[end].kind == .stop,
           !tokens[end].spaceBefore
         { end += 1 }
         if end < tokens.count, endsSentence(tokens, stop: at, next: end, text) {
@@ -56,7 +58,8 @@ enum SentenceSplitter {
     if word.end - word.start == 1 && word.isCapitalised && !word.is(.firstPerson) { return false }
     if word.is(.abbreviation) {
       // "2 a.m. The": a clock's mark may end a sentence, a month or a title in front of a number or a name may not.
-      return !word.is([.calendar, .title]) && following.kind == .word && following.is([.determiner, .opener, .firstPerson])
+      return !word.is([.calendar, .title]) && following.kind == .word
+        && following.is([.determiner, .opener, .firstPerson])
     }
     return true
   }
@@ -79,7 +82,9 @@ enum SentenceSplitter {
   /// Narrower blocks are addresses and lists of short lines, never wrapped prose.
   private static let narrowestColumn = 40
 
-  private static func isDeliberateBreak(_ tokens: [Token], after index: Int, from start: Int, width: Int) -> Bool {
+  private static func isDeliberateBreak(_ tokens: [Token], after index: Int, from start: Int, width: Int)
+    -> Bool
+  {
     let next = tokens[index + 1]
     guard next.kind != .word || next.isCapitalised || width < narrowestColumn else { return false }
     if width < narrowestColumn { return true }

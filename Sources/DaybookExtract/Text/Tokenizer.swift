@@ -48,7 +48,9 @@ enum Tokenizer {
   }
 
   @inline(__always)
-  private static func isLetterOrDigit(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 }
+  private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
+    (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10
+  }
 
   /// Length of the white space at `at`; 0 where there is none. U+00A0, U+2000…U+200B, U+2028…U+202F, U+FEFF count.
   @inline(__always)
@@ -85,7 +87,8 @@ enum Tokenizer {
     token.isCapitalised = first &- 0x41 < 26 || (first == 0xC3 && at + 1 < end && text[at + 1] < 0x9F)
     while at < end {
       let byte = text[at]
-      if isWordByte(byte) && (byte < 0x80 || spaceWidth(text, at, end) == 0 && !isPunctuation(text, at, end)) {
+      if isWordByte(byte) && (byte < 0x80 || spaceWidth(text, at, end) == 0 && !isPunctuation(text, at, end))
+      {
         if byte &- 0x41 < 26 { capitals += 1 }
         hash = Hash.step(hash, byte)
         at += 1
@@ -100,7 +103,8 @@ enum Tokenizer {
         at = next
         continue
       }
-      let joins = byte == 0x2D || byte == 0x2E || byte == 0x2F || byte == 0x40 || byte == 0x5F || byte == 0x26
+      let joins =
+        byte == 0x2D || byte == 0x2E || byte == 0x2F || byte == 0x40 || byte == 0x5F || byte == 0x26
         || byte == 0x2C && token.kind == .number || byte == 0x3A && isURLScheme(text, token.start, at, end)
       guard joins, at + 1 < end, isLetterOrDigit(text[at + 1]) || byte == 0x3A else { break }
       if byte == 0x2C && !(text[at + 1] &- 0x30 < 10) { break }
@@ -131,7 +135,8 @@ enum Tokenizer {
   private static func isURLScheme(
     _ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ colon: Int, _ end: Int
   ) -> Bool {
-    (4...5).contains(colon - start) && text[start] | 0x20 == 0x68 && colon + 2 < end && text[colon + 1] == 0x2F
+    (4...5).contains(colon - start) && text[start] | 0x20 == 0x68 && colon + 2 < end
+      && text[colon + 1] == 0x2F
       && text[colon + 2] == 0x2F
   }
 
@@ -176,7 +181,9 @@ enum Tokenizer {
     case UInt8(ascii: "-"): token.kind = .dash
     case UInt8(ascii: "("), UInt8(ascii: "["): token.kind = .openBracket
     case UInt8(ascii: ")"), UInt8(ascii: "]"): token.kind = .closeBracket
-    case UInt8(ascii: "\""): token.kind = spaceBefore && wordAfter || !spaceBefore && previousOpens(text, at) ? .openQuote : .closeQuote
+    case UInt8(ascii: "\""):
+      token.kind =
+        spaceBefore && wordAfter || !spaceBefore && previousOpens(text, at) ? .openQuote : .closeQuote
     case UInt8(ascii: "'"):
       if !spaceBefore && at + 1 < end && isGenitive(text, at + 1, end) {
         token.kind = .genitive

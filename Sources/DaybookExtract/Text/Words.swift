@@ -58,7 +58,9 @@ struct WordClass: OptionSet, Hashable, Sendable {
   static let law = WordClass(rawValue: 1 << 34)
 
   /// What may stand between a subject and its verb without changing who acts.
-  static let verbSupport: WordClass = [.be, .have, .does, .future, .duty, .possibility, .negation, .adverb, .already]
+  static let verbSupport: WordClass = [
+    .be, .have, .does, .future, .duty, .possibility, .negation, .adverb, .already,
+  ]
 }
 
 /// The forms of a verb that a word can be.
@@ -95,7 +97,9 @@ struct WordIndex: Sendable {
   private init() {
     var words: [UInt64: WordInfo] = [:]
     for row in WordClassTable.rows {
-      for word in row.words.split(separator: " ") { words[Hash.of(word), default: .unknown].classes.formUnion(row.classes) }
+      for word in row.words.split(separator: " ") {
+        words[Hash.of(word), default: .unknown].classes.formUnion(row.classes)
+      }
     }
     for (index, row) in ActTable.rows.enumerated() {
       for (form, word) in zip(VerbForms.inOrder, row.forms.split(separator: " ")) {

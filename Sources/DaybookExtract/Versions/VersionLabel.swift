@@ -3,7 +3,9 @@ import DaybookCore
 /// Labels of versions as people write them: "v1", "V2", "v6.", "version 1.1", "Draft 3".
 enum VersionLabel {
   /// Whether a label starts at a token.
-  static func isLabel(_ tokens: [Token], _ index: Int, _ text: [UInt8]) -> Bool { end(tokens, index, text) != nil }
+  static func isLabel(_ tokens: [Token], _ index: Int, _ text: [UInt8]) -> Bool {
+    end(tokens, index, text) != nil
+  }
 
   /// The last token of the label that starts at a token.
   static func end(_ tokens: [Token], _ index: Int, _ text: [UInt8]) -> Int? {
@@ -17,14 +19,21 @@ enum VersionLabel {
       }
       return digits > 0 ? index : nil
     }
-    guard token.hash == Words.version || token.hash == Words.draft, index + 1 < tokens.count else { return nil }
+    guard token.hash == Words.version || token.hash == Words.draft, index + 1 < tokens.count else {
+      return nil
+    }
     let next = tokens[index + 1]
-    guard next.kind == .number || next.kind == .word && isLabel(tokens, index + 1, text), next.end - next.start <= 6, !next.lineBreakBefore
+    guard next.kind == .number || next.kind == .word && isLabel(tokens, index + 1, text),
+      next.end - next.start <= 6, !next.lineBreakBefore
     else { return nil }
     if next.kind == .number {
-      let isPlain = (next.start..<next.end).allSatisfy { text[$0] &- 0x30 < 10 || text[$0] == UInt8(ascii: ".") }
+      let isPlain = (next.start..<next.end).allSatisfy {
+        text[$0] &- 0x30 < 10 || text[$0] == UInt8(ascii: ".")
+      }
       // "draft 2022" is a year.
-      guard isPlain, next.end - next.start < 4 || text[next.start + 1] == UInt8(ascii: ".") else { return nil }
+      guard isPlain, next.end - next.start < 4 || text[next.start + 1] == UInt8(ascii: ".") else {
+        return nil
+      }
     }
     return index + 1
   }
@@ -35,7 +44,11 @@ enum VersionLabel {
     while at >= 0, date.first - at <= 7 {
       let token = passage.tokens[at]
       if isLabel(passage.tokens, at, text) { return true }
-      if token.info.act >= 0 && token.info.forms != .base || token.is([.commonVerb, .be, .have]) || token.kind == .comma { return false }
+      if token.info.act >= 0 && token.info.forms != .base || token.is([.commonVerb, .be, .have])
+        || token.kind == .comma
+      {
+        return false
+      }
       at -= 1
     }
     return false
@@ -47,7 +60,10 @@ enum VersionLabel {
     while index < passage.tokens.count {
       if passage.tokens[index].kind == .word, let last = end(passage.tokens, index, text) {
         let bytes = passage.tokens[index].start..<passage.tokens[last].end
-        mentions.append(Mention(bytes: bytes, value: .version(String(decoding: text[bytes], as: UTF8.self)), rule: "version-label"))
+        mentions.append(
+          Mention(
+            bytes: bytes, value: .version(String(decoding: text[bytes], as: UTF8.self)), rule: "version-label"
+          ))
         index = last
       }
       index += 1
