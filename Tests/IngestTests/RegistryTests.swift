@@ -64,7 +64,7 @@ struct RegistryTests {
 
   /// Bytes changed, cut out, doubled and put in at random: whatever comes, no trap, and every document is sound.
   @Test(arguments: [UInt64(20_221_122), UInt64(7)]) func mutationsNeverTrap(seed: UInt64) {
-    var random = SeededGenerator(seed)
+    var random = ByteMutator(seed)
     var read = 0
     for round in 0..<1200 {
       let (path, original) = Self.fixtures[round % Self.fixtures.count]
@@ -99,7 +99,7 @@ struct RegistryTests {
 }
 
 /// SplitMix64. Source: Steele, Lea, Flood, "Fast splittable pseudorandom number generators", 2014.
-struct SeededGenerator {
+struct ByteMutator {
   private var state: UInt64
 
   init(_ seed: UInt64) { state = seed }

@@ -1,4 +1,4 @@
-package import DaybookCore
+import DaybookCore
 
 /// Tells what kind of file a source is: by content first, by name last.
 package enum Detector {
