@@ -62,7 +62,8 @@ struct RegistryTests {
     ("a.bin", [0xFF, 0xFE] + Array("U\0T\0F\0".utf8)),
   ]
 
-  /// Bytes changed, cut out, doubled and put in at random: whatever comes, no trap, and every document is sound.
+  /// Bytes changed, cut out, doubled and put in at random: whatever comes, no trap, and every document is
+  /// sound.
   @Test(arguments: [UInt64(20_221_122), UInt64(7)]) func mutationsNeverTrap(seed: UInt64) {
     var random = ByteMutator(seed)
     var read = 0
