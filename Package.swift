@@ -88,6 +88,7 @@ let package = Package(
     tests("WorkersTests", ["DaybookWorkers", "DaybookCore", "DaybookWorkerProbe"]),
     tests("PipelineTests", ["DaybookPipeline", "DaybookCore", "DaybookStore", "DaybookIngest", "DaybookExtract", "DaybookWorkers"]),
     tests("CommandTests", ["daybook"]),
+    tests("ProjectTests", []),
   ],
   swiftLanguageModes: [.v6]
 )

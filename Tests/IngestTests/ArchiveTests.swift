@@ -8,14 +8,17 @@ struct ArchiveTests {
   @Test func membersBecomeChildren() {
     let inner = TestArchive.zip([.init("deep.txt", "deep")])
     var members: [TestArchive.Member] = [
-      .init("2022/reply.txt", "the reply"), .init("2022/reply.txt", "again"), .init("ü#1.txt", "x"), .init("in.zip", inner),
-      .init("__MACOSX/._reply.txt", "x"), .init("a/.DS_Store", "x"), .init("dir\\b.txt", "y"), .init("folder/", ""),
+      .init("2022/reply.txt", "the reply"), .init("2022/reply.txt", "again"), .init("ü#1.txt", "x"),
+      .init("in.zip", inner),
+      .init("__MACOSX/._reply.txt", "x"), .init("a/.DS_Store", "x"), .init("dir\\b.txt", "y"),
+      .init("folder/", ""),
     ]
     members[7].mode = 0o040755
     let reading = Reading("a.zip", TestArchive.zip(members))
     #expect(
       reading.children == [
-        "a.zip#2022/reply.txt", "a.zip#2022/reply.txt~2", "a.zip#ü%231.txt", "a.zip#in.zip", "a.zip#in.zip#deep.txt", "a.zip#dir/b.txt",
+        "a.zip#2022/reply.txt", "a.zip#2022/reply.txt~2", "a.zip#ü%231.txt", "a.zip#in.zip",
+        "a.zip#in.zip#deep.txt", "a.zip#dir/b.txt",
       ])
     #expect(reading.documents.count == 5)
     #expect(reading.findings.filter { $0.code == "litter" }.count == 1)
@@ -27,7 +30,8 @@ struct ArchiveTests {
     let reading = Reading(
       "a.zip",
       TestArchive.zip([
-        .init("../../up.txt", "x"), .init("/etc/passwd", "x"), .init("C:\\win.txt", "x"), .init("a/../b", "x"), link, .init("ok.txt", "fine"),
+        .init("../../up.txt", "x"), .init("/etc/passwd", "x"), .init("C:\\win.txt", "x"),
+        .init("a/../b", "x"), link, .init("ok.txt", "fine"),
       ]))
     #expect(reading.children == ["a.zip#ok.txt"])
     #expect(reading.findings.map(\.code) == Array(repeating: "refused-member", count: 5))
@@ -49,7 +53,11 @@ struct ArchiveTests {
 
   @Test func tarWithLinksAndDevices() {
     let reading = Reading(
-      "a.tgz", TestArchive.gzip(TestArchive.tar([("up", 0x32, "../x"), ("dev", 0x33, ""), ("good.md", 0x30, "# Hi\n"), ("hard", 0x31, "good.md")])))
+      "a.tgz",
+      TestArchive.gzip(
+        TestArchive.tar([
+          ("up", 0x32, "../x"), ("dev", 0x33, ""), ("good.md", 0x30, "# Hi\n"), ("hard", 0x31, "good.md"),
+        ])))
     #expect(reading.children == ["a.tgz#good.md"])
     #expect(reading.findings.map(\.code) == ["refused-member", "refused-member", "refused-member"])
   }
@@ -65,7 +73,9 @@ struct ArchiveTests {
     options.maxRatio = 20
     var bomb = TestArchive.Member("zeros.txt")
     bomb.deflated = TestArchive.bomb(letter: 0x20, repeats: 80_000)
-    let reading = Reading("a.zip", TestArchive.zip([.init("first.txt", "kept"), bomb, .init("last.txt", "lost")]), options: options)
+    let reading = Reading(
+      "a.zip", TestArchive.zip([.init("first.txt", "kept"), bomb, .init("last.txt", "lost")]),
+      options: options)
     #expect(reading.children == ["a.zip#first.txt"])
     #expect(reading.findings.map(\.code) == ["archive-limit"])
     options.maxMembers = 3
@@ -73,7 +83,8 @@ struct ArchiveTests {
     #expect(many.children.count == 3)
     #expect(many.findings.map(\.code) == ["archive-limit"])
     options.maxUnpackedBytes = 10
-    let total = Reading("c.zip", TestArchive.zip([.init("a.txt", "12345678"), .init("b.txt", "12345678")]), options: options)
+    let total = Reading(
+      "c.zip", TestArchive.zip([.init("a.txt", "12345678"), .init("b.txt", "12345678")]), options: options)
     #expect(total.children == ["c.zip#a.txt"])
     #expect(total.findings.map(\.code) == ["archive-limit"])
   }
@@ -98,7 +109,9 @@ struct ArchiveTests {
   }
 
   @Test func damagedArchivesGiveWhatTheyHave() {
-    let whole = TestArchive.zip([.init("a.txt", String(repeating: "a", count: 500)), .init("b.txt", String(repeating: "b", count: 500))])
+    let whole = TestArchive.zip([
+      .init("a.txt", String(repeating: "a", count: 500)), .init("b.txt", String(repeating: "b", count: 500)),
+    ])
     let cut = Reading("a.zip", Array(whole.prefix(700)))
     #expect(cut.children.first == "a.zip#a.txt")
     #expect(cut.findings.contains { $0.severity == .loss })

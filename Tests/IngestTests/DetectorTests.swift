@@ -34,14 +34,17 @@ struct DetectorTests {
     #expect(kind(TestOffice.docx("<w:p/>")) == MediaType.docx)
     #expect(kind(TestOffice.odt("<text:p/>")) == MediaType.odt)
     #expect(kind(TestArchive.zip([.init("word/notes.txt", "a folder called word")])) == "application/zip")
-    #expect(kind(TestArchive.zip([.init("[Content_Types].xml", "<Types/>"), .init("xl/workbook.xml", "<x/>")])) == MediaType.xlsx)
+    #expect(
+      kind(TestArchive.zip([.init("[Content_Types].xml", "<Types/>"), .init("xl/workbook.xml", "<x/>")]))
+        == MediaType.xlsx)
     #expect(kind(TestArchive.zip([.init("mimetype", "application/epub+zip")])) == "application/epub+zip")
     // Cut short: no directory, but the first names are there.
     #expect(kind(Array(TestOffice.docx("<w:p/>").prefix(700)), "a.docx") == MediaType.docx)
   }
 
   @Test func tellsMailFromTextThatLooksLikeIt() {
-    let headers = "From: A <a@example.org>\nTo: b@example.org\nSubject: Plan\nDate: Wed, 9 Feb 2022 10:14:00 +0000\n\nHello"
+    let headers =
+      "From: A <a@example.org>\nTo: b@example.org\nSubject: Plan\nDate: Wed, 9 Feb 2022 10:14:00 +0000\n\nHello"
     #expect(kind(headers) == "message/rfc822")
     #expect(kind(headers, "mail.txt") == "message/rfc822")
     // Printed by Outlook, then saved as text: its place is in a document.
@@ -55,7 +58,8 @@ struct DetectorTests {
   }
 
   @Test func tellsMailboxFromMessage() {
-    let message = "From a@example.org Wed Feb  9 10:14:00 2022\nFrom: a@example.org\nTo: b@example.org\n\nHello\n"
+    let message =
+      "From a@example.org Wed Feb  9 10:14:00 2022\nFrom: a@example.org\nTo: b@example.org\n\nHello\n"
     #expect(kind(message, "a.eml") == "message/rfc822")
     #expect(kind(message, "a.mbox") == "application/mbox")
     #expect(kind(message + "\n" + message) == "application/mbox")
@@ -79,13 +83,18 @@ struct DetectorTests {
     #expect(kind(rows.replacing(",", with: "\t")) == "text/tab-separated-values")
     #expect(kind("one, two, and three\nfour, five, and six\n") == "text/plain")
     #expect(kind("anything", "a.csv") == "text/csv")
-    #expect(kind("\u{FE}DOCID\u{FE}\u{14}\u{FE}BEGBATES\u{FE}\n\u{FE}1\u{FE}\u{14}\u{FE}A1\u{FE}\n", "a.dat") == "application/x-concordance")
+    #expect(
+      kind("\u{FE}DOCID\u{FE}\u{14}\u{FE}BEGBATES\u{FE}\n\u{FE}1\u{FE}\u{14}\u{FE}A1\u{FE}\n", "a.dat")
+        == "application/x-concordance")
   }
 
   @Test func nothingKnownIsSkippedWithItsReason() {
     let unknown = Reading("blob.xyz", [0, 1, 2, 3, 0, 0, 0xFF, 0x80, 0, 7])
     #expect(unknown.skipped.map(\.reason) == ["neither content nor name tell what kind of file it is"])
-    #expect(Reading("scan.tif", [0x49, 0x49, 0x2A, 0, 8, 0, 0, 0]).skipped.map(\.reason) == ["no reader for image/tiff yet"])
+    #expect(
+      Reading("scan.tif", [0x49, 0x49, 0x2A, 0, 8, 0, 0, 0]).skipped.map(\.reason) == [
+        "no reader for image/tiff yet"
+      ])
     #expect(Reading("nothing.docx", []).skipped.map(\.reason) == ["the file is empty"])
   }
 

@@ -6,7 +6,8 @@ import Testing
 
 /// Web pages: main text, structure, dates of each kind.
 struct HTMLTests {
-  private static let prose = "The Department said that it would publish the assessment by the end of the month at the latest, and it did not."
+  private static let prose =
+    "The Department said that it would publish the assessment by the end of the month at the latest, and it did not."
 
   @Test func mainTextIsApartFromWhatStandsAround() throws {
     let page = """
@@ -18,10 +19,13 @@ struct HTMLTests {
     let document = try #require(Reading("a.html", page).document)
     #expect(document.kind == .webPage)
     #expect(document.title == "News of the day")
-    #expect(document.blocks.filter(\.isBody).map(document.words) == ["News of the day", Self.prose, Self.prose])
+    #expect(
+      document.blocks.filter(\.isBody).map(document.words) == ["News of the day", Self.prose, Self.prose])
     #expect(document.all(.footer).contains("Contact us"))
     #expect(document.all(.header).contains("Subscribe now"))
-    for hidden in ["never shown", "Turn it on", "secret"] { #expect(!String(decoding: document.text, as: UTF8.self).contains(hidden)) }
+    for hidden in ["never shown", "Turn it on", "secret"] {
+      #expect(!String(decoding: document.text, as: UTF8.self).contains(hidden))
+    }
   }
 
   @Test func structureIsKept() throws {
@@ -34,9 +38,12 @@ struct HTMLTests {
     let document = try #require(Reading("a.html", page).document)
     #expect(
       document.outline == [
-        "heading 2: Log", "list-item 1 [c.]: One", "list-item 1 [d.]: Two", "paragraph 1: more of it", "list-item 2 [•]: inner",
-        "list-item 1 [g.]: Seven", "caption: Events", "cell (1,1): Date", "cell (1,2): Event", "cell (2,1 Date): 9 Feb",
-        "cell (2,2 Event): letter & reply", "cell (3,2 Event): pause", "heading 3: Only layout", "paragraph: of a page", "quoted 1: said",
+        "heading 2: Log", "list-item 1 [c.]: One", "list-item 1 [d.]: Two", "paragraph 1: more of it",
+        "list-item 2 [•]: inner",
+        "list-item 1 [g.]: Seven", "caption: Events", "cell (1,1): Date", "cell (1,2): Event",
+        "cell (2,1 Date): 9 Feb",
+        "cell (2,2 Event): letter & reply", "cell (3,2 Event): pause", "heading 3: Only layout",
+        "paragraph: of a page", "quoted 1: said",
         "paragraph: a  b\n c", "code: let x", "paragraph: line one\nline two", "paragraph: next",
       ])
   }
@@ -56,7 +63,8 @@ struct HTMLTests {
     let document = try #require(Reading("a.html", page).document)
     #expect(
       document.dates.map { "\($0.kind.rawValue) \($0.when.edtf)" } == [
-        "published 2022-02-09T10:14Z", "modified 2022-03-01", "captured 2021-05-03T10:14+01:00", "mentioned 2022-01-25",
+        "published 2022-02-09T10:14:00Z", "modified 2022-03-01", "captured 2021-05-03T10:14:00+01:00",
+        "mentioned 2022-01-25",
       ])
     #expect(document.dates.allSatisfy { $0.basis == .property })
     let mentioned = try #require(document.dates.last?.bytes)
@@ -67,26 +75,36 @@ struct HTMLTests {
 
   @Test func capturesBySeveralProgramsAreRead() {
     let notes = CaptureNote.read([
-      " saved from url=(0022)https://example.org/ ", " Mirrored from example.org/a by HTTrack Website Copier/3.x [XR&CO'2014], Mon, 03 May 2021 10:14:00 GMT ",
-      "\n FILE ARCHIVED ON 03:14:15 May 03, 2021 AND RETRIEVED FROM THE\n INTERNET ARCHIVE ON 1:2:3", "nothing",
+      " saved from url=(0022)https://example.org/ ",
+      " Mirrored from example.org/a by HTTrack Website Copier/3.x [XR&CO'2014], Mon, 03 May 2021 10:14:00 GMT ",
+      "\n FILE ARCHIVED ON 03:14:15 May 03, 2021 AND RETRIEVED FROM THE\n INTERNET ARCHIVE ON 1:2:3",
+      "nothing",
     ])
     #expect(notes.map(\.address) == ["https://example.org/", "example.org/a", nil])
-    #expect(notes.map { $0.date.flatMap(PropertyDate.timex)?.edtf } == [nil, "2021-05-03T10:14Z", "2021-05-03T03:14:15"])
+    #expect(
+      notes.map { $0.date.flatMap(PropertyDate.timex)?.edtf } == [
+        nil, "2021-05-03T10:14:00Z", "2021-05-03T03:14:15",
+      ])
   }
 
   @Test func encodingsOfPages() throws {
-    let latin = Array("<meta http-equiv='Content-Type' content='text/html; charset=ISO-8859-1'><p>caf".utf8) + [0xE9] + Array("</p>".utf8)
+    let latin =
+      Array("<meta http-equiv='Content-Type' content='text/html; charset=ISO-8859-1'><p>caf".utf8) + [0xE9]
+      + Array("</p>".utf8)
     #expect(Reading("a.html", latin).document?.all(.paragraph) == ["café"])
     let cyrillic = Array("<meta charset=windows-1251><p>".utf8) + [0xCF, 0xF0, 0xE8] + Array("</p>".utf8)
     #expect(Reading("a.html", cyrillic).document?.all(.paragraph) == ["При"])
-    let declared = Array("<?xml version='1.0' encoding='iso-8859-2'?><html><p>".utf8) + [0xB1] + Array("</p></html>".utf8)
+    let declared =
+      Array("<?xml version='1.0' encoding='iso-8859-2'?><html><p>".utf8) + [0xB1] + Array("</p></html>".utf8)
     #expect(Reading("a.html", declared).document?.all(.paragraph) == ["ą"])
   }
 
   /// A tree loses everything below 256 levels; this must not.
   @Test func deepNestingLosesNothing() throws {
     let depth = 20_000
-    let page = String(repeating: "<div>", count: depth) + "deep down" + String(repeating: "</div>", count: depth) + "<p>after</p>"
+    let page =
+      String(repeating: "<div>", count: depth) + "deep down" + String(repeating: "</div>", count: depth)
+      + "<p>after</p>"
     let document = try #require(Reading("a.html", page).document)
     #expect(document.all(.paragraph) == ["deep down", "after"])
     let bottomless = Reading("b.html", "<p>first</p>" + String(repeating: "<div>", count: 200_000) + "x")
@@ -96,8 +114,10 @@ struct HTMLTests {
 
   @Test func oddPagesDoNotTrap() {
     let pages = [
-      "", "<", "<!--", "<table><td>", "<tr><td rowspan=99999999 colspan=-5>x", "<ol start=999999999999999999999><li>x", "<li>x</li></ul></ul>",
-      "<time datetime>", "<meta content>", "<script type=application/ld+json>{\"datePublished\":\"\\u12", "<br><br><br>x<br>", "&#0;&#xFFFFFFFF;&bogus;",
+      "", "<", "<!--", "<table><td>", "<tr><td rowspan=99999999 colspan=-5>x",
+      "<ol start=999999999999999999999><li>x", "<li>x</li></ul></ul>",
+      "<time datetime>", "<meta content>", "<script type=application/ld+json>{\"datePublished\":\"\\u12",
+      "<br><br><br>x<br>", "&#0;&#xFFFFFFFF;&bogus;",
       "<title>", "<p>\u{0}x", "<pre>\n\n</pre>", "<html><html><body><body>x",
     ]
     for page in pages { #expect(Reading("a.html", "<p>" + page).document?.fault == nil, "\(page)") }
@@ -112,7 +132,8 @@ struct HTMLTests {
     for path in pages {
       let document = try #require(Reading(path, try SharedData.bytes(path)).document)
       #expect(document.fault == nil, "\(path)")
-      let body = words(document.blocks.filter { $0.isBody || $0.kind == .code }.map(document.words).joined(separator: " "))
+      let body = words(
+        document.blocks.filter { $0.isBody || $0.kind == .code }.map(document.words).joined(separator: " "))
       let expected = try SharedData.bytes(path.replacing("source.html", with: "expected.html"))
       let wanted = words(String(decoding: expected.withUnsafeBytes { HTMLText($0).text }, as: UTF8.self))
       let common = wanted.reduce(0) { $0 + min($1.value, body[$1.key] ?? 0) }
@@ -127,7 +148,9 @@ struct HTMLTests {
 
   private func words(_ text: String) -> [String: Int] {
     var counts: [String: Int] = [:]
-    for word in text.lowercased().split(whereSeparator: { !$0.isLetter && !$0.isNumber }) { counts[String(word), default: 0] += 1 }
+    for word in text.lowercased().split(whereSeparator: { !$0.isLetter && !$0.isNumber }) {
+      counts[String(word), default: 0] += 1
+    }
     return counts
   }
 }

@@ -40,9 +40,12 @@ struct MarkdownTests {
     #expect(document.dates.map { "\($0.kind.rawValue) \($0.when.edtf)" } == ["effective 2022-09-01"])
     #expect(
       document.outline == [
-        "heading 1: Privacy", "heading 2: Setext", "paragraph: A paragraph\ngoes on, with a [link](https://example.org).",
-        "list-item 1 [*]: one\n  more of one", "list-item 2 [1.]: inner", "list-item 1 [*]: two", "quoted 1: said so\n> twice",
-        "code: code - not a list", "cell (1,1): When", "cell (1,2): What", "cell (2,1 When): 3 May", "cell (2,2 What): wrote",
+        "heading 1: Privacy", "heading 2: Setext",
+        "paragraph: A paragraph\ngoes on, with a [link](https://example.org).",
+        "list-item 1 [*]: one\n  more of one", "list-item 2 [1.]: inner", "list-item 1 [*]: two",
+        "quoted 1: said so\n> twice",
+        "code: code - not a list", "cell (1,1): When", "cell (1,2): What", "cell (2,1 When): 3 May",
+        "cell (2,2 What): wrote",
       ])
     #expect(document.fault == nil)
   }

@@ -25,8 +25,10 @@ struct OpenDocumentTests {
     let found = try #require(Reading("a.odt", TestOffice.odt(body, styles: styles)).document)
     #expect(
       found.outline == [
-        "heading 1 [I]: Scope", "list-item 1 [1.]: one", "paragraph 1: more", "list-item 2 [(1.a)]: inner", "list-item 1 [5.]: five",
-        "list-item 1 [1.]: anew", "list-item 1 [2.]: goes on", "header: Scope\t3", "cell (1,1): Date", "cell (1,2): Event",
+        "heading 1 [I]: Scope", "list-item 1 [1.]: one", "paragraph 1: more", "list-item 2 [(1.a)]: inner",
+        "list-item 1 [5.]: five",
+        "list-item 1 [1.]: anew", "list-item 1 [2.]: goes on", "header: Scope\t3", "cell (1,1): Date",
+        "cell (1,2): Event",
         "cell (2,1 Date): 9 Feb", "cell (2,2 Event): letter", "heading 1 [II]: End",
       ])
     #expect(found.fault == nil)
@@ -38,22 +40,32 @@ struct OpenDocumentTests {
       <text:changed-region text:id="c2"><text:insertion><office:change-info><dc:creator>B</dc:creator><dc:date>2022-02-16</dc:date></office:change-info></text:insertion></text:changed-region></text:tracked-changes>
       <text:p>Some   text<text:change text:change-id="c1"/> <text:change-start text:change-id="c2"/>put in<text:change-end text:change-id="c2"/><text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>A note.</text:p></text:note-body></text:note><office:annotation><dc:creator>C</dc:creator><dc:date>2022-02-17T10:00:00</dc:date><text:p>Why?</text:p></office:annotation>,<text:s text:c="2"/>done.</text:p>
       """
-    let meta = "<meta:initial-creator>A</meta:initial-creator><dc:creator>B</dc:creator><meta:creation-date>2022-02-14T08:00:00</meta:creation-date><dc:date>2022-02-15T09:00:00</dc:date>"
+    let meta =
+      "<meta:initial-creator>A</meta:initial-creator><dc:creator>B</dc:creator><meta:creation-date>2022-02-14T08:00:00</meta:creation-date><dc:date>2022-02-15T09:00:00</dc:date>"
     let found = try #require(Reading("a.odt", TestOffice.odt(body, meta: meta)).document)
     #expect(
       found.outline == [
-        "paragraph: Some text put in,  done.", "footnote [1]: A note.", "comment: Why?", "deleted: gone", "inserted: put in",
+        "paragraph: Some text put in,  done.", "footnote [1]: A note.", "comment: Why?", "deleted: gone",
+        "inserted: put in",
       ])
     #expect(found.blocks.map(\.author) == [nil, nil, "C", "A", "B"])
-    #expect(found.blocks.map { $0.date?.edtf } == [nil, nil, "2022-02-17T10:00", "2022-02-15T09:30", "2022-02-16"])
-    #expect(found.dates.map { "\($0.kind.rawValue) \($0.when.edtf)" } == ["created 2022-02-14T08:00", "modified 2022-02-15T09:00"])
+    #expect(
+      found.blocks.map { $0.date?.edtf } == [
+        nil, nil, "2022-02-17T10:00:00", "2022-02-15T09:30:00", "2022-02-16",
+      ])
+    #expect(
+      found.dates.map { "\($0.kind.rawValue) \($0.when.edtf)" } == [
+        "created 2022-02-14T08:00:00", "modified 2022-02-15T09:00:00",
+      ])
     #expect(found.metadata.map(\.key) == ["author", "last-modified-by", "created", "modified"])
   }
 
   @Test func passwordsAreNamed() {
     let file = TestArchive.zip([
       .init("mimetype", "application/vnd.oasis.opendocument.text"), .init("content.xml", "scrambled"),
-      .init("META-INF/manifest.xml", #"<m:manifest xmlns:m="x"><m:file-entry><m:encryption-data/></m:file-entry></m:manifest>"#),
+      .init(
+        "META-INF/manifest.xml",
+        #"<m:manifest xmlns:m="x"><m:file-entry><m:encryption-data/></m:file-entry></m:manifest>"#),
     ])
     #expect(Reading("a.odt", file).failed.map(\.error) == [.encrypted])
   }

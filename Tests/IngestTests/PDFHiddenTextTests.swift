@@ -81,3 +81,28 @@ func hiddenWordsAreReportedAndNoPartOfTheText(name: String) throws {
   #expect(!reading.text.contains("Outside"))
   #expect(reading.document.findings.map(\.code) == ["hidden-text"])
 }
+
+/// Somebody's OCR: invisible letters over a picture of the page are its words.
+@Test func lettersOverAPictureOfThePageAreRead() throws {
+  var pdf = MiniPDF()
+  pdf.page { page in
+    page.operators("q 595 0 0 842 0 0 cm BI /W 2 /H 2 /BPC 8 /CS /G ID \u{40}\u{60}\u{60}\u{40} EI Q")
+    page.operators("BT 3 Tr /F1 12 Tf 1 0 0 1 72 700 Tm (Received on 9 February 2022) Tj 0 Tr ET")
+  }
+  let reading = try PDFReading(pdf)
+  #expect(reading.layouts.map(\.isOCR) == [true])
+}
+
+/// A page whose content lies in a form, painted with a clip, is followed into it.
+@Test func clippedTextIsLookedAt() throws {
+  var pdf = MiniPDF()
+  pdf.page { page in
+    page.text("Visible words here.", y: 100)
+    page.operators("q 60 500 300 30 re W n BT /F1 10 Tf 1 0 0 1 72 510 Tm (Inside the clip) Tj ET Q")
+    page.operators("q 60 500 300 30 re W n BT /F1 10 Tf 1 0 0 1 72 400 Tm (Outside the clip) Tj ET Q")
+  }
+  let reading = try PDFReading(pdf)
+  #expect(reading.text.contains("Visible words here."))
+  #expect(reading.text.contains("Inside the clip"))
+  #expect(!reading.text.contains("Outside the clip"))
+}

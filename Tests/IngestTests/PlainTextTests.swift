@@ -14,7 +14,10 @@ struct PlainTextTests {
     let text = "Heading of the note\r\n\r\nFirst “paragraph”.\r\n\u{A0}\r\nSecond.\r\n"
     let document = try #require(Reading("note.txt", text).document)
     #expect(document.text == Array(text.utf8))
-    #expect(document.outline == ["heading 1: Heading of the note", "paragraph: First “paragraph”.", "paragraph: Second."])
+    #expect(
+      document.outline == [
+        "heading 1: Heading of the note", "paragraph: First “paragraph”.", "paragraph: Second.",
+      ])
   }
 
   @Test func everyBulletIsAnEntryOfItsOwn() {
@@ -43,23 +46,30 @@ struct PlainTextTests {
 
   /// A date or a time at the start of a line must stay in the words of its entry.
   @Test(arguments: [
-    "17. Februar 2022 Gespräch", "3.5.2021 Opening", "3.5.21 Opening", "10.30 Opening", "14 February V1 signed", "1. Mai",
-    "A. Smith wrote", "2022. It began", "-5 degrees", "*emphasis* first", "**What is it? Nobody knew", "3. Sept 2021 reply", "1.5 million",
+    "17. Februar 2022 Gespräch", "3.5.2021 Opening", "3.5.21 Opening", "10.30 Opening",
+    "14 February V1 signed", "1. Mai",
+    "A. Smith wrote", "2022. It began", "-5 degrees", "*emphasis* first", "**What is it? Nobody knew",
+    "3. Sept 2021 reply", "1.5 million",
   ])
   func datesAndNumbersAreNoMarkers(line: String) {
     #expect(ListMarker.read(Array(line.utf8), 0..<line.utf8.count) == nil)
   }
 
-  @Test(arguments: [("1. Set up the team", "1."), ("2) x", "2)"), ("iv. four", "iv."), ("3. Marketing", "3."), ("1.1 Scope", "1.1"), ("o\tx", "o")])
+  @Test(arguments: [
+    ("1. Set up the team", "1."), ("2) x", "2)"), ("iv. four", "iv."), ("3. Marketing", "3."),
+    ("1.1 Scope", "1.1"), ("o\tx", "o"),
+  ])
   func markersAreRead(line: String, label: String) {
     #expect(ListMarker.read(Array(line.utf8), 0..<line.utf8.count)?.label == label)
   }
 
   @Test func oneParagraphALine() {
-    let text = "Title of the page\n\(Self.long)\nOct. 14, 2022\nWhat happened next\n\(Self.long)\nBut it has not happened.\n\(Self.long)\n"
+    let text =
+      "Title of the page\n\(Self.long)\nOct. 14, 2022\nWhat happened next\n\(Self.long)\nBut it has not happened.\n\(Self.long)\n"
     #expect(
       outline(text) == [
-        "heading 1: Title of the page", "paragraph: \(Self.long)", "paragraph: Oct. 14, 2022", "heading 2: What happened next",
+        "heading 1: Title of the page", "paragraph: \(Self.long)", "paragraph: Oct. 14, 2022",
+        "heading 2: What happened next",
         "paragraph: \(Self.long)", "paragraph: But it has not happened.", "paragraph: \(Self.long)",
       ])
   }
@@ -112,9 +122,12 @@ struct PlainTextTests {
     #expect(
       outline(text) == [
         "heading 1: Report", "paragraph: From: A Person",
-        "paragraph: To: B Person with a long list of other people; C Person; D Person; E", "paragraph: Subject: the plan",
-        "quoted 1: quoted words\n> go on", "quoted 2: deeper", "cell (1,1): Version", "cell (1,2): Date", "cell (1,3): Author",
-        "cell (2,1 Version): 0.1", "cell (2,2 Date): 3 May 2021", "cell (2,3 Author): A", "heading 2 [2.1]: Controls",
+        "paragraph: To: B Person with a long list of other people; C Person; D Person; E",
+        "paragraph: Subject: the plan",
+        "quoted 1: quoted words\n> go on", "quoted 2: deeper", "cell (1,1): Version", "cell (1,2): Date",
+        "cell (1,3): Author",
+        "cell (2,1 Version): 0.1", "cell (2,2 Date): 3 May 2021", "cell (2,3 Author): A",
+        "heading 2 [2.1]: Controls",
         "paragraph: \(Self.long)",
       ])
   }
@@ -149,8 +162,12 @@ struct PlainTextTests {
       let bullets = lines.filter { $0.hasPrefix("• ") || $0.hasPrefix("- ") }.map { String($0.dropFirst(2)) }
       #expect(document.all(.listItem) == bullets, "\(path)")
     }
-    let sequence = try #require(Reading("004.txt", try SharedData.bytes("seeds/004_192be68eff613af0.txt")).document)
-    #expect(sequence.all(.heading).contains("The sequence of events summarised from the ICO and DfE communications in February and March 2022"))
-    #expect(sequence.title == "News: Challenging the Department for Education on excessive pupil data collection")
+    let sequence = try #require(
+      Reading("004.txt", try SharedData.bytes("seeds/004_192be68eff613af0.txt")).document)
+    #expect(
+      sequence.all(.heading).contains(
+        "The sequence of events summarised from the ICO and DfE communications in February and March 2022"))
+    #expect(
+      sequence.title == "News: Challenging the Department for Education on excessive pupil data collection")
   }
 }

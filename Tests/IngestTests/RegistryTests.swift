@@ -10,10 +10,15 @@ struct RegistryTests {
     let names = Converters.all.map(\.name)
     #expect(Set(names).count == names.count)
     let types = Converters.all.map { "\(type(of: $0))" }
-    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
     let folder = root.appendingPathComponent("Sources/DaybookIngest/Converters").path
-    let files = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix("Converter.swift") && $0 != "Converter.swift" }
-    for file in files { #expect(types.filter { $0 + ".swift" == file }.count == 1, "\(file) is not in the registry") }
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder).filter {
+      $0.hasSuffix("Converter.swift") && $0 != "Converter.swift"
+    }
+    for file in files {
+      #expect(types.filter { $0 + ".swift" == file }.count == 1, "\(file) is not in the registry")
+    }
   }
 
   /// Every media type has one reader, so that the order of the list decides nothing by accident.
@@ -23,8 +28,18 @@ struct RegistryTests {
   }
 
   private static let fixtures: [(path: String, bytes: [UInt8])] = [
-    ("a.txt", Array("Heading\n\n  • one\n  • two\n\n> quoted\n\nA | B | C\n1 | 2 | 3\n\n\u{0C}1.1 Next\n\nIt’s “done”.\n".utf8)),
-    ("a.md", Array("---\ntitle: x\n---\n# H\n\n- a\n  - b\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n```\nx\n```\n<!-- c -->\n".utf8)),
+    (
+      "a.txt",
+      Array(
+        "Heading\n\n  • one\n  • two\n\n> quoted\n\nA | B | C\n1 | 2 | 3\n\n\u{0C}1.1 Next\n\nIt’s “done”.\n"
+          .utf8)
+    ),
+    (
+      "a.md",
+      Array(
+        "---\ntitle: x\n---\n# H\n\n- a\n  - b\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n```\nx\n```\n<!-- c -->\n"
+          .utf8)
+    ),
     (
       "a.html",
       Array(
@@ -32,7 +47,12 @@ struct RegistryTests {
           .utf8)
     ),
     ("a.csv", Array("Date,What\n3 May,\"a \"\"b\"\"\nc\"\n,x\n".utf8)),
-    ("a.docx", TestOffice.docx(TestOffice.p(TestOffice.t("x"), style: "S", list: 1) + "<w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl>")),
+    (
+      "a.docx",
+      TestOffice.docx(
+        TestOffice.p(TestOffice.t("x"), style: "S", list: 1)
+          + "<w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl>")
+    ),
     ("a.odt", TestOffice.odt("<text:list><text:list-item><text:p>x</text:p></text:list-item></text:list>")),
     ("a.zip", TestArchive.zip([.init("a.txt", "x"), .init("b/c.md", "# y")])),
     ("a.tar", TestArchive.tar([("a.txt", 0x30, "x")])),
@@ -65,8 +85,12 @@ struct RegistryTests {
       for path in SharedData.files("data/" + folder) {
         let reading = Reading(path, try SharedData.bytes(path))
         files += 1
-        for document in reading.documents { #expect(document.fault == nil, "\(document.source.path): \(document.fault ?? "")") }
-        let outcomes = reading.documents.count + reading.skipped.count + reading.failed.count + reading.findings.count + reading.children.count
+        for document in reading.documents {
+          #expect(document.fault == nil, "\(document.source.path): \(document.fault ?? "")")
+        }
+        let outcomes =
+          reading.documents.count + reading.skipped.count + reading.failed.count + reading.findings.count
+          + reading.children.count
         #expect(outcomes > 0, "nothing became of \(path)")
       }
     }
@@ -101,7 +125,10 @@ struct SeededGenerator {
       case 3: bytes = Array(bytes.prefix(max(1, at)))
       case 4 where !bytes.isEmpty: bytes[at] ^= 1 << UInt8(below(8))
       default:
-        let odd: [[UInt8]] = [[0], [0xFF, 0xFF, 0xFF, 0xFF], Array("\u{FFFD}\u{A0}".utf8), [0xE2, 0x80], [0x0C], Array("|\t\"<>&#".utf8)]
+        let odd: [[UInt8]] = [
+          [0], [0xFF, 0xFF, 0xFF, 0xFF], Array("\u{FFFD}\u{A0}".utf8), [0xE2, 0x80], [0x0C],
+          Array("|\t\"<>&#".utf8),
+        ]
         bytes.insert(contentsOf: odd[below(odd.count)], at: at)
       }
     }

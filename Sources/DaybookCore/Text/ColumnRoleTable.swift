@@ -23,8 +23,14 @@ enum ColumnRoleTable {
   }()
 
   private static let rows: [(ColumnRole, String)] = [
-    (.date, "date|when|date sent|sent|sent on|date and time|date/time|datetime|timestamp|time|day|start|start date|date received|received"),
-    (.date, "event date|date of event|document date|doc date|master date|datesent|date published|published|issued|date issued|created"),
+    (
+      .date,
+      "date|when|date sent|sent|sent on|date and time|date/time|datetime|timestamp|time|day|start|start date|date received|received"
+    ),
+    (
+      .date,
+      "event date|date of event|document date|doc date|master date|datesent|date published|published|issued|date issued|created"
+    ),
     (.date, "datum|wann|gesendet|zeitpunkt"),  // de
     (.date, "jour|date d'envoi|quand|date de réception"),  // fr
     (.date, "fecha|enviado|data|inviato"),  // es, it, pt
@@ -35,11 +41,23 @@ enum ColumnRoleTable {
     (.to, "empfänger|an|destinataire|à|destinatario|ontvanger|aan|mottagare|modtager"),
     (.subject, "subject|title|headline|topic|re|heading"),
     (.subject, "betreff|titel|objet|titre|sujet|asunto|título|oggetto|titolo|onderwerp|ämne|emne"),
-    (.text, "event|description|action|summary|details|detail|text|what|what happened|note|notes|comment|comments|entry|activity|body|content"),
+    (
+      .text,
+      "event|description|action|summary|details|detail|text|what|what happened|note|notes|comment|comments|entry|activity|body|content"
+    ),
     (.text, "change|changes|summary of changes|decision|outcome"),
-    (.text, "ereignis|beschreibung|événement|descripción|evento|hecho|gebeurtenis|omschrijving|händelse|hændelse"),
-    (.reference, "ref|reference|id|no|number|document id|doc id|bates|begbates|control number|aktenzeichen|référence|referencia"),
+    (
+      .text,
+      "ereignis|beschreibung|événement|descripción|evento|hecho|gebeurtenis|omschrijving|händelse|hændelse"
+    ),
+    (
+      .reference,
+      "ref|reference|id|no|number|document id|doc id|bates|begbates|control number|aktenzeichen|référence|referencia"
+    ),
     (.version, "version|issue|revision|rev|draft|version no|version number|versie"),
-    (.author, "author|who|by|prepared by|written by|owner|created by|changed by|autor|verfasser|auteur|autore"),
+    (
+      .author,
+      "author|who|by|prepared by|written by|owner|created by|changed by|autor|verfasser|auteur|autore"
+    ),
   ]
 }

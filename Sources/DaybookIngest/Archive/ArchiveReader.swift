@@ -92,7 +92,9 @@ final class ArchiveReader {
           return .broken(reason: reason, isEncrypted: archive_read_has_encrypted_entries(archive) > 0)
         }
         return .member(
-          Member(name: name(of: entry), kind: kind(of: entry), isEncrypted: archive_entry_is_encrypted(entry) != 0))
+          Member(
+            name: name(of: entry), kind: kind(of: entry), isEncrypted: archive_entry_is_encrypted(entry) != 0)
+        )
       }
     }
   }

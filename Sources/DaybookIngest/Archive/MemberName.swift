@@ -12,7 +12,8 @@ enum MemberName {
   static func safe(_ raw: [UInt8]) -> (name: String?, refusal: Refusal?, isExact: Bool) {
     // Some Windows programs part names by backslash; in a name with slashes it is a character.
     let bytes = raw.contains(0x2F) ? raw : raw.map { $0 == 0x5C ? 0x2F : $0 }
-    if bytes.first == 0x2F || bytes.count >= 2 && bytes[1] == 0x3A && (0x61...0x7A).contains(bytes[0] | 0x20) {
+    if bytes.first == 0x2F || bytes.count >= 2 && bytes[1] == 0x3A && (0x61...0x7A).contains(bytes[0] | 0x20)
+    {
       return (nil, .absolute, true)
     }
     var parts: [[UInt8]] = []
@@ -47,6 +48,7 @@ enum MemberName {
   static func isLitter(_ name: String) -> Bool {
     let parts = name.split(separator: "/")
     let last = parts.last.map(String.init) ?? name
-    return parts.contains("__MACOSX") || [".DS_Store", "Thumbs.db", "desktop.ini", "ehthumbs.db"].contains(last) || last.hasPrefix("._")
+    return parts.contains("__MACOSX")
+      || [".DS_Store", "Thumbs.db", "desktop.ini", "ehthumbs.db"].contains(last) || last.hasPrefix("._")
   }
 }

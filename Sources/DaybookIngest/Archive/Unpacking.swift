@@ -40,7 +40,10 @@ struct Unpacking {
           if isEncrypted || encrypted > 0 { throw .encrypted }
           throw .unreadable(reason: "damaged archive: \(reason)")
         }
-        emit(.finding(Finding("damaged-archive", .loss, "the archive cannot be read behind member \(members): \(reason)")))
+        emit(
+          .finding(
+            Finding(
+              "damaged-archive", .loss, "the archive cannot be read behind member \(members): \(reason)")))
         return
       case .member(let member):
         members += 1
@@ -54,11 +57,15 @@ struct Unpacking {
   }
 
   /// Hands one member out; false where a limit ends the whole.
-  private mutating func take(_ member: ArchiveReader.Member, _ reader: ArchiveReader, emit: (ConversionPart) -> Void)
+  private mutating func take(
+    _ member: ArchiveReader.Member, _ reader: ArchiveReader, emit: (ConversionPart) -> Void
+  )
     throws(ConversionError) -> Bool
   {
     if member.kind == .folder { return true }
-    let (safe, refusal, isExact) = isRaw && (member.name.isEmpty || member.name == Array("data".utf8)) ? rawName : MemberName.safe(member.name)
+    let (safe, refusal, isExact) =
+      isRaw && (member.name.isEmpty || member.name == Array("data".utf8))
+      ? rawName : MemberName.safe(member.name)
     guard let name = safe, member.kind == .file else {
       refuse(refusal?.rawValue ?? (member.kind == .link ? "a link" : "a device or pipe"), emit)
       return true
@@ -83,7 +90,11 @@ struct Unpacking {
     case .damaged(let reason):
       damaged += 1
       if damaged <= Unpacking.mostFindings {
-        emit(.finding(Finding("damaged-member", .loss, "member \(child) is damaged, \(bytes.count) bytes of it were read: \(reason)")))
+        emit(
+          .finding(
+            Finding(
+              "damaged-member", .loss,
+              "member \(child) is damaged, \(bytes.count) bytes of it were read: \(reason)")))
       }
       if bytes.isEmpty {
         if children == 0, isRaw { throw .unreadable(reason: "damaged archive: \(reason)") }
@@ -91,7 +102,9 @@ struct Unpacking {
       }
     }
     if bytes.count == input.bytes.count, input.bytes.withBytes({ $0.elementsEqual(bytes) }) {
-      emit(.finding(Finding("contains-itself", .warning, "member \(child) is the archive itself; not unpacked again")))
+      emit(
+        .finding(
+          Finding("contains-itself", .warning, "member \(child) is the archive itself; not unpacked again")))
       return true
     }
     children += 1
@@ -102,20 +115,24 @@ struct Unpacking {
   /// `note.txt.gz` holds `note.txt`, `all.tgz` a tar.
   private var rawName: (name: String?, refusal: MemberName.Refusal?, isExact: Bool) {
     let name = PathName.last(input.source.path)
-    guard let ending = PathName.fileExtension(name) else { return (name.isEmpty ? "content" : name + "-content", nil, true) }
+    guard let ending = PathName.fileExtension(name) else {
+      return (name.isEmpty ? "content" : name + "-content", nil, true)
+    }
     let stem = String(name.dropLast(ending.count + 1))
     return (stem + (ending == "tgz" || ending == "tbz" || ending == "txz" ? ".tar" : ""), nil, true)
   }
 
   /// Bytes that the next member may have.
   private var allowance: Int {
-    let (product, overflow) = max(input.bytes.count, 1).multipliedReportingOverflow(by: max(input.options.maxRatio, 1))
+    let (product, overflow) = max(input.bytes.count, 1).multipliedReportingOverflow(
+      by: max(input.options.maxRatio, 1))
     let byRatio = max(overflow ? Int.max : product, Unpacking.freeBytes)
     return max(0, min(input.options.maxUnpackedBytes, byRatio) - unpacked)
   }
 
   private func limit(_ what: String) -> Finding {
-    Finding("archive-limit", .loss, "\(what): the rest was not unpacked; unpack it by hand if it is what it seems")
+    Finding(
+      "archive-limit", .loss, "\(what): the rest was not unpacked; unpack it by hand if it is what it seems")
   }
 
   private func overLimit(_ child: String) -> Finding {
@@ -144,19 +161,32 @@ struct Unpacking {
 
   private func summarise(_ emit: (ConversionPart) -> Void) {
     if encrypted > 0, children > 0 {
-      emit(.finding(Finding("encrypted-members", .loss, "\(encrypted) members need a password; unpack them by hand")))
+      emit(
+        .finding(
+          Finding("encrypted-members", .loss, "\(encrypted) members need a password; unpack them by hand")))
     }
     if refused > Unpacking.mostFindings {
-      emit(.finding(Finding("refused-member", .warning, "\(refused - Unpacking.mostFindings) more members refused")))
+      emit(
+        .finding(
+          Finding("refused-member", .warning, "\(refused - Unpacking.mostFindings) more members refused")))
     }
     if damaged > Unpacking.mostFindings {
-      emit(.finding(Finding("damaged-member", .loss, "\(damaged - Unpacking.mostFindings) more members damaged")))
+      emit(
+        .finding(Finding("damaged-member", .loss, "\(damaged - Unpacking.mostFindings) more members damaged"))
+      )
     }
     if litter > 0 {
-      emit(.finding(Finding("litter", .note, "\(litter) files of the operating system (.DS_Store, Thumbs.db …) left out")))
+      emit(
+        .finding(
+          Finding(
+            "litter", .note, "\(litter) files of the operating system (.DS_Store, Thumbs.db …) left out")))
     }
     if rewritten > 0 {
-      emit(.finding(Finding("rewritten-names", .note, "\(rewritten) names hold bytes that cannot be shown; written as % and digits")))
+      emit(
+        .finding(
+          Finding(
+            "rewritten-names", .note,
+            "\(rewritten) names hold bytes that cannot be shown; written as % and digits")))
     }
   }
 }

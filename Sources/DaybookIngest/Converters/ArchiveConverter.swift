@@ -8,11 +8,14 @@ import DaybookCore
 struct ArchiveConverter: Converter {
   let name = "archive"
   let version = 1
-  let signature = Signature(mediaTypes: Array(ArchiveConverter.formats.keys.sorted()), extensions: ["zip", "tar", "gz", "7z", "rar"])
+  let signature = Signature(
+    mediaTypes: Array(ArchiveConverter.formats.keys.sorted()), extensions: ["zip", "tar", "gz", "7z", "rar"])
 
   private static let formats: [String: ArchiveReader.Format] = [
-    "application/zip": .zip, "application/x-tar": .tar, "application/x-7z-compressed": .sevenZip, "application/vnd.rar": .rar,
-    "application/vnd.ms-cab-compressed": .cab, "application/gzip": .compressed, "application/x-bzip2": .compressed,
+    "application/zip": .zip, "application/x-tar": .tar, "application/x-7z-compressed": .sevenZip,
+    "application/vnd.rar": .rar,
+    "application/vnd.ms-cab-compressed": .cab, "application/gzip": .compressed,
+    "application/x-bzip2": .compressed,
     "application/x-xz": .compressed, "application/x-compress": .compressed, "application/zstd": .compressed,
   ]
 

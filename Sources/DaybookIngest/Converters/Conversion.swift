@@ -13,7 +13,9 @@ package enum Conversion {
   /// Detects and converts. Findings about the kind come first, once: not again with each piece.
   ///
   /// Throws what the converter throws: nothing at all could be had from the source.
-  package static func convert(_ input: ConversionInput, emit: (ConversionPart) -> Void) throws(ConversionError) -> Outcome {
+  package static func convert(_ input: ConversionInput, emit: (ConversionPart) -> Void)
+    throws(ConversionError) -> Outcome
+  {
     let detection = Detector.detect(input.bytes, path: input.source.path)
     var input = input
     input.source.mediaType = detection.mediaType

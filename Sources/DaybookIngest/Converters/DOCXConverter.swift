@@ -8,7 +8,8 @@ import DaybookCore
 struct DOCXConverter: Converter {
   let name = "docx"
   let version = 1
-  let signature = Signature(mediaTypes: [MediaType.docx, "application/vnd.ms-word.flat-opc"], extensions: ["docx", "docm", "dotx"])
+  let signature = Signature(
+    mediaTypes: [MediaType.docx, "application/vnd.ms-word.flat-opc"], extensions: ["docx", "docm", "dotx"])
 
   func convert(_ input: ConversionInput, emit: (ConversionPart) -> Void) throws(ConversionError) {
     let package = try OfficePackage(input)
@@ -16,18 +17,23 @@ struct DOCXConverter: Converter {
     let document = WordDocument(package, main: main)
     guard document.read() else { throw .unreadable(reason: "the file has no document part") }
     let properties = OfficeProperties()
-    for part in ["docProps/core.xml", "docProps/app.xml", "docProps/custom.xml"] { package.read(part, into: properties) }
+    for part in ["docProps/core.xml", "docProps/app.xml", "docProps/custom.xml"] {
+      package.read(part, into: properties)
+    }
 
     let finished = document.finish()
     var findings = package.findings
     if package.pictures > 0 {
-      findings.append(Finding("pictures", .note, "\(package.pictures) pictures in the file; words in them were not read"))
+      findings.append(
+        Finding("pictures", .note, "\(package.pictures) pictures in the file; words in them were not read"))
     }
     emit(
       .document(
         Document(
-          source: input.source, title: document.title ?? properties.title ?? document.firstHeading, text: finished.text,
-          blocks: finished.blocks, dates: properties.dates, metadata: properties.items, provenance: provenance(for: input),
+          source: input.source, title: document.title ?? properties.title ?? document.firstHeading,
+          text: finished.text,
+          blocks: finished.blocks, dates: properties.dates, metadata: properties.items,
+          provenance: provenance(for: input),
           findings: findings)))
     for child in package.embedded + document.inserts { emit(.child(child)) }
   }

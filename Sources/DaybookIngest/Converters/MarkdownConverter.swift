@@ -19,8 +19,10 @@ struct MarkdownConverter: Converter {
     emit(
       .document(
         Document(
-          source: input.source, title: layout.frontMatter.title ?? heading, text: decoded.bytes, blocks: layout.blocks,
-          dates: layout.frontMatter.dates, metadata: [MetadataItem("encoding", decoded.encoding)] + layout.frontMatter.items,
+          source: input.source, title: layout.frontMatter.title ?? heading, text: decoded.bytes,
+          blocks: layout.blocks,
+          dates: layout.frontMatter.dates,
+          metadata: [MetadataItem("encoding", decoded.encoding)] + layout.frontMatter.items,
           provenance: provenance(for: input), findings: decoded.findings)))
   }
 }

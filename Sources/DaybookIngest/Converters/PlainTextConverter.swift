@@ -18,7 +18,8 @@ struct PlainTextConverter: Converter {
       .document(
         Document(
           source: input.source, title: TextTitle.title(of: blocks, in: decoded.bytes), text: decoded.bytes,
-          pages: TextPages.pages(of: decoded.bytes), blocks: blocks, metadata: [MetadataItem("encoding", decoded.encoding)],
+          pages: TextPages.pages(of: decoded.bytes), blocks: blocks,
+          metadata: [MetadataItem("encoding", decoded.encoding)],
           provenance: provenance(for: input), findings: decoded.findings)))
   }
 }

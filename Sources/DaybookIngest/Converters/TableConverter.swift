@@ -8,16 +8,15 @@ import DaybookCore
 struct TableConverter: Converter {
   let name = "table"
   let version = 1
-  let signature = Signature(mediaTypes: ["text/csv", "text/tab-separated-values"], extensions: ["csv", "tsv", "tab"])
-
-  /// A short field costs ten times its bytes as a block.
-  private static let bytesPerDocument = 2 << 20
+  let signature = Signature(
+    mediaTypes: ["text/csv", "text/tab-separated-values"], extensions: ["csv", "tsv", "tab"])
 
   func convert(_ input: ConversionInput, emit: (ConversionPart) -> Void) throws(ConversionError) {
     let sample = input.bytes.copy(0..<(64 << 10))
     let raw = TableDialect(sample, mediaType: input.source.mediaType)
+    let header = raw.dataStart.map { 0..<$0 }
     if try LargeText.split(
-      input, size: TableConverter.bytesPerDocument, header: raw.dataStart.map { 0..<$0 }, boundary: raw.boundary, emit: emit)
+      input, units: [raw.delimiter, 0x0A], header: header, boundary: raw.boundary, emit: emit)
     {
       return
     }
@@ -30,7 +29,8 @@ struct TableConverter: Converter {
         Document(
           source: input.source, kind: .log, text: decoded.bytes, blocks: table.blocks,
           metadata: [
-            MetadataItem("encoding", decoded.encoding), MetadataItem("delimiter", sign == "\t" ? "tab" : sign),
+            MetadataItem("encoding", decoded.encoding),
+            MetadataItem("delimiter", sign == "\t" ? "tab" : sign),
             MetadataItem("records", String(table.records)),
           ], provenance: provenance(for: input), findings: decoded.findings + table.findings)))
   }

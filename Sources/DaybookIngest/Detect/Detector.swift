@@ -17,19 +17,24 @@ package enum Detector {
     if let named, trusts(named, over: detection, bytes) { detection = Detection(named, .name) }
     if let named, let fileExtension, !agrees(detection.mediaType, named) {
       detection.findings.append(
-        Finding("wrong-extension", .note, "its name ends in .\(fileExtension) but its content is \(detection.mediaType)"))
+        Finding(
+          "wrong-extension", .note,
+          "its name ends in .\(fileExtension) but its content is \(detection.mediaType)"))
     }
     return detection
   }
 
   /// Whether a name may stand for content that says nothing, or too little because the file is damaged.
-  private static func trusts(_ named: String, over found: Detection, _ bytes: UnsafeRawBufferPointer) -> Bool {
+  private static func trusts(_ named: String, over found: Detection, _ bytes: UnsafeRawBufferPointer) -> Bool
+  {
     switch found.mediaType {
     case MediaType.unknown: !named.hasPrefix("text/") && !named.hasPrefix("message/")
     // Damaged files of these kinds still read as text, or as an archive without its directory.
-    case "text/plain": named == "application/pdf" && contains(Array(bytes.prefix(16 << 10)), Array(" obj".utf8))
+    case "text/plain":
+      named == "application/pdf" && contains(Array(bytes.prefix(16 << 10)), Array(" obj".utf8))
     case "application/zip":
-      [MediaType.docx, MediaType.odt, MediaType.xlsx, MediaType.pptx].contains(named) && !ZIPProbe.isWhole(bytes)
+      [MediaType.docx, MediaType.odt, MediaType.xlsx, MediaType.pptx].contains(named)
+        && !ZIPProbe.isWhole(bytes)
     default: false
     }
   }
@@ -59,7 +64,8 @@ package enum Detector {
   /// A file of two or three magic letters may as well be text that begins with them.
   private static func isWeak(_ magic: String, _ bytes: UnsafeRawBufferPointer) -> Bool {
     switch magic {
-    case "application/vnd.microsoft.portable-executable", "application/x-bzip2", "audio/mpeg", "application/x-lzip":
+    case "application/vnd.microsoft.portable-executable", "application/x-bzip2", "audio/mpeg",
+      "application/x-lzip":
       TextKind.isText(bytes)
     case "image/vnd.microsoft.icon": (bytes.uint16(at: 4) ?? 0) == 0 || bytes.count < 22
     default: false
@@ -75,7 +81,8 @@ package enum Detector {
   private static let families: [Set<String>] = [
     // Any text may be called .txt or .log.
     [
-      "text/plain", "text/markdown", "text/html", "text/csv", "text/tab-separated-values", "message/rfc822", "application/mbox",
+      "text/plain", "text/markdown", "text/html", "text/csv", "text/tab-separated-values", "message/rfc822",
+      "application/mbox",
       "application/json", "application/xml", "application/x-concordance", "application/x-opticon",
     ],
     ["message/rfc822", "application/mbox", "message/x-emlx"],

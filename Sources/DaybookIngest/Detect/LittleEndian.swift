@@ -7,7 +7,8 @@ extension UnsafeRawBufferPointer {
 
   func uint32(at offset: Int) -> Int? {
     guard offset >= 0, offset <= count - 4 else { return nil }
-    return Int(self[offset]) | Int(self[offset + 1]) << 8 | Int(self[offset + 2]) << 16 | Int(self[offset + 3]) << 24
+    return Int(self[offset]) | Int(self[offset + 1]) << 8 | Int(self[offset + 2]) << 16 | Int(
+      self[offset + 3]) << 24
   }
 
   /// The bytes of a range, cut to what is there.

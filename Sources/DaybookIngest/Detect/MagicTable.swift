@@ -13,7 +13,9 @@ enum MagicTable {
       self.mediaType = mediaType
     }
 
-    init(_ offset: Int, _ text: String, _ mediaType: String) { self.init(offset, Array(text.utf8), mediaType) }
+    init(_ offset: Int, _ text: String, _ mediaType: String) {
+      self.init(offset, Array(text.utf8), mediaType)
+    }
   }
 
   static let rows: [Row] = [
@@ -66,7 +68,9 @@ enum MagicTable {
   static func mediaType(of head: [UInt8]) -> String? {
     for row in rows where head.count >= row.offset + row.bytes.count {
       guard head[row.offset..<(row.offset + row.bytes.count)].elementsEqual(row.bytes) else { continue }
-      if row.offset == 4, [Array("heic".utf8), Array("mif1".utf8)].contains(Array(head[8...].prefix(4))) { return "image/heic" }
+      if row.offset == 4, [Array("heic".utf8), Array("mif1".utf8)].contains(Array(head[8...].prefix(4))) {
+        return "image/heic"
+      }
       if row.offset == 8, !head.starts(with: "RIFF".utf8) { continue }
       return row.mediaType
     }

@@ -2,17 +2,24 @@
 enum Mailish {
   /// Header fields that begin real messages, lower case. Source: RFC 5322 section 3.6, RFC 2045, RFC 8601, and what servers add.
   private static let fields: Set<String> = [
-    "from", "to", "cc", "bcc", "date", "subject", "received", "mime-version", "message-id", "return-path", "reply-to", "sender",
-    "content-type", "content-transfer-encoding", "delivered-to", "x-mailer", "in-reply-to", "references", "envelope-to",
-    "dkim-signature", "authentication-results", "received-spf", "x-originating-ip", "list-id", "x-ms-has-attach", "thread-topic",
-    "thread-index", "content-language", "accept-language", "x-received", "arc-seal", "resent-from", "resent-to", "importance",
-    "newsgroups", "path", "xref", "organization", "user-agent", "x-mozilla-status", "x-original-to", "status", "content-class", "precedence", "mail-followup-to",
+    "from", "to", "cc", "bcc", "date", "subject", "received", "mime-version", "message-id", "return-path",
+    "reply-to", "sender",
+    "content-type", "content-transfer-encoding", "delivered-to", "x-mailer", "in-reply-to", "references",
+    "envelope-to",
+    "dkim-signature", "authentication-results", "received-spf", "x-originating-ip", "list-id",
+    "x-ms-has-attach", "thread-topic",
+    "thread-index", "content-language", "accept-language", "x-received", "arc-seal", "resent-from",
+    "resent-to", "importance",
+    "newsgroups", "path", "xref", "organization", "user-agent", "x-mozilla-status", "x-original-to", "status",
+    "content-class", "precedence", "mail-followup-to",
   ]
 
   /// Fields that a program writes and nobody prints.
   private static let technical: Set<String> = [
-    "received", "mime-version", "message-id", "return-path", "content-type", "content-transfer-encoding", "delivered-to",
-    "dkim-signature", "x-received", "x-mailer", "in-reply-to", "references", "x-mozilla-status", "envelope-to", "arc-seal",
+    "received", "mime-version", "message-id", "return-path", "content-type", "content-transfer-encoding",
+    "delivered-to",
+    "dkim-signature", "x-received", "x-mailer", "in-reply-to", "references", "x-mozilla-status",
+    "envelope-to", "arc-seal",
     "authentication-results", "received-spf", "x-original-to",
   ]
 
@@ -62,7 +69,9 @@ enum Mailish {
       header.known += 1
       if technical.contains(field) { header.technical += 1 }
       // "Wed, 9 Feb 2022 10:14:00 +0000"
-      if field == "date", line.count(where: { $0 == 0x3A }) >= 2, line.suffix(12).contains(where: { $0 == 0x2B || $0 == 0x2D }) {
+      if field == "date", line.count(where: { $0 == 0x3A }) >= 2,
+        line.suffix(12).contains(where: { $0 == 0x2B || $0 == 0x2D })
+      {
         header.hasInternetDate = true
       }
     }
@@ -81,7 +90,8 @@ enum Mailish {
     if named == "application/mbox" { return true }
     let rest = Array(text[(end + 1)...].drop { $0 == 0x3E })
     let name = rest.prefix { (0x21...0x7E).contains($0) && $0 != 0x3A }
-    return !name.isEmpty && name.count < 60 && name.count < rest.count && rest[name.count] == 0x3A && hasSecond()
+    return !name.isEmpty && name.count < 60 && name.count < rest.count && rest[name.count] == 0x3A
+      && hasSecond()
   }
 
   /// Whether a line behind an empty one begins with "From ".
@@ -89,7 +99,8 @@ enum Mailish {
     var index = 0
     while let end = bytes[index...].firstIndex(of: 0x0A) {
       index = end + 1
-      let isEmpty = end > 0 && bytes[end - 1] == 0x0A || end > 1 && bytes[end - 1] == 0x0D && bytes[end - 2] == 0x0A
+      let isEmpty =
+        end > 0 && bytes[end - 1] == 0x0A || end > 1 && bytes[end - 1] == 0x0D && bytes[end - 2] == 0x0A
       if isEmpty, bytes[index...].starts(with: "From ".utf8) { return true }
     }
     return false

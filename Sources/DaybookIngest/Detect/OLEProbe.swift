@@ -23,7 +23,9 @@ enum OLEProbe {
 
   /// Names in the directory; it has as many sectors as fit into the limit, in the order of their chain.
   static func names(in bytes: UnsafeRawBufferPointer) -> [String] {
-    guard let shift = bytes.uint16(at: 30), (7...16).contains(shift), var sector = bytes.uint32(at: 48) else { return [] }
+    guard let shift = bytes.uint16(at: 30), (7...16).contains(shift), var sector = bytes.uint32(at: 48) else {
+      return []
+    }
     let size = 1 << shift
     var names: [String] = []
     for _ in 0..<256 {

@@ -21,12 +21,15 @@ enum TableShape {
   static func delimiter(ofUnnamed text: [UInt8]) -> UInt8? {
     delimiters.first { delimiter in
       let counts = fieldCounts(text, delimiter: delimiter)
-      guard counts.count >= 5, let first = counts.first, first >= 3, counts.allSatisfy({ $0 == first }) else { return false }
+      guard counts.count >= 5, let first = counts.first, first >= 3, counts.allSatisfy({ $0 == first }) else {
+        return false
+      }
       var reader = DelimitedReader(text, delimiter: delimiter)
       guard let header = reader.next() else { return false }
       return header.allSatisfy { cell in
         let words = Blank.trimmed(cell.bytes, in: text)
-        return (1...40).contains(words.count) && Prose.hasLetter(text, words) && !Prose.endsSentence(text, words)
+        return (1...40).contains(words.count) && Prose.hasLetter(text, words)
+          && !Prose.endsSentence(text, words)
       }
     }
   }

@@ -9,11 +9,15 @@ enum TextKind {
     if bytes.count > sampleSize { sample.removeLast(min(4, sample.count)) }  // a sequence may have been cut in two
     let start = sample.firstIndex { ![0x20, 0x09, 0x0A, 0x0D, 0x0C].contains($0) } ?? sample.count
 
-    if Mailish.startsMailbox(sample, named: named, hasSecond: { Mailish.hasSecondSeparator(bytes) }) { return Detection("application/mbox", .content) }
+    if Mailish.startsMailbox(sample, named: named, hasSecond: { Mailish.hasSecondSeparator(bytes) }) {
+      return Detection("application/mbox", .content)
+    }
     if Mailish.startsMessage(sample, named: named) { return Detection("message/rfc822", .content) }
     if Mailish.startsAppleMessage(sample) { return Detection("message/x-emlx", .content) }
     if let markup = markup(sample, from: start, named: named) { return markup }
-    if named == "application/json" || isJSON(sample, from: start) { return Detection("application/json", .content) }
+    if named == "application/json" || isJSON(sample, from: start) {
+      return Detection("application/json", .content)
+    }
     if isConcordance(bytes) { return Detection("application/x-concordance", .content) }
 
     switch named {
@@ -31,8 +35,11 @@ enum TextKind {
   /// Whether the beginning is text in UTF-8, UTF-16 or a one-byte encoding: few control characters, next to no NULs.
   static func isText(_ bytes: UnsafeRawBufferPointer) -> Bool {
     let sample = bytes.slice(0, sampleSize)
-    if sample.starts(with: [0xFF, 0xFE]) || sample.starts(with: [0xFE, 0xFF]) || TextDecoding.utf16ByteOrder(sample) != nil {
-      return true
+    if LargeText.isUTF16(sample) {
+      // Sound and pictures have NULs in every other byte too.
+      let text = TextDecoding.decode(sample)
+      let odd = text.bytes.count { $0 < 0x20 && ![0x09, 0x0A, 0x0D, 0x0C].contains($0) }
+      return (text.replaced + odd) * 50 <= text.bytes.count
     }
     var control = 0
     var high = 0
@@ -46,7 +53,8 @@ enum TextKind {
     }
     if control * 100 > sample.count { return false }
     // One-byte encodings of Cyrillic or Greek are mostly high bytes, but then with spaces, and hardly ever a control character.
-    return high * 10 <= sample.count * 3 || control == 0 && (UTF8Scan.census(sample).broken <= 4 || sample.contains(0x20))
+    return high * 10 <= sample.count * 3
+      || control == 0 && (UTF8Scan.census(sample).broken <= 4 || sample.contains(0x20))
   }
 
   // MARK: Markup
@@ -59,7 +67,8 @@ enum TextKind {
       return isDeclaredXML ? Detection("application/xml", .content) : nil
     }
     if root == "!doctype html" || HTMLTags.openers.contains(root) {
-      return named == "text/markdown" && root != "!doctype html" && root != "html" ? nil : Detection("text/html", .content)
+      return named == "text/markdown" && root != "!doctype html" && root != "html"
+        ? nil : Detection("text/html", .content)
     }
     if let known = xmlRoots[root] { return Detection(known, .content) }
     return isDeclaredXML || named == "application/xml" ? Detection("application/xml", .content) : nil
@@ -106,7 +115,9 @@ enum TextKind {
   private static func find(_ words: String, in text: [UInt8], from start: Int) -> Int? {
     let words = Array(words.utf8)
     guard start <= text.count - words.count else { return nil }
-    return (start...(text.count - words.count)).first { text[$0] == words[0] && text[$0...].starts(with: words) }
+    return (start...(text.count - words.count)).first {
+      text[$0] == words[0] && text[$0...].starts(with: words)
+    }
   }
 
   // MARK: Others
@@ -114,8 +125,12 @@ enum TextKind {
   /// An object or array that opens like one: `{"`, `[{`, `[1`, `[]`.
   private static func isJSON(_ text: [UInt8], from start: Int) -> Bool {
     guard start < text.count, text[start] == 0x7B || text[start] == 0x5B else { return false }
-    guard let next = text[(start + 1)...].first(where: { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }) else { return false }
-    if text[start] == 0x7B { return next == 0x22 && text.prefix(4096).contains(0x3A) || next == 0x7D && text.count < 16 }
+    guard let next = text[(start + 1)...].first(where: { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }) else {
+      return false
+    }
+    if text[start] == 0x7B {
+      return next == 0x22 && text.prefix(4096).contains(0x3A) || next == 0x7D && text.count < 16
+    }
     return next == 0x7B || next == 0x5D && text.count < 16
   }
 
@@ -130,7 +145,8 @@ enum TextKind {
 /// Elements that an HTML file without a doctype begins with.
 enum HTMLTags {
   static let openers: Set<String> = [
-    "html", "head", "title", "meta", "body", "div", "p", "table", "h1", "h2", "h3", "ul", "ol", "span", "a", "b", "br", "center",
+    "html", "head", "title", "meta", "body", "div", "p", "table", "h1", "h2", "h3", "ul", "ol", "span", "a",
+    "b", "br", "center",
     "font", "img", "link", "script", "style", "pre", "article", "section", "main", "blockquote",
   ]
 }

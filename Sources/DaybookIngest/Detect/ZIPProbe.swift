@@ -7,10 +7,13 @@ enum ZIPProbe {
 
   static func mediaType(of bytes: UnsafeRawBufferPointer) -> String {
     if let declared = declaredType(bytes) {
-      return ["", "-template", "-master"].contains { declared == MediaType.odt + $0 } ? MediaType.odt : declared
+      return ["", "-template", "-master"].contains { declared == MediaType.odt + $0 }
+        ? MediaType.odt : declared
     }
     let names = names(in: bytes)
-    if names.contains(where: { $0.hasPrefix("word/") && $0.hasSuffix(".xml") }), isPackage(names) { return MediaType.docx }
+    if names.contains(where: { $0.hasPrefix("word/") && $0.hasSuffix(".xml") }), isPackage(names) {
+      return MediaType.docx
+    }
     if names.contains(where: { $0.hasPrefix("xl/") }), isPackage(names) { return MediaType.xlsx }
     if names.contains(where: { $0.hasPrefix("ppt/") }), isPackage(names) { return MediaType.pptx }
     if names.contains("content.xml"), names.contains("META-INF/manifest.xml") { return MediaType.odt }
@@ -27,7 +30,8 @@ enum ZIPProbe {
 
   /// What the first member "mimetype" says, which ODF and EPUB store uncompressed.
   private static func declaredType(_ bytes: UnsafeRawBufferPointer) -> String? {
-    guard bytes.uint32(at: 0) == 0x0403_4B50, bytes.uint16(at: 26) == 8, bytes.slice(30, 8).elementsEqual("mimetype".utf8),
+    guard bytes.uint32(at: 0) == 0x0403_4B50, bytes.uint16(at: 26) == 8,
+      bytes.slice(30, 8).elementsEqual("mimetype".utf8),
       bytes.uint16(at: 8) == 0, let extra = bytes.uint16(at: 28), let size = bytes.uint32(at: 18)
     else { return nil }
     let content = bytes.slice(38 + extra, min(size, 128))

@@ -15,13 +15,17 @@ struct CaptureNote: Hashable {
     }
     if comment.contains("SingleFile") {
       return CaptureNote(
-        program: "SingleFile", address: between("url:", "\n", in: comment), date: between("saved date:", "\n", in: comment))
+        program: "SingleFile", address: between("url:", "\n", in: comment),
+        date: between("saved date:", "\n", in: comment))
     }
     if let rest = between("Mirrored from ", nil, in: comment), rest.contains("HTTrack") {
-      return CaptureNote(program: "HTTrack", address: between("", " by HTTrack", in: rest), date: between("], ", nil, in: rest))
+      return CaptureNote(
+        program: "HTTrack", address: between("", " by HTTrack", in: rest), date: between("], ", nil, in: rest)
+      )
     }
     if let rest = between("FILE ARCHIVED ON ", nil, in: comment) {
-      return CaptureNote(program: "Internet Archive", date: between("", " AND RETRIEVED", in: rest).map(clockFirst))
+      return CaptureNote(
+        program: "Internet Archive", date: between("", " AND RETRIEVED", in: rest).map(clockFirst))
     }
     return nil
   }

@@ -45,7 +45,9 @@ struct HTMLBlocks {
 
   func finish() -> (text: [UInt8], blocks: [Block]) {
     var headerRows: [Int: Set<Int>] = [:]
-    for (index, table) in page.tables.enumerated() where !table.headerRows.isEmpty { headerRows[index + 1] = table.headerRows }
+    for (index, table) in page.tables.enumerated() where !table.headerRows.isEmpty {
+      headerRows[index + 1] = table.headerRows
+    }
     return (builder.text, TableHeadings.assigned(builder.blocks, in: builder.text, headerRows: headerRows))
   }
 }

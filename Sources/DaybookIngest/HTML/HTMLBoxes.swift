@@ -5,13 +5,16 @@ enum HTMLBoxes {
     let role = attributes["role"]?.lowercased() ?? ""
     box.isMain = name == "main" || role == "main"
     box.isArticle = name == "article" || role == "article" || attributes["itemprop"] == "articleBody"
-    box.isFurniture = HTMLElementTable.furniture.contains(name) || HTMLElementTable.furnitureRoles.contains(role)
+    box.isFurniture =
+      HTMLElementTable.furniture.contains(name) || HTMLElementTable.furnitureRoles.contains(role)
     guard name != "body", name != "html", !box.isMain else { return box }
     let names = [attributes["class"], attributes["id"]].compactMap { $0 }.flatMap(HTMLElementTable.words)
     box.isNamedContent = names.contains { HTMLElementTable.contentWords.contains($0) }
     if !box.isArticle, names.contains(where: { HTMLElementTable.furnitureWords.contains($0) }) {
       // "article-with-sidebar" is the article.
-      box.isFurniture = box.isFurniture || !box.isNamedContent || names.contains { ["comments", "related", "share", "social"].contains($0) }
+      box.isFurniture =
+        box.isFurniture || !box.isNamedContent
+        || names.contains { ["comments", "related", "share", "social"].contains($0) }
     }
     return box
   }

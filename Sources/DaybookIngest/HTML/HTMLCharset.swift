@@ -15,7 +15,9 @@ enum HTMLCharset {
         index = end + 3
         continue
       }
-      guard head[open...].starts(with: "<meta".utf8), let end = head[open...].firstIndex(of: 0x3E) else { continue }
+      guard head[open...].starts(with: "<meta".utf8), let end = head[open...].firstIndex(of: 0x3E) else {
+        continue
+      }
       if let name = value(after: "charset", in: head[open..<end]) { return name }
       index = end
     }
@@ -26,7 +28,9 @@ enum HTMLCharset {
     guard let start = find(key, in: bytes) else { return nil }
     let rest = bytes[(start + key.utf8.count)...].drop { $0 == 0x20 }
     guard rest.first == 0x3D else { return nil }
-    let word = rest.dropFirst().drop { [0x20, 0x22, 0x27].contains($0) }.prefix { ![0x20, 0x22, 0x27, 0x3B, 0x2F, 0x3F].contains($0) }
+    let word = rest.dropFirst().drop { [0x20, 0x22, 0x27].contains($0) }.prefix {
+      ![0x20, 0x22, 0x27, 0x3B, 0x2F, 0x3F].contains($0)
+    }
     return word.isEmpty ? nil : String(decoding: word, as: UTF8.self)
   }
 

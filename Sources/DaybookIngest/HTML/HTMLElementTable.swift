@@ -2,38 +2,48 @@
 enum HTMLElementTable {
   /// Begin and end a block of text.
   static let blocks: Set<String> = [
-    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "dir", "div", "dl", "dt",
-    "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html",
-    "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead",
+    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog",
+    "dir", "div", "dl", "dt",
+    "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header",
+    "hgroup", "hr", "html",
+    "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td",
+    "tfoot", "th", "thead",
     "tr", "ul",
   ]
 
   /// Blocks that hold other blocks, and are weighed as a whole when the main text is looked for.
   static let containers: Set<String> = [
-    "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog", "div", "dl", "fieldset", "figure", "footer", "form",
+    "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog", "div", "dl", "fieldset",
+    "figure", "footer", "form",
     "header", "html", "main", "nav", "ol", "section", "table", "td", "ul", "li",
   ]
 
   /// Shown to nobody, or no text of the page: left out with all that is in them.
   static let dropped: Set<String> = [
-    "script", "style", "noscript", "template", "iframe", "object", "embed", "applet", "svg", "canvas", "audio", "video", "map", "select",
+    "script", "style", "noscript", "template", "iframe", "object", "embed", "applet", "svg", "canvas",
+    "audio", "video", "map", "select",
     "datalist", "button", "textarea", "noframes", "input",
   ]
 
   /// Parts of a page that are not what it is about, by element or by `role`. Source: WAI-ARIA 1.2, landmark roles.
   static let furniture: Set<String> = ["nav", "aside", "footer", "dialog"]
   static let furnitureRoles: Set<String> = [
-    "navigation", "complementary", "contentinfo", "search", "menu", "menubar", "dialog", "alertdialog", "toolbar", "tooltip", "banner",
+    "navigation", "complementary", "contentinfo", "search", "menu", "menubar", "dialog", "alertdialog",
+    "toolbar", "tooltip", "banner",
   ]
 
   /// Words in `class` and `id` that site builders give to what stands beside an article, as whole words of the name.
   ///
   /// Source: the names in use on the saved pages of ../shared/data/web and on the commoner content systems (WordPress, Drupal, Medium).
   static let furnitureWords: Set<String> = [
-    "ad", "ads", "advert", "advertisement", "banner", "breadcrumb", "breadcrumbs", "byline-share", "comments", "comment", "cookie",
-    "cookies", "disqus", "footer", "masthead", "menu", "modal", "nav", "navbar", "navigation", "newsletter", "pager", "pagination",
-    "popup", "promo", "promoted", "related", "recommended", "recirc", "replies", "respond", "share", "sharing", "sharedaddy", "shoutbox",
-    "sidebar", "skip", "social", "sponsor", "sponsored", "subscribe", "toolbar", "widget", "widgets", "jump", "outbrain", "taboola",
+    "ad", "ads", "advert", "advertisement", "banner", "breadcrumb", "breadcrumbs", "byline-share", "comments",
+    "comment", "cookie",
+    "cookies", "disqus", "footer", "masthead", "menu", "modal", "nav", "navbar", "navigation", "newsletter",
+    "pager", "pagination",
+    "popup", "promo", "promoted", "related", "recommended", "recirc", "replies", "respond", "share",
+    "sharing", "sharedaddy", "shoutbox",
+    "sidebar", "skip", "social", "sponsor", "sponsored", "subscribe", "toolbar", "widget", "widgets", "jump",
+    "outbrain", "taboola",
   ]
 
   static let contentWords: Set<String> = [

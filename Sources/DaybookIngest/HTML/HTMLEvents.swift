@@ -32,7 +32,9 @@ enum HTMLEvents {
   /// Hands the events of a whole page to `handler`. `bytes` are UTF-8.
   ///
   /// Shape: false where reading ended before the page did, because `shouldStop` said so.
-  static func read(_ bytes: UnsafeRawBufferPointer, into handler: any HTMLHandler, shouldStop: () -> Bool, alive: () -> Void) -> Bool {
+  static func read(
+    _ bytes: UnsafeRawBufferPointer, into handler: any HTMLHandler, shouldStop: () -> Bool, alive: () -> Void
+  ) -> Bool {
     var sax = xmlSAXHandler()
     sax.startElement = { context, name, attributes in
       guard let box = Box.of(context), let name else { return }
@@ -59,7 +61,9 @@ enum HTMLEvents {
           &sax, Unmanaged.passUnretained(box).toOpaque(), nil, 0, nil, XML_CHAR_ENCODING_UTF8)
       else { return false }
       defer { htmlFreeParserCtxt(parser) }
-      let options = [HTML_PARSE_RECOVER, HTML_PARSE_NOERROR, HTML_PARSE_NOWARNING, HTML_PARSE_NONET, HTML_PARSE_IGNORE_ENC]
+      let options = [
+        HTML_PARSE_RECOVER, HTML_PARSE_NOERROR, HTML_PARSE_NOWARNING, HTML_PARSE_NONET, HTML_PARSE_IGNORE_ENC,
+      ]
       htmlCtxtUseOptions(parser, options.reduce(0) { $0 | Int32($1.rawValue) })
       var offset = 0
       while offset < bytes.count {

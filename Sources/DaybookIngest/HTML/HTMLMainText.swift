@@ -19,7 +19,9 @@ struct HTMLMainText {
     weigh()
     chooseRoot()
     isInside = Array(repeating: false, count: page.boxes.count)
-    for index in page.boxes.indices { isInside[index] = index == root || index > 0 && isInside[page.boxes[index].parent] }
+    for index in page.boxes.indices {
+      isInside[index] = index == root || index > 0 && isInside[page.boxes[index].parent]
+    }
   }
 
   /// Boxes come before those inside them, so one pass forward hands things down, and one backward adds them up.
@@ -52,7 +54,9 @@ struct HTMLMainText {
   private mutating func chooseRoot() {
     guard let total = prose.first, total > 0 else { return }
     // The author's own word counts where it covers half of the prose.
-    if let main = page.boxes.indices.first(where: { page.boxes[$0].isMain && prose[$0] * 2 >= total }) { root = main }
+    if let main = page.boxes.indices.first(where: { page.boxes[$0].isMain && prose[$0] * 2 >= total }) {
+      root = main
+    }
     let articles = page.boxes.indices.filter { page.boxes[$0].isArticle && prose[$0] * 5 >= total * 3 }
     if let article = articles.last {
       root = article
@@ -61,7 +65,9 @@ struct HTMLMainText {
     let within = prose[root]
     for index in page.boxes.indices where index > root && prose[index] * 5 >= within * 4 {
       // A box's number is higher than that of every box around it, so the last one that holds enough is the smallest.
-      if ["td", "li", "blockquote"].contains(page.boxes[index].tag), page.boxes[index].tag != "td" { continue }
+      if ["td", "li", "blockquote"].contains(page.boxes[index].tag), page.boxes[index].tag != "td" {
+        continue
+      }
       root = index
     }
   }

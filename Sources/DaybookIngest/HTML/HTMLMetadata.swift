@@ -9,17 +9,26 @@ struct HTMLMetadata {
   /// Names of properties that carry a date, lower case. Source: Open Graph protocol (article), schema.org, Dublin Core (ISO 15836),
   /// Highwire citation tags, Parse.ly and Sailthru tags as their documentation gives them.
   private static let dateKeys: [String: DocumentDate.Kind] = [
-    "article:published_time": .published, "og:article:published_time": .published, "og:published_time": .published,
-    "datepublished": .published, "article.published": .published, "dc.date": .published, "dc.date.issued": .published,
-    "dcterms.issued": .published, "dcterms.date": .published, "pubdate": .published, "publishdate": .published,
-    "publish-date": .published, "publication_date": .published, "citation_publication_date": .published, "citation_date": .published,
-    "parsely-pub-date": .published, "sailthru.date": .published, "date": .published, "article.created": .created,
-    "dcterms.created": .created, "datecreated": .created, "dc.date.created": .created, "article:modified_time": .modified,
-    "og:updated_time": .modified, "datemodified": .modified, "dcterms.modified": .modified, "dc.date.modified": .modified,
+    "article:published_time": .published, "og:article:published_time": .published,
+    "og:published_time": .published,
+    "datepublished": .published, "article.published": .published, "dc.date": .published,
+    "dc.date.issued": .published,
+    "dcterms.issued": .published, "dcterms.date": .published, "pubdate": .published,
+    "publishdate": .published,
+    "publish-date": .published, "publication_date": .published, "citation_publication_date": .published,
+    "citation_date": .published,
+    "parsely-pub-date": .published, "sailthru.date": .published, "date": .published,
+    "article.created": .created,
+    "dcterms.created": .created, "datecreated": .created, "dc.date.created": .created,
+    "article:modified_time": .modified,
+    "og:updated_time": .modified, "datemodified": .modified, "dcterms.modified": .modified,
+    "dc.date.modified": .modified,
     "last-modified": .modified, "revised": .modified, "savepage-date": .captured,
   ]
 
-  private static let authorKeys: Set<String> = ["author", "article:author", "dc.creator", "dcterms.creator", "byl", "parsely-author", "sailthru.author"]
+  private static let authorKeys: Set<String> = [
+    "author", "article:author", "dc.creator", "dcterms.creator", "byl", "parsely-author", "sailthru.author",
+  ]
 
   init(_ page: HTMLPage) {
     title = page.title
@@ -56,7 +65,8 @@ struct HTMLMetadata {
 
   /// One date of a kind and value once, however many tags repeat it.
   private mutating func add(_ kind: DocumentDate.Kind, _ value: String, name: String) {
-    guard let when = PropertyDate.timex(value), !dates.contains(where: { $0.kind == kind && $0.when == when }) else { return }
+    guard let when = PropertyDate.timex(value), !dates.contains(where: { $0.kind == kind && $0.when == when })
+    else { return }
     dates.append(DocumentDate(kind: kind, when: when, basis: .property, text: "\(name): \(value)"))
   }
 
@@ -75,8 +85,12 @@ struct HTMLMetadata {
   mutating func addTime(_ value: String, at bytes: Range<Int>?, isByline: Bool) {
     guard dates.count < 256, let when = PropertyDate.timex(value) else { return }
     let isPublished = isByline && !dates.contains { $0.kind == .published }
-    if dates.contains(where: { $0.kind == .published && $0.when.earliest?.date == when.earliest?.date }) { return }
+    if dates.contains(where: { $0.kind == .published && $0.when.earliest?.date == when.earliest?.date }) {
+      return
+    }
     dates.append(
-      DocumentDate(kind: isPublished ? .published : .mentioned, when: when, basis: .property, text: "time: \(value)", bytes: bytes))
+      DocumentDate(
+        kind: isPublished ? .published : .mentioned, when: when, basis: .property, text: "time: \(value)",
+        bytes: bytes))
   }
 }

@@ -24,8 +24,9 @@ final class HTMLReader: HTMLHandler {
   private struct Element {
     var tag: String
     var box: Int
+    /// What its words are by it or an element around it, up to the next box: a heading with its level, a caption.
     var kind: Block.Kind?
-    var isPlace: Bool
+    var level = 0
   }
 
   private var box: Int { open.last?.box ?? 0 }
@@ -46,7 +47,9 @@ final class HTMLReader: HTMLHandler {
       if name == "input" || name == "embed" { return }
       isDroppedHidden = !HTMLElementTable.dropped.contains(name)
       droppedDepth = 1
-      if name == "script", attributes["type"]?.lowercased().hasPrefix("application/ld+json") == true { capture = (name, []) }
+      if name == "script", attributes["type"]?.lowercased().hasPrefix("application/ld+json") == true {
+        capture = (name, [])
+      }
       return
     }
     if open.count >= HTMLEvents.maxDepth {
@@ -65,10 +68,10 @@ final class HTMLReader: HTMLHandler {
     default: break
     }
     if HTMLElementTable.blocks.contains(name) || name.utf8.contains(0x2D) { flush() }
-    var element = Element(tag: name, box: box, kind: nil, isPlace: false)
+    var element = Element(tag: name, box: box, kind: open.last?.kind, level: open.last?.level ?? 0)
     if HTMLElementTable.containers.contains(name) {
       element.box = page.boxes.count
-      element.isPlace = true
+      element.kind = nil
       page.boxes.append(HTMLBoxes.box(name, attributes, parent: box))
     }
     enter(name, attributes, &element)
@@ -78,7 +81,9 @@ final class HTMLReader: HTMLHandler {
 
   private func enter(_ name: String, _ attributes: HTMLAttributes, _ element: inout Element) {
     switch name {
-    case "h1", "h2", "h3", "h4", "h5", "h6": element.kind = .heading
+    case "h1", "h2", "h3", "h4", "h5", "h6":
+      element.kind = .heading
+      element.level = Int(name.utf8.last ?? 0x32) - 0x30
     case "ul", "ol", "menu", "dir": lists.append(HTMLList(name, attributes))
     case "li":
       isInItem.append(true)
@@ -171,11 +176,10 @@ final class HTMLReader: HTMLHandler {
     guard !words.isEmpty else { return }
     var run = HTMLPage.Run(kind: .paragraph, words: words, box: box, linkBytes: linkBytes)
     run.times = times
-    if let kind = open.last(where: { $0.kind != nil || $0.isPlace })?.kind { run.kind = kind }
+    if let element = open.last, let kind = element.kind { run.kind = kind }
     if run.kind == .heading {
-      let tag = open.last { $0.kind == .heading }?.tag ?? "h2"
-      run.level = Int(tag.utf8.last ?? 0x32) - 0x30
-      run.isTopHeading = tag == "h1"
+      run.level = open.last?.level ?? 2
+      run.isTopHeading = run.level == 1
     } else if run.kind == .paragraph {
       place(&run)
     }

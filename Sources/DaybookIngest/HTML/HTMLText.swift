@@ -27,7 +27,11 @@ package struct HTMLText: Sendable {
     guard isWhole else {
       return (
         reader.page,
-        [Finding("too-deep", .loss, "elements nested deeper than \(HTMLEvents.maxDepth); the rest of the page was not read")]
+        [
+          Finding(
+            "too-deep", .loss,
+            "elements nested deeper than \(HTMLEvents.maxDepth); the rest of the page was not read")
+        ]
       )
     }
     return (reader.page, [])

@@ -42,7 +42,8 @@ struct InlineText {
     let inner = Blank.trimmed(0..<bytes.count, in: bytes)
     let moved = times.compactMap { time -> (value: String, bytes: Range<Int>)? in
       let range = Blank.trimmed(time.bytes.clamped(to: inner), in: bytes)
-      return range.isEmpty ? nil : (time.value, (range.lowerBound - inner.lowerBound)..<(range.upperBound - inner.lowerBound))
+      return range.isEmpty
+        ? nil : (time.value, (range.lowerBound - inner.lowerBound)..<(range.upperBound - inner.lowerBound))
     }
     defer { self = InlineText() }
     return (Array(bytes[inner]), min(linkBytes, inner.count), moved)

@@ -3,7 +3,9 @@
 /// Shape: the first value of each key at the lowest depth it stands at: an article's own date, not that of the comments below it.
 /// Source: JSON-LD 1.1; schema.org CreativeWork (datePublished, dateModified, dateCreated, headline, author).
 enum LinkedDataScan {
-  private static let keys: Set<String> = ["datePublished", "dateModified", "dateCreated", "headline", "author"]
+  private static let keys: Set<String> = [
+    "datePublished", "dateModified", "dateCreated", "headline", "author",
+  ]
 
   static func values(in json: [UInt8]) -> [(key: String, value: String)] {
     var found: [(key: String, value: String, depth: Int)] = []
@@ -27,7 +29,9 @@ enum LinkedDataScan {
           let isName = name == "name" && authorDepth != nil
           if keys.contains(name) || isName { found.append((isName ? "author" : name, string, depth)) }
           key = nil
-        } else if let colon = json[index...].dropFirst().first(where: { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }), colon == 0x3A {
+        } else if let colon = json[index...].dropFirst().first(where: {
+          ![0x20, 0x09, 0x0A, 0x0D].contains($0)
+        }), colon == 0x3A {
           key = string
         }
       case 0x2C: key = nil
@@ -38,7 +42,9 @@ enum LinkedDataScan {
     return order(found)
   }
 
-  private static func order(_ found: [(key: String, value: String, depth: Int)]) -> [(key: String, value: String)] {
+  private static func order(_ found: [(key: String, value: String, depth: Int)]) -> [(
+    key: String, value: String
+  )] {
     var best: [(key: String, value: String, depth: Int)] = []
     for item in found.prefix(4096) {
       if let index = best.firstIndex(where: { $0.key == item.key }) {

@@ -74,8 +74,9 @@ enum MailHTML {
     private var hidden = 0
     private var preformatted = 0
     private var quotes = 0
-    /// Line breaks due before the next word.
+    /// Line breaks due before the next word, and how deep the blank line among them is quoted: as the shallower of its neighbours.
     private var breaks = 0
+    private var blankQuotes = 0
     private var isSpaced = false
     private var marker: [UInt8] = []
 
@@ -146,10 +147,11 @@ enum MailHTML {
         if !text.isEmpty {
           for number in 0..<breaks {
             text.append(0x0A)
-            if number + 1 < breaks { appendMarks(isBlank: true) }
+            if number + 1 < breaks { appendMarks(min(quotes, blankQuotes), isBlank: true) }
           }
         }
-        appendMarks(isBlank: false)
+        appendMarks(quotes, isBlank: false)
+        blankQuotes = quotes
         text += marker
         marker = []
       } else if isSpaced {
@@ -159,9 +161,9 @@ enum MailHTML {
       isSpaced = false
     }
 
-    private func appendMarks(isBlank: Bool) {
-      for level in 0..<quotes { text += level == 0 ? [0x3E] : [0x20, 0x3E] }
-      if quotes > 0, !isBlank { text.append(0x20) }
+    private func appendMarks(_ depth: Int, isBlank: Bool) {
+      for level in 0..<depth { text += level == 0 ? [0x3E] : [0x20, 0x3E] }
+      if depth > 0, !isBlank { text.append(0x20) }
     }
 
     func finish() -> [UInt8] { text }

@@ -39,6 +39,9 @@ struct MailHeader {
       isEmpty = false
       let key = MailField(UnsafeRawBufferPointer(start: name, count: strlen(name)))
       switch key {
+      case .from: header.from = named(header.from, field)
+      case .to: header.to = named(header.to, field)
+      case .cc: header.cc = named(header.cc, field)
       case .date where header.sentText == nil: readDate(raw(field))
       case .received where received == nil: readReceived(raw(field))
       case .inReplyTo: header.inReplyTo += ids(field)
@@ -50,6 +53,16 @@ struct MailHeader {
       default: break
       }
     }
+  }
+
+  /// What was read of an address field, or the names in it where the grammar finds no addresses: Exchange writes such fields into exported mail.
+  private func named(
+    _ mailboxes: [MessageHeader.Mailbox], _ field: UnsafeMutablePointer<GMimeHeader>
+  ) -> [MessageHeader.Mailbox] {
+    guard mailboxes.isEmpty || mailboxes.contains(where: { $0.address == nil }),
+      let value = GMimeLibrary.line(g_mime_header_get_value(field)), !value.utf8.contains(UInt8(ascii: ":"))
+    else { return mailboxes }
+    return AddressList.mailboxes(in: value.utf8)
   }
 
   /// The field as it stands in the file, on one line.
@@ -146,7 +159,7 @@ struct MailHeader {
 
 /// Header fields that Daybook asks for, by name.
 enum MailField: Equatable {
-  case date, received, inReplyTo, references
+  case from, to, cc, date, received, inReplyTo, references
   /// Kept as found, under this name.
   case metadata(String)
   case other
@@ -171,7 +184,8 @@ enum MailField: Equatable {
     structural.map { (Array($0.utf8), $1) } + kept.map { (Array($0.utf8), .metadata($0)) }
 
   private static let structural: [(String, MailField)] = [
-    ("date", .date), ("received", .received), ("in-reply-to", .inReplyTo), ("references", .references),
+    ("from", .from), ("to", .to), ("cc", .cc), ("date", .date), ("received", .received),
+    ("in-reply-to", .inReplyTo), ("references", .references),
   ]
   private static let kept = [
     "sender", "reply-to", "bcc", "return-path", "x-mailer", "user-agent", "importance", "x-priority",

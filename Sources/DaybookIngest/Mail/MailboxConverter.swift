@@ -58,7 +58,7 @@ package struct MailboxConverter: Converter {
       let result = MessageGuard.read(
         message, source: source, isInMailbox: true, isEscaped: !entry.isCounted, by: reader)
     else {
-      let reason = message.isEmpty ? "is empty" : "cannot be read as a message"
+      let reason = message.allSatisfy({ $0 <= 0x20 }) ? "is empty" : "cannot be read as a message"
       emit(
         .finding(
           Finding(

@@ -31,7 +31,9 @@ enum HeadingStyleTable {
     let lower = name.lowercased()
     guard let digit = lower.unicodeScalars.last, ("1"..."9").contains(digit) else { return nil }
     var stem = String(lower.unicodeScalars.dropLast())
-    while let last = stem.unicodeScalars.last, last == " " || last == "\u{A0}" || last == "_" { stem.unicodeScalars.removeLast() }
+    while let last = stem.unicodeScalars.last, last == " " || last == "\u{A0}" || last == "_" {
+      stem.unicodeScalars.removeLast()
+    }
     return names.contains(stem) ? Int(digit.value) - 0x30 : nil
   }
 }

@@ -31,7 +31,8 @@ final class OfficePackage {
   }
 
   private func read(_ reader: ArchiveReader, _ input: ConversionInput) throws(ConversionError) {
-    let (byRatio, overflow) = input.bytes.count.multipliedReportingOverflow(by: max(input.options.maxRatio, 1))
+    let (byRatio, overflow) = input.bytes.count.multipliedReportingOverflow(
+      by: max(input.options.maxRatio, 1))
     var left = min(input.options.maxUnpackedBytes, max(overflow ? Int.max : byRatio, OfficePackage.freeBytes))
     var members = 0
     while true {
@@ -40,12 +41,17 @@ final class OfficePackage {
       case .end: return
       case .broken(let reason, _):
         if names.isEmpty { throw .unreadable(reason: "damaged file: \(reason)") }
-        findings.append(Finding("damaged-archive", .loss, "the file is cut short or damaged; what came before was read: \(reason)"))
+        findings.append(
+          Finding(
+            "damaged-archive", .loss, "the file is cut short or damaged; what came before was read: \(reason)"
+          ))
         return
       case .member(let member):
         members += 1
         guard members <= input.options.maxMembers else {
-          findings.append(Finding("archive-limit", .loss, "more than \(input.options.maxMembers) parts; the rest was not read"))
+          findings.append(
+            Finding(
+              "archive-limit", .loss, "more than \(input.options.maxMembers) parts; the rest was not read"))
           return
         }
         guard member.kind == .file, let name = MemberName.safe(member.name).name else { continue }
@@ -62,14 +68,22 @@ final class OfficePackage {
   }
 
   /// Stores a member; false where a limit ends the reading.
-  private func keep(_ content: (bytes: [UInt8], ending: ArchiveReader.Ending), _ name: String, _ left: inout Int) -> Bool {
+  private func keep(
+    _ content: (bytes: [UInt8], ending: ArchiveReader.Ending), _ name: String, _ left: inout Int
+  ) -> Bool {
     left -= content.bytes.count
     switch content.ending {
     case .whole: break
     case .damaged(let reason):
-      findings.append(Finding("damaged-part", .loss, "part \(name) is damaged; \(content.bytes.count) bytes of it were read: \(reason)"))
+      findings.append(
+        Finding(
+          "damaged-part", .loss,
+          "part \(name) is damaged; \(content.bytes.count) bytes of it were read: \(reason)"))
     case .overLimit:
-      findings.append(Finding("archive-limit", .loss, "part \(name) unpacks to more than the limit; the rest of the file was not read"))
+      findings.append(
+        Finding(
+          "archive-limit", .loss,
+          "part \(name) unpacks to more than the limit; the rest of the file was not read"))
     }
     if OfficePackage.use(of: name) == .embedded {
       embedded.append(ChildSource(name: OfficePackage.childName(name), bytes: content.bytes))
@@ -126,7 +140,9 @@ final class OfficePackage {
   }
 
   private func note(_ name: String, _ reason: String, _ offset: Int) {
-    let finding = Finding("damaged-part", .loss, "part \(name) is not well-formed from byte \(offset) on; what came before was read: \(reason)")
+    let finding = Finding(
+      "damaged-part", .loss,
+      "part \(name) is not well-formed from byte \(offset) on; what came before was read: \(reason)")
     if !findings.contains(finding) { findings.append(finding) }
   }
 }

@@ -18,12 +18,18 @@ final class OfficeProperties: XMLHandler {
 
   /// What the elements are called here; others are left out.
   private static let keys: [String: String] = [
-    "creator": "author", "initial-creator": "author", "lastModifiedBy": "last-modified-by", "revision": "revision", "title": "title",
-    "subject": "subject", "description": "description", "keywords": "keywords", "keyword": "keywords", "category": "category",
-    "contentStatus": "status", "version": "version", "created": "created", "modified": "modified", "creation-date": "created",
-    "date": "modified", "lastPrinted": "last-printed", "print-date": "last-printed", "printed-by": "printed-by", "Company": "company",
-    "Manager": "manager", "Application": "application", "AppVersion": "application-version", "generator": "application",
-    "Template": "template", "TotalTime": "editing-minutes", "editing-cycles": "revision", "language": "language",
+    "creator": "author", "initial-creator": "author", "lastModifiedBy": "last-modified-by",
+    "revision": "revision", "title": "title",
+    "subject": "subject", "description": "description", "keywords": "keywords", "keyword": "keywords",
+    "category": "category",
+    "contentStatus": "status", "version": "version", "created": "created", "modified": "modified",
+    "creation-date": "created",
+    "date": "modified", "lastPrinted": "last-printed", "print-date": "last-printed",
+    "printed-by": "printed-by", "Company": "company",
+    "Manager": "manager", "Application": "application", "AppVersion": "application-version",
+    "generator": "application",
+    "Template": "template", "TotalTime": "editing-minutes", "editing-cycles": "revision",
+    "language": "language",
   ]
 
   init(isOpenDocument: Bool = false) { self.isOpenDocument = isOpenDocument }
@@ -55,7 +61,8 @@ final class OfficeProperties: XMLHandler {
     // ODF's dc:creator and dc:date are those of the last change; meta:initial-creator made it.
     if key == "title" { title = title ?? value }
     add(isOpenDocument && name.local == "creator" ? "last-modified-by" : key, value)
-    let kind = OfficeProperties.dateKinds[name.local] ?? (isOpenDocument && name.local == "date" ? .modified : nil)
+    let kind =
+      OfficeProperties.dateKinds[name.local] ?? (isOpenDocument && name.local == "date" ? .modified : nil)
     if let kind, let when = PropertyDate.timex(value) {
       dates.append(DocumentDate(kind: kind, when: when, basis: .property, text: "\(key): \(value)"))
     }

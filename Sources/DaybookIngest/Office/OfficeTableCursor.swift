@@ -60,7 +60,9 @@ struct OfficeTableCursor {
   mutating func span(_ number: Int) {
     guard let table = open.last else { return }
     open[open.count - 1].span = min(max(number, 1), OfficeTableCursor.mostColumns)
-    widths[table.number] = max(widths[table.number] ?? 0, min(table.column + open[open.count - 1].span - 1, OfficeTableCursor.mostColumns))
+    widths[table.number] = max(
+      widths[table.number] ?? 0,
+      min(table.column + open[open.count - 1].span - 1, OfficeTableCursor.mostColumns))
   }
 
   mutating func endRow() {

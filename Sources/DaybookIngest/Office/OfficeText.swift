@@ -45,7 +45,11 @@ struct OfficeText {
   /// A running header or footer, once: first, even and odd pages often have the same.
   mutating func addFurniture(_ kind: Block.Kind, _ words: [UInt8]) {
     guard seenFurniture.insert(words).inserted else { return }
-    if kind == .header { headers.append((Block(.header, 0..<0), words)) } else { footers.append((Block(.footer, 0..<0), words)) }
+    if kind == .header {
+      headers.append((Block(.header, 0..<0), words))
+    } else {
+      footers.append((Block(.footer, 0..<0), words))
+    }
   }
 
   mutating func addChange(isDeletion: Bool, author: String?, date: Timex?, _ words: [UInt8]) {
@@ -59,7 +63,9 @@ struct OfficeText {
   /// Text and blocks; `widths` are the columns of each table: a table of one column is only a frame around paragraphs.
   func finish(headerRows: [Int: Set<Int>], widths: [Int: Int]) -> (text: [UInt8], blocks: [Block]) {
     var builder = self.builder
-    for (block, words) in notes + headers + footers + comments + deleted + inserted + hidden { builder.add(block, words) }
+    for (block, words) in notes + headers + footers + comments + deleted + inserted + hidden {
+      builder.add(block, words)
+    }
     builder.mapBlocks { block in
       guard let cell = block.cell, block.kind == .cell, widths[cell.table] ?? 1 <= 1 else { return block }
       var block = block
@@ -72,6 +78,8 @@ struct OfficeText {
 
   /// The first heading, where the file does not say its title elsewhere.
   var firstHeading: String? {
-    builder.blocks.first { $0.kind == .heading }.map { String(decoding: builder.text[$0.bytes], as: UTF8.self) }
+    builder.blocks.first { $0.kind == .heading }.map {
+      String(decoding: builder.text[$0.bytes], as: UTF8.self)
+    }
   }
 }

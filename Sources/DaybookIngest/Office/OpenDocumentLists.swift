@@ -64,21 +64,29 @@ struct OpenDocumentLists {
 
   /// The number of a heading that stands in no list.
   mutating func headingLabel(_ level: Int, restart: Int?, _ styles: OpenDocumentStyles) -> String? {
-    guard let levels = styles.levels(of: OpenDocumentStyles.outline), let own = levels[level] else { return nil }
+    guard let levels = styles.levels(of: OpenDocumentStyles.outline), let own = levels[level] else {
+      return nil
+    }
     outlineCounts[level] = restart ?? outlineCounts[level].map { $0 &+ 1 } ?? own.start
     for deeper in outlineCounts.keys where deeper > level { outlineCounts[deeper] = nil }
     return own.style == nil ? nil : OpenDocumentLists.label(level, levels, outlineCounts)
   }
 
-  private static func label(_ level: Int, _ levels: [Int: OpenDocumentStyles.ListLevel], _ counts: [Int: Int]) -> String? {
+  private static func label(_ level: Int, _ levels: [Int: OpenDocumentStyles.ListLevel], _ counts: [Int: Int])
+    -> String?
+  {
     guard let own = levels[level], let ownStyle = own.style else { return nil }
     func number(_ index: Int) -> String {
-      ListNumber.text(counts[index] ?? levels[index]?.start ?? 1, style: index == level ? ownStyle : levels[index]?.style ?? .none)
+      ListNumber.text(
+        counts[index] ?? levels[index]?.start ?? 1,
+        style: index == level ? ownStyle : levels[index]?.style ?? .none)
     }
     var text: String
     if let pattern = own.pattern {
       text = pattern
-      for index in 1...10 { text = text.replacingOccurrences("%\(index)%", index <= level ? number(index) : "") }
+      for index in 1...10 {
+        text = text.replacingOccurrences("%\(index)%", index <= level ? number(index) : "")
+      }
     } else {
       let shown = (max(1, level - own.shownLevels + 1)...level).map(number).filter { !$0.isEmpty }
       text = own.prefix + shown.joined(separator: ".") + own.suffix

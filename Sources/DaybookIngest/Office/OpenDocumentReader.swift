@@ -65,12 +65,15 @@ final class OpenDocumentReader: XMLHandler {
   }
 
   private static let ignored: Set<String> = [
-    "sequence-decls", "variable-decls", "user-field-decls", "ruby-text", "script", "hidden-text", "hidden-paragraph", "tracked-changes-props",
-    "index-title-template", "table-of-content-source", "illustration-index-source", "alphabetical-index-source", "bibliography-source",
+    "sequence-decls", "variable-decls", "user-field-decls", "ruby-text", "script", "hidden-text",
+    "hidden-paragraph", "tracked-changes-props",
+    "index-title-template", "table-of-content-source", "illustration-index-source",
+    "alphabetical-index-source", "bibliography-source",
   ]
 
   private static let contents: Set<String> = [
-    "table-of-content", "illustration-index", "table-index", "object-index", "user-index", "alphabetical-index",
+    "table-of-content", "illustration-index", "table-index", "object-index", "user-index",
+    "alphabetical-index",
   ]
 
   private func startText(_ element: XMLElement) {
@@ -96,7 +99,8 @@ final class OpenDocumentReader: XMLHandler {
       isDeletion = true
       enterStory(.deletion)
     case "format-change": skipped = 1
-    case "change-start": if let id = element["change-id"] { activeChanges.append(id) }
+    case "change-start":
+      if let id = element["change-id"], activeChanges.count < 1000 { activeChanges.append(id) }
     case "change-end": if let id = element["change-id"] { activeChanges.removeAll { $0 == id } }
     default: break
     }
@@ -122,7 +126,9 @@ final class OpenDocumentReader: XMLHandler {
     case "annotation":
       comment = Change()
       enterStory(.comment)
-    case "forms", "scripts", "font-face-decls", "automatic-styles", "styles", "master-styles", "settings", "meta": skipped = 1
+    case "forms", "scripts", "font-face-decls", "automatic-styles", "styles", "master-styles", "settings",
+      "meta":
+      skipped = 1
     default: break
     }
   }
@@ -189,7 +195,11 @@ final class OpenDocumentReader: XMLHandler {
     self.value = nil
     let words = String(decoding: Blank.collapsed(value.bytes), as: UTF8.self)
     func set(_ change: inout Change) {
-      if name == "creator" { change.author = words.isEmpty ? nil : words } else { change.date = PropertyDate.timex(words) }
+      if name == "creator" {
+        change.author = words.isEmpty ? nil : words
+      } else {
+        change.date = PropertyDate.timex(words)
+      }
     }
     if var open = region {
       set(&open.change)
@@ -223,7 +233,9 @@ final class OpenDocumentReader: XMLHandler {
     if contentsDepth > 0 || style.isContents {
       block.kind = .header
       block.cell = nil
-    } else if element.local == "h" || style.isTitle || style.headingLevel != nil && element["outline-level"] != nil {
+    } else if element.local == "h" || style.isTitle
+      || style.headingLevel != nil && element["outline-level"] != nil
+    {
       block.kind = .heading
       block.level = min(max(element.number("outline-level") ?? style.headingLevel ?? 1, 1), 10)
       block.cell = nil
@@ -260,7 +272,9 @@ final class OpenDocumentReader: XMLHandler {
       waiting = []
     } else {
       var inner = paragraph
-      if inner.place == .note { inner.block.label = String(decoding: Blank.collapsed(noteLabel), as: UTF8.self) }
+      if inner.place == .note {
+        inner.block.label = String(decoding: Blank.collapsed(noteLabel), as: UTF8.self)
+      }
       if inner.place == .comment {
         inner.block.author = comment.author
         inner.block.date = comment.date
@@ -288,7 +302,8 @@ final class OpenDocumentReader: XMLHandler {
       block.kind = .comment
       text.addComment(block, paragraph.words)
     case .deletion:
-      text.addChange(isDeletion: true, author: region?.change.author, date: region?.change.date, paragraph.words)
+      text.addChange(
+        isDeletion: true, author: region?.change.author, date: region?.change.date, paragraph.words)
     }
   }
 

@@ -33,7 +33,8 @@ final class OpenDocumentStyles: XMLHandler {
     switch element.name.space {
     case .odfStyle:
       if element.local == "style" {
-        var style = Style(name: element["display-name"] ?? element["name"] ?? "", parent: element["parent-style-name"])
+        var style = Style(
+          name: element["display-name"] ?? element["name"] ?? "", parent: element["parent-style-name"])
         style.outline = element.number("default-outline-level")
         current = (OpenDocumentStyles.key(element["family"], element["name"]), style)
       } else if element.local == "text-properties", element["display"] == "none" {
@@ -43,7 +44,9 @@ final class OpenDocumentStyles: XMLHandler {
       switch element.local {
       case "list-style": list = element["name"]
       case "outline-style": list = OpenDocumentStyles.outline
-      case "list-level-style-number", "outline-level-style", "list-level-style-bullet", "list-level-style-image": addLevel(element)
+      case "list-level-style-number", "outline-level-style", "list-level-style-bullet",
+        "list-level-style-image":
+        addLevel(element)
       default: break
       }
     default: break
@@ -51,7 +54,8 @@ final class OpenDocumentStyles: XMLHandler {
   }
 
   private func addLevel(_ element: XMLElement) {
-    guard let list, lists.count < 20_000, let number = element.number("level"), (1...10).contains(number) else { return }
+    guard let list, lists.count < 20_000, let number = element.number("level"), (1...10).contains(number)
+    else { return }
     var level = ListLevel()
     if element.local == "list-level-style-bullet" {
       level.bullet = BulletTable.sign(for: element["bullet-char"] ?? "•")
@@ -91,17 +95,25 @@ final class OpenDocumentStyles: XMLHandler {
 
   func text(_: UnsafeBufferPointer<UInt8>) {}
 
-  private static func key(_ family: String?, _ name: String?) -> String { (family ?? "paragraph") + "/" + (name ?? "") }
+  private static func key(_ family: String?, _ name: String?) -> String {
+    (family ?? "paragraph") + "/" + (name ?? "")
+  }
 
   /// What a paragraph is by its style and those that it is based on.
-  func paragraph(_ name: String) -> (headingLevel: Int?, isTitle: Bool, isContents: Bool, isCaption: Bool, isHidden: Bool) {
-    var result: (headingLevel: Int?, isTitle: Bool, isContents: Bool, isCaption: Bool, isHidden: Bool) = (nil, false, false, false, false)
+  func paragraph(_ name: String) -> (
+    headingLevel: Int?, isTitle: Bool, isContents: Bool, isCaption: Bool, isHidden: Bool
+  ) {
+    var result: (headingLevel: Int?, isTitle: Bool, isContents: Bool, isCaption: Bool, isHidden: Bool) = (
+      nil, false, false, false, false
+    )
     var next: String? = name
     for _ in 0..<32 {
       guard let id = next else { break }
       let style = styles[OpenDocumentStyles.key("paragraph", id)]
       let lower = (style?.name ?? id).lowercased().replacingOccurrences("_20_", " ")
-      if result.headingLevel == nil { result.headingLevel = style?.outline ?? HeadingStyleTable.level(of: lower) }
+      if result.headingLevel == nil {
+        result.headingLevel = style?.outline ?? HeadingStyleTable.level(of: lower)
+      }
       if HeadingStyleTable.titles.contains(lower) { result.isTitle = true }
       if lower.hasPrefix("contents ") { result.isContents = true }
       if ["caption", "illustration", "table", "figure"].contains(lower) { result.isCaption = true }
@@ -111,7 +123,9 @@ final class OpenDocumentStyles: XMLHandler {
     return result
   }
 
-  func isHiddenSpan(_ name: String) -> Bool { styles[OpenDocumentStyles.key("text", name)]?.isHidden ?? false }
+  func isHiddenSpan(_ name: String) -> Bool {
+    styles[OpenDocumentStyles.key("text", name)]?.isHidden ?? false
+  }
 
   func levels(of list: String) -> [Int: ListLevel]? { lists[list] }
 }

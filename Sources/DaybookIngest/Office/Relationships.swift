@@ -20,7 +20,9 @@ final class Relationships: XMLHandler {
   }
 
   func start(_ element: XMLElement) {
-    guard element.local == "Relationship", targets.count < 10_000, let id = element["Id"], let type = element["Type"] else { return }
+    guard element.local == "Relationship", targets.count < 10_000, let id = element["Id"],
+      let type = element["Type"]
+    else { return }
     let isOutside = element["TargetMode"]?.lowercased() == "external"
     let last = type.split(separator: "/").last.map(String.init) ?? type
     targets.append(Target(id: id, type: last, part: isOutside ? nil : element["Target"].flatMap(resolve)))

@@ -78,7 +78,9 @@ final class WordDocument {
       block.kind = .heading
       block.level = heading ?? 1
       block.cell = nil
-      if style.isTitle, title == nil { title = String(decoding: Blank.collapsed(paragraph.words), as: UTF8.self) }
+      if style.isTitle, title == nil {
+        title = String(decoding: Blank.collapsed(paragraph.words), as: UTF8.self)
+      }
     } else if paragraph.cell != nil {
       block.kind = .cell
     } else if style.isCaption {
@@ -95,7 +97,9 @@ final class WordDocument {
   private func setLabel(of block: inout Block, _ paragraph: WordParagraph, _ style: WordStyles.Resolved) {
     guard let list = paragraph.list ?? style.list, list != "0" else { return }
     let level =
-      paragraph.listLevel ?? style.listLevel ?? paragraph.style.flatMap { numbering.level(ofStyle: $0, in: list) } ?? 0
+      paragraph.listLevel ?? style.listLevel ?? paragraph.style.flatMap {
+        numbering.level(ofStyle: $0, in: list)
+      } ?? 0
     block.label = numbering.next(list: list, level: level, styles: styles)
     block.level = level + 1
   }
@@ -121,7 +125,9 @@ final class WordDocument {
       let reader = WordTextReader { [self] paragraph, story in
         addChanges(paragraph)
         // Separators between text and notes are notes of a type of their own.
-        if let story, story.type == nil || story.type == "normal" { notes.append((story.id, paragraph.words)) }
+        if let story, story.type == nil || story.type == "normal" {
+          notes.append((story.id, paragraph.words))
+        }
       }
       package.read(relationships.first(type) ?? folder + "/\(type).xml", into: reader)
       reader.finish()

@@ -47,7 +47,8 @@ final class WordNumbering: XMLHandler {
     case "num": list = (element["numId"] ?? "", List(definition: ""))
     case "abstractNumId": list?.value.definition = element["val"] ?? ""
     case "lvlOverride": overridden = element.number("ilvl")
-    case "startOverride": if let overridden { list?.value.starts[overridden] = element.number("val").map(WordNumbering.bounded) }
+    case "startOverride":
+      if let overridden { list?.value.starts[overridden] = element.number("val").map(WordNumbering.bounded) }
     case "lvl": level = (element.number("ilvl") ?? 0, Level())
     case "start": level?.value.start = WordNumbering.bounded(element.number("val") ?? 1)
     case "numFmt": setFormat(element["val"] ?? "decimal")
@@ -64,7 +65,11 @@ final class WordNumbering: XMLHandler {
     switch name.local {
     case "lvl":
       if let level, (0...8).contains(level.index) {
-        if list != nil { list?.value.levels[level.index] = level.value } else { definition?.value.levels[level.index] = level.value }
+        if list != nil {
+          list?.value.levels[level.index] = level.value
+        } else {
+          definition?.value.levels[level.index] = level.value
+        }
       }
       level = nil
     case "lvlOverride": overridden = nil
@@ -109,7 +114,10 @@ final class WordNumbering: XMLHandler {
   func next(list id: String, level index: Int, styles: WordStyles) -> String? {
     guard let list = lists[id], (0...8).contains(index) else { return nil }
     var name = list.definition
-    if let link = definitions[name]?.styleLink, let other = styles.list(ofStyle: link).flatMap({ lists[$0] }) { name = other.definition }
+    if let link = definitions[name]?.styleLink, let other = styles.list(ofStyle: link).flatMap({ lists[$0] })
+    {
+      name = other.definition
+    }
     guard let definition = definitions[name] else { return nil }
     func level(_ index: Int) -> Level? { list.levels[index] ?? definition.levels[index] }
     guard let own = level(index) else { return nil }
@@ -126,7 +134,9 @@ final class WordNumbering: XMLHandler {
       let restart = level(deeper)?.restart
       if restart == nil || restart.map({ $0 > 0 && index < $0 }) == true { count[deeper] = nil }
     }
-    for above in 0..<index where count[above] == nil { count[above] = list.starts[above] ?? level(above)?.start ?? 1 }
+    for above in 0..<index where count[above] == nil {
+      count[above] = list.starts[above] ?? level(above)?.start ?? 1
+    }
     counts[name] = count
     return label(own, count, level)
   }

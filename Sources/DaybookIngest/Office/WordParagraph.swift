@@ -9,7 +9,9 @@ struct WordParagraph {
     var date: Timex?
     var words: [UInt8]
 
-    func isSame(as other: Change) -> Bool { isDeletion == other.isDeletion && author == other.author && date == other.date }
+    func isSame(as other: Change) -> Bool {
+      isDeletion == other.isDeletion && author == other.author && date == other.date
+    }
   }
 
   var style: String?
@@ -27,6 +29,21 @@ struct WordParagraph {
   /// All words so far are bold.
   var isBold: Bool?
   var cell: Block.Cell?
+
+  /// Puts its words in front of the paragraph that follows, which keeps its own properties.
+  ///
+  /// Word sets the two halves right next to each other; a reader of the words wants to see where the break was.
+  mutating func join(_ next: inout WordParagraph) {
+    let isParted = next.words.first.map { $0 <= 0x20 } ?? true || words.last.map { $0 <= 0x20 } ?? true
+    if !isParted { words.append(0x20) }
+    // Appended in place, for a thousand paragraphs may run into one.
+    words.append(contentsOf: next.words)
+    changes.append(contentsOf: next.changes)
+    hidden.append(contentsOf: next.hidden)
+    swap(&words, &next.words)
+    swap(&changes, &next.changes)
+    swap(&hidden, &next.hidden)
+  }
 
   mutating func change(_ bytes: UnsafeBufferPointer<UInt8>, as change: Change) {
     if let last = changes.last, last.isSame(as: change) {

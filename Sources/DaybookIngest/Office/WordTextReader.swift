@@ -111,7 +111,8 @@ final class WordTextReader: XMLHandler {
     case "endnoteReference": if let id = element["id"] { endnotes.append(id) }
     case "footnote", "endnote", "comment":
       story = Story(
-        id: element["id"] ?? "", type: element["type"], author: element["author"], date: element["date"].flatMap(PropertyDate.timex))
+        id: element["id"] ?? "", type: element["type"], author: element["author"],
+        date: element["date"].flatMap(PropertyDate.timex))
     case "altChunk": if let id = element["id"] { inserts.append(id) }
     default: sign(element)
     }
@@ -129,7 +130,8 @@ final class WordTextReader: XMLHandler {
   }
 
   private static let ignored: Set<String> = [
-    "sectPr", "sdtPr", "sdtEndPr", "tblPr", "tblGrid", "ffData", "customXmlPr", "smartTagPr", "fldData", "rubyPr", "rt", "docPartObj",
+    "sectPr", "sdtPr", "sdtEndPr", "tblPr", "tblGrid", "ffData", "customXmlPr", "smartTagPr", "fldData",
+    "rubyPr", "rt", "docPartObj",
     "footnotePr", "endnotePr",
   ]
 
@@ -148,7 +150,9 @@ final class WordTextReader: XMLHandler {
     }
   }
 
-  private static func isOn(_ element: XMLElement) -> Bool { !["0", "false", "off"].contains(element["val"] ?? "1") }
+  private static func isOn(_ element: XMLElement) -> Bool {
+    !["0", "false", "off"].contains(element["val"] ?? "1")
+  }
 
   func end(_ name: XMLElement.Name) {
     if skipped > 0 {
@@ -212,14 +216,10 @@ final class WordTextReader: XMLHandler {
       waiting.append(paragraph)
       return
     }
-    if let before = carried {
+    if var before = carried {
       carried = nil
       if before.cell == paragraph.cell {
-        // Word sets the two halves right next to each other; a reader of the words wants to see where the break was.
-        let isParted = paragraph.words.first.map { $0 <= 0x20 } ?? true || before.words.last.map { $0 <= 0x20 } ?? true
-        paragraph.words = before.words + (isParted ? [] : [0x20]) + paragraph.words
-        paragraph.changes = before.changes + paragraph.changes
-        paragraph.hidden = before.hidden + paragraph.hidden
+        before.join(&paragraph)
       } else {
         emit(before, story)
       }

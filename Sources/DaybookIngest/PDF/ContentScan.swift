@@ -17,6 +17,8 @@ struct ContentScan {
   private(set) var hasPaleText = false
   /// Text was shown in an invisible rendering mode.
   private(set) var hasInvisibleText = false
+  /// Text was shown in a colour that can be seen.
+  private(set) var hasPlainText = false
   /// Where strings begin that stand outside the page.
   private(set) var outside: UserBox?
   /// The largest picture, wherever in the order it is painted.
@@ -146,8 +148,13 @@ struct ContentScan {
       if length > 1 { outside = (outside ?? UserBox(place.e, place.f)).including(place.e, place.f) }
       return
     }
-    if state.mode == 3 || state.mode == 7 { hasInvisibleText = true }
-    if state.isPale, state.mode != 3, state.mode != 7 { hasPaleText = true }
+    if state.mode == 3 || state.mode == 7 {
+      hasInvisibleText = true
+    } else if state.isPale {
+      hasPaleText = true
+    } else {
+      hasPlainText = true
+    }
     // Half a letter of grace: a clip may follow the line of the text closely.
     if let clip = state.clip, place.f < clip.bottom - 6 || place.f > clip.top + 6 || place.e > clip.right + 2
     {

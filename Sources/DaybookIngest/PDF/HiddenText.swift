@@ -23,12 +23,14 @@ struct HiddenText {
     pageArea = space.crop.area
     scan = HiddenText.scan(layout.number, in: objects, crop: space.crop)
     covers = (scan?.covers ?? []).map { space.pageBox($0.box) } + PDFNotes.covers(on: page)
-    let hasPagePicture = (scan?.largestPicture ?? 0) * 2 > pageArea
+    guard let scan else {
+      isOCR = PDFConverter.pictureArea(page) * 2 > pageArea
+      return
+    }
     isOCR =
-      hasPagePicture
-      && (scan?.hasInvisibleText ?? false
-        || scan?.covers.contains { $0.isPicture && $0.box.area * 2 > pageArea } ?? false)
-    if let outside = scan?.outside {
+      scan.largestPicture * 2 > pageArea
+      && (scan.hasInvisibleText || scan.covers.contains { $0.isPicture && $0.box.area * 2 > pageArea })
+    if let outside = scan.outside {
       let place = space.pageBox(outside).label
       findings.append(
         Finding(
@@ -90,11 +92,16 @@ struct HiddenText {
       brightness[index] = text.box(index).flatMap(drawing.flatBrightness)
       if brightness[index] == nil { seen += 1 }
     }
-    let canDraw = seen > 0 || scan.map { $0.hasPaleText || $0.hasInvisibleText } ?? false
+    // Where nothing at all is seen the fonts may be missing here, unless all of the text is pale or
+    // invisible.
+    let canDraw = seen > 0 || !(scan?.hasPlainText ?? true)
     var isFlat = [Bool](repeating: false, count: letters.count)
+    var font = 0
     for index in letters.indices {
-      guard let light = brightness[index], let box = text.box(index) else { continue }
-      isFlat[index] = isHidden(box, brightness: light, canDraw: canDraw)
+      while font < text.fonts.count, text.fonts[font].end <= index { font += 1 }
+      guard let ground = brightness[index], let box = text.box(index) else { continue }
+      let isPale = font < text.fonts.count && text.fonts[font].brightness >= 200
+      isFlat[index] = isHidden(box, ground: ground, isPale: isPale, canDraw: canDraw)
     }
     guard isFlat.contains(true) else {
       if !canDraw, letters.contains(where: \.isWord) {
@@ -106,18 +113,19 @@ struct HiddenText {
   }
 
   /// A letter of which nothing can be seen is hidden where something explains it: a font that cannot be drawn
-  /// here must not hide a page.
-  private func isHidden(_ box: PageBox, brightness: Int, canDraw: Bool) -> Bool {
+  /// here must not hide a page. `ground` is the brightness of the place, `isPale` tells of the letter's own
+  /// colour.
+  private func isHidden(_ box: PageBox, ground: Int, isPale: Bool, canDraw: Bool) -> Bool {
     // Under a picture of the page the letters are somebody's OCR; black bars in the picture cover what it
     // read before.
-    if isOCR { return brightness < 90 }
-    if brightness < 200 { return true }
+    if isOCR { return ground < 90 }
     let (x, y) = ((box.left + box.right) / 2, (box.top + box.bottom) / 2)
     if covers.contains(where: { $0.left <= x && x <= $0.right && $0.top <= y && y <= $0.bottom }) {
       return true
     }
     guard canDraw else { return false }
-    return scan.map { $0.isUnclear || $0.hasPaleText || $0.hasInvisibleText } ?? true
+    if ground < 200 { return !isPale || ground < 90 }
+    return isPale || scan.map { $0.isUnclear || $0.hasInvisibleText } ?? false
   }
 
   /// Whole words where half of their letters are hidden, otherwise runs of three letters and more; what has

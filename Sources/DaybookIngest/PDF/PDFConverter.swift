@@ -139,6 +139,15 @@ extension PDFConverter {
   }
 
   private static func hasPicture(_ page: OpaquePointer, _ layout: PageLayout) -> Bool {
+    let (width, height) = (Double(layout.width) / 10, Double(layout.height) / 10)
+    // A tenth of the page: more than a crest in a letterhead.
+    if pictureArea(page) * 10 > width * height { return true }
+    guard layout.lines.isEmpty else { return false }
+    return PageDrawing(page: page, width: width, height: height, scale: 0.5)?.hasInk ?? true
+  }
+
+  /// The area of all pictures on a page, in square points.
+  static func pictureArea(_ page: OpaquePointer) -> Double {
     let images = poppler_page_get_image_mapping(page)
     defer { poppler_page_free_image_mapping(images) }
     var area = 0.0
@@ -146,11 +155,7 @@ extension PDFConverter {
       let found = item.assumingMemoryBound(to: PopplerImageMapping.self).pointee.area
       area += abs((found.x2 - found.x1) * (found.y2 - found.y1))
     }
-    let (width, height) = (Double(layout.width) / 10, Double(layout.height) / 10)
-    // A tenth of the page: more than a crest in a letterhead.
-    if area * 10 > width * height { return true }
-    guard layout.lines.isEmpty else { return false }
-    return PageDrawing(page: page, width: width, height: height, scale: 0.5)?.hasInk ?? true
+    return area
   }
 }
 

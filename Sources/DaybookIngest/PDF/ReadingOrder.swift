@@ -13,7 +13,7 @@ struct ReadingOrder {
     for line in lines { place(line) }
     closeRun()
     joinTables(of: page)
-    numberTables()
+    numberTables(of: page)
   }
 
   private var runStart = 0
@@ -130,7 +130,7 @@ struct ReadingOrder {
 
   /// Two or more rows one below the other with several cells each that begin or end at common edges are a
   /// table.
-  private mutating func numberTables() {
+  private mutating func numberTables(of page: PageLayout) {
     var (table, index) = (0, 0)
     while index < rows.count {
       var end = index + 1
@@ -143,12 +143,18 @@ struct ReadingOrder {
           end += 1
         }
       }
-      if end - index > 1 {
+      if end - index > 1, !isMessageHead(index..<end, of: page) {
         table += 1
         for row in index..<end { rows[row].table = table }
       }
       index = end
     }
+  }
+
+  /// Labels of a message header in one column and their values in another are set like a table, but are lines of a header.
+  private func isMessageHead(_ range: Range<Int>, of page: PageLayout) -> Bool {
+    let labels = range.count { RowShape(Array(rows[$0].text(in: page).prefix(60))).isHeaderLabel }
+    return labels >= 2 && 2 * labels >= range.count
   }
 
   private func shareEdge(_ above: [[PageLayout.Line]], _ below: [[PageLayout.Line]]) -> Bool {

@@ -80,6 +80,8 @@ struct PaperSegmenter: Segmenter {
         return Sheet(kind: .separator, title: title(0))
       }
       if isIndex(words(0)) { return Sheet(kind: .index, title: title(0)) }
+      // Before the titles: a letter's subject may name an assessment.
+      if let letter = letter(isFirst: isFirst) { return letter }
       if let line = lines.indices.prefix(6).first(where: { isTitle(words($0), of: PaperMarkTable.dpia) }) {
         return Sheet(kind: .dpia, title: title(line))
       }
@@ -88,7 +90,7 @@ struct PaperSegmenter: Segmenter {
       {
         return Sheet(kind: .note, title: title(0))
       }
-      return letter(isFirst: isFirst)
+      return nil
     }
 
     private func isIndex(_ words: [UInt8]) -> Bool {

@@ -51,7 +51,9 @@ struct DelimitedReader {
   }
 
   private mutating func skipToEnd() {
-    while offset < text.count, text[offset] != delimiter, text[offset] != 0x0A, text[offset] != 0x0D { offset += 1 }
+    while offset < text.count, text[offset] != delimiter, text[offset] != 0x0A, text[offset] != 0x0D {
+      offset += 1
+    }
   }
 
   private mutating func quotedField() -> Field {

@@ -31,7 +31,8 @@ struct TableDialect: Hashable {
     for field in record {
       let words = Blank.trimmed(field.bytes, in: text)
       if words.isEmpty { continue }
-      guard words.count <= 80, Prose.hasLetter(text, words), !Prose.endsSentence(text, words), !Prose.isDateOnly(text, words),
+      guard words.count <= 80, Prose.hasLetter(text, words), !Prose.endsSentence(text, words),
+        !Prose.isDateOnly(text, words),
         seen.insert(Array(text[words])).inserted
       else { return false }
     }
@@ -54,7 +55,7 @@ struct TableDialect: Hashable {
   ///
   /// A record that goes on for twice as long is no record: a quotation mark is missing, and the next line has to do.
   func boundary(_ bytes: UnsafeRawBufferPointer, _ start: Int, _ index: Int) -> Int {
-    if LargeText.isUTF16(bytes) { return LargeText.afterLine(bytes, index) }
+    if LargeText.isUTF16(bytes) { return LargeText.afterLine(bytes, start, index) }
     var isQuoted = false
     var isAtStart = true
     var offset = start
@@ -74,6 +75,6 @@ struct TableDialect: Hashable {
       isAtStart = byte == delimiter || byte == 0x0A || byte == 0x0D
       if byte == 0x0A, offset >= index { return offset }
     }
-    return end == bytes.count ? bytes.count : LargeText.afterLine(bytes, index)
+    return end == bytes.count ? bytes.count : LargeText.afterLine(bytes, start, index)
   }
 }

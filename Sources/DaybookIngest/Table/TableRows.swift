@@ -22,15 +22,22 @@ struct TableRows {
         let words = Blank.trimmed(field.bytes, in: text)
         if words.isEmpty { continue }
         let isName = dialect.dataStart.map { field.bytes.lowerBound < $0 } ?? false
-        let name = isName || column >= dialect.names.count || dialect.names[column].isEmpty ? nil : dialect.names[column]
-        blocks.append(Block(.cell, words, cell: Block.Cell(table: 1, row: row, column: column + 1, heading: name)))
+        let name =
+          isName || column >= dialect.names.count || dialect.names[column].isEmpty
+          ? nil : dialect.names[column]
+        blocks.append(
+          Block(.cell, words, cell: Block.Cell(table: 1, row: row, column: column + 1, heading: name)))
       }
     }
     if ragged > 0 {
-      findings.append(Finding("ragged-rows", .note, "\(ragged) records have more or fewer fields than the first"))
+      findings.append(
+        Finding("ragged-rows", .note, "\(ragged) records have more or fewer fields than the first"))
     }
     if reader.isUnclosed {
-      findings.append(Finding("unclosed-quote", .warning, "a quotation mark is never closed; all behind it was read as one field"))
+      findings.append(
+        Finding(
+          "unclosed-quote", .warning, "a quotation mark is never closed; all behind it was read as one field")
+      )
     }
   }
 }

@@ -12,7 +12,9 @@ package struct DecodedText: Sendable {
   /// Whether the encoding was neither declared nor shown by the bytes.
   package var isAssumed: Bool
 
-  package init(bytes: [UInt8], encoding: String, isExact: Bool = false, replaced: Int = 0, isAssumed: Bool = false) {
+  package init(
+    bytes: [UInt8], encoding: String, isExact: Bool = false, replaced: Int = 0, isAssumed: Bool = false
+  ) {
     self.bytes = bytes
     self.encoding = encoding
     self.isExact = isExact
@@ -25,13 +27,16 @@ package struct DecodedText: Sendable {
     var findings: [Finding] = []
     if isAssumed {
       findings.append(
-        Finding("assumed-encoding", .note, "the file does not say its encoding and is not UTF-8; read as \(encoding)"))
+        Finding(
+          "assumed-encoding", .note,
+          "the file does not say its encoding and is not UTF-8; read as \(encoding)"))
     }
     if replaced > 0 {
       findings.append(
         Finding(
           "replaced-bytes", .warning,
-          "\(replaced) byte sequence\(replaced == 1 ? "" : "s") not valid in \(encoding), replaced by U+FFFD or a space"))
+          "\(replaced) byte sequence\(replaced == 1 ? "" : "s") not valid in \(encoding), replaced by U+FFFD or a space"
+        ))
     }
     return findings
   }

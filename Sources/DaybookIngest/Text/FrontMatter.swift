@@ -8,8 +8,10 @@ struct FrontMatter {
 
   /// What static site generators call the dates of a page.
   private static let dateKeys: [String: DocumentDate.Kind] = [
-    "date": .published, "published": .published, "pubdate": .published, "publishdate": .published, "created": .created,
-    "updated": .modified, "modified": .modified, "lastmod": .modified, "last_modified_at": .modified, "effective": .effective,
+    "date": .published, "published": .published, "pubdate": .published, "publishdate": .published,
+    "created": .created,
+    "updated": .modified, "modified": .modified, "lastmod": .modified, "last_modified_at": .modified,
+    "effective": .effective,
     "effectivedate": .effective, "effective_date": .effective,
   ]
 

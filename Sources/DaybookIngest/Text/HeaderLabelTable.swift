@@ -3,7 +3,8 @@
 /// Source: what Outlook, Apple Mail, Thunderbird, Gmail and Lotus Notes print in the language of the row.
 enum HeaderLabelTable {
   static let labels: Set<String> = [
-    "from", "to", "cc", "bcc", "sent", "date", "subject", "attachments", "attachment", "importance", "reply-to", "received",
+    "from", "to", "cc", "bcc", "sent", "date", "subject", "attachments", "attachment", "importance",
+    "reply-to", "received",
     "sent by", "on behalf of",  // en
     "von", "an", "gesendet", "datum", "betreff", "anlagen", "anhänge",  // de
     "de", "à", "envoyé", "objet", "pièces jointes",  // fr

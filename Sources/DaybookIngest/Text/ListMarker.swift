@@ -18,7 +18,8 @@ struct ListMarker: Hashable {
     let next = line.lowerBound + mark.count + space
     let isBullet = !mark.contains { isDigit($0) || isLetter($0) } || mark == [0x6F]
     if !isBullet, startsMonth(text, next..<line.upperBound) { return nil }
-    return ListMarker(label: String(decoding: mark, as: UTF8.self), length: mark.count + space, isBullet: isBullet)
+    return ListMarker(
+      label: String(decoding: mark, as: UTF8.self), length: mark.count + space, isBullet: isBullet)
   }
 
   private static func spaces(_ text: [UInt8], from start: Int, to end: Int) -> Int {
@@ -33,7 +34,8 @@ struct ListMarker: Hashable {
 
   /// • ‣ ◦ ● ○ ■ □ ▪ ▫ ► ▶ ➢ ✓ – — · and the private-use bullets of the Symbol and Wingdings fonts.
   private static let signs: [[UInt8]] = [
-    "•", "‣", "◦", "⁃", "∙", "●", "○", "■", "□", "▪", "▫", "►", "▶", "➢", "➤", "✓", "✔", "☐", "☑", "☒", "–", "—", "·", "\u{F0B7}",
+    "•", "‣", "◦", "⁃", "∙", "●", "○", "■", "□", "▪", "▫", "►", "▶", "➢", "➤", "✓", "✔", "☐", "☑", "☒", "–",
+    "—", "·", "\u{F0B7}",
     "\u{F0A7}", "\u{F0D8}", "\u{F0FC}",
   ].map { Array($0.utf8) }
 
@@ -56,7 +58,8 @@ struct ListMarker: Hashable {
     }
     while index < end, isLetter(text[index]) { index += 1 }
     let letters = text[start..<index]
-    guard (1...5).contains(letters.count), letters.count == 1 || letters.allSatisfy({ [0x69, 0x76, 0x78, 0x6C].contains($0 | 0x20) })
+    guard (1...5).contains(letters.count),
+      letters.count == 1 || letters.allSatisfy({ [0x69, 0x76, 0x78, 0x6C].contains($0 | 0x20) })
     else { return nil }
     guard index < end, text[index] == 0x29 || text[index] == 0x2E && !isOpened else { return nil }
     // "A. Smith wrote": a capital with a full stop is an initial.
@@ -64,7 +67,9 @@ struct ListMarker: Hashable {
     return Array(text[line.lowerBound...index])
   }
 
-  private static func numerals(_ text: [UInt8], _ line: Range<Int>, from start: Int, end: Int, isOpened: Bool) -> [UInt8]? {
+  private static func numerals(_ text: [UInt8], _ line: Range<Int>, from start: Int, end: Int, isOpened: Bool)
+    -> [UInt8]?
+  {
     var parts: [Int] = []
     var index = start
     while index < end {
@@ -76,13 +81,16 @@ struct ListMarker: Hashable {
       index += 1
     }
     guard index < end else { return nil }
-    if isOpened { return text[index] == 0x29 && parts.count == 1 ? Array(text[line.lowerBound...index]) : nil }
+    if isOpened {
+      return text[index] == 0x29 && parts.count == 1 ? Array(text[line.lowerBound...index]) : nil
+    }
     if text[index] == 0x29 { return Array(text[line.lowerBound...index]) }
     if parts.count >= 3, let last = parts.last, last >= 2 { return nil }  // 3.5.21
     if text[index] == 0x2E { return Array(text[line.lowerBound...index]) }
     // Without a full stop behind it only the number of a titled section is a marker: "10.30" is a time, "1.5 million" an amount.
     let space = spaces(text, from: index, to: line.upperBound)
-    guard parts.count >= 2, parts.last == 1, space > 0, index + space < line.upperBound, text[index + space] & 0x20 == 0,
+    guard parts.count >= 2, parts.last == 1, space > 0, index + space < line.upperBound,
+      text[index + space] & 0x20 == 0,
       isLetter(text[index + space]) || text[index + space] >= 0x80
     else { return nil }
     return Array(text[line.lowerBound..<index])

@@ -9,6 +9,7 @@ struct MarkdownLayout {
   private var open: (block: Block, indent: Int)?
   private var listIndents: [Int] = []
   private var tableCount = 0
+  private var hasClosedComments = true
   private var lastRow: (table: Int, row: Int, headings: [String])?
 
   init(_ text: [UInt8]) {
@@ -33,7 +34,7 @@ struct MarkdownLayout {
       return index + 1
     }
     if let fence = fence(line) { return code(from: index, fence) }
-    if starts(line, "<!--") { return comment(from: index) }
+    if hasClosedComments, starts(line, "<!--"), let next = comment(from: index) { return next }
     if let next = table(at: index) { return next }
     lastRow = nil
     if let level = underlineLevel(line), let above = open, above.block.kind == .paragraph {
@@ -86,7 +87,8 @@ struct MarkdownLayout {
     listIndents = []
     var end = line.bytes.upperBound
     while end > line.bytes.lowerBound, text[end - 1] == 0x23 { end -= 1 }
-    let words = Blank.trimmed((line.bytes.lowerBound + level)..<max(end, line.bytes.lowerBound + level), in: text)
+    let words = Blank.trimmed(
+      (line.bytes.lowerBound + level)..<max(end, line.bytes.lowerBound + level), in: text)
     if !words.isEmpty { blocks.append(Block(.heading, words, level: level)) }
   }
 
@@ -99,8 +101,11 @@ struct MarkdownLayout {
   }
 
   private func isRule(_ line: TextLine) -> Bool {
-    guard let first = line.bytes.first.map({ text[$0] }), [0x2D, 0x2A, 0x5F].contains(first) else { return false }
-    return line.bytes.count { text[$0] == first } >= 3 && line.bytes.allSatisfy { text[$0] == first || text[$0] == 0x20 }
+    guard let first = line.bytes.first.map({ text[$0] }), [0x2D, 0x2A, 0x5F].contains(first) else {
+      return false
+    }
+    return line.bytes.count { text[$0] == first } >= 3
+      && line.bytes.allSatisfy { text[$0] == first || text[$0] == 0x20 }
   }
 
   private mutating func quote(_ line: TextLine) {
@@ -123,8 +128,11 @@ struct MarkdownLayout {
   /// The marks that Markdown knows, and typed bullets outside a paragraph.
   private func isMarker(_ marker: ListMarker, _ line: TextLine) -> Bool {
     if ["-", "*", "+"].contains(marker.label) { return true }
-    let isNumber = marker.label.utf8.dropLast().allSatisfy { (0x30...0x39).contains($0) } && marker.label.utf8.count > 1
-    return isNumber ? open == nil || open?.block.kind == .listItem || marker.label == "1." : open == nil || open?.block.kind == .listItem
+    let isNumber =
+      marker.label.utf8.dropLast().allSatisfy { (0x30...0x39).contains($0) } && marker.label.utf8.count > 1
+    return isNumber
+      ? open == nil || open?.block.kind == .listItem || marker.label == "1."
+      : open == nil || open?.block.kind == .listItem
   }
 
   private mutating func listItem(_ line: TextLine, _ marker: ListMarker) {
@@ -148,7 +156,9 @@ struct MarkdownLayout {
     close()
     var next = index + 1
     while next < lines.count {
-      if let closing = fence(lines[next]), closing.sign == opening.sign, closing.length >= opening.length { break }
+      if let closing = fence(lines[next]), closing.sign == opening.sign, closing.length >= opening.length {
+        break
+      }
       next += 1
     }
     let inside = lines[(index + 1)..<next].filter { !$0.isBlank }
@@ -158,16 +168,15 @@ struct MarkdownLayout {
     return min(next + 1, lines.count)
   }
 
-  private mutating func comment(from index: Int) -> Int {
-    close()
-    var next = index
-    while next < lines.count {
-      let bytes = lines[next].bytes
-      if bytes.count >= 3, text[(bytes.upperBound - 3)..<bytes.upperBound].elementsEqual("-->".utf8) { return next + 1 }
-      if lines[next].bytes.count >= 3, Detector.contains(Array(text[bytes]), Array("-->".utf8)) { return next + 1 }
-      next += 1
+  /// The line behind a comment; nil where it is never closed, and then no later one is.
+  private mutating func comment(from index: Int) -> Int? {
+    for next in index..<lines.count where Detector.contains(Array(text[lines[next].bytes]), Array("-->".utf8))
+    {
+      close()
+      return next + 1
     }
-    return index + 1 < lines.count ? index + 1 : lines.count
+    hasClosedComments = false
+    return nil
   }
 
   // MARK: Tables
@@ -181,7 +190,8 @@ struct MarkdownLayout {
       lastRow?.row += 1
       return index + 1
     }
-    guard open == nil, index + 1 < lines.count, line.bytes.contains(where: { text[$0] == 0x7C }), isDashes(lines[index + 1])
+    guard open == nil, index + 1 < lines.count, line.bytes.contains(where: { text[$0] == 0x7C }),
+      isDashes(lines[index + 1])
     else { return nil }
     tableCount += 1
     let headings = cells(line).map { String(decoding: text[$0], as: UTF8.self) }
@@ -212,7 +222,8 @@ struct MarkdownLayout {
   private mutating func addCells(_ line: TextLine, table: Int, row: Int, headings: [String]) {
     for (column, range) in cells(line).enumerated() where !range.isEmpty {
       let heading = column < headings.count && !headings[column].isEmpty ? headings[column] : nil
-      blocks.append(Block(.cell, range, cell: Block.Cell(table: table, row: row, column: column + 1, heading: heading)))
+      blocks.append(
+        Block(.cell, range, cell: Block.Cell(table: table, row: row, column: column + 1, heading: heading)))
     }
   }
 
@@ -227,7 +238,8 @@ struct MarkdownLayout {
       guard let colon = line.bytes.first(where: { text[$0] == 0x3A }) else { continue }
       let value = Blank.trimmed((colon + 1)..<line.bytes.upperBound, in: text)
       frontMatter.add(
-        String(decoding: text[line.bytes.lowerBound..<colon], as: UTF8.self), String(decoding: text[value], as: UTF8.self))
+        String(decoding: text[line.bytes.lowerBound..<colon], as: UTF8.self),
+        String(decoding: text[value], as: UTF8.self))
     }
     return end + 1
   }

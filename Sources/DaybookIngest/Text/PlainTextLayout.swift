@@ -81,7 +81,9 @@ package struct PlainTextLayout {
   private mutating func close() {
     guard var closing = open else { return }
     open = nil
-    if closing.block.kind == .listItem, closing.firstLine == closing.lastLine, isNumberedHeading(closing.block, closing.firstLine) {
+    if closing.block.kind == .listItem, closing.firstLine == closing.lastLine,
+      isNumberedHeading(closing.block, closing.firstLine)
+    {
       closing.block.kind = .heading
       closing.block.level = closing.block.label.map { $0.utf8.split(separator: 0x2E).count } ?? 1
       hasHeading = true
@@ -108,7 +110,8 @@ package struct PlainTextLayout {
   /// A row of signs under one short line makes it a heading; alone it only parts what is above from what is below.
   private mutating func underline(level: Int) {
     if let above = open, above.block.kind == .paragraph, above.firstLine == above.lastLine, level < 3,
-      lines[above.firstLine].columns <= 80, Prose.hasLetter(text, above.block.bytes), !Prose.endsSentence(text, above.block.bytes),
+      lines[above.firstLine].columns <= 80, Prose.hasLetter(text, above.block.bytes),
+      !Prose.endsSentence(text, above.block.bytes),
       !Prose.isDateOnly(text, above.block.bytes)
     {
       open?.block.kind = .heading
@@ -139,7 +142,8 @@ package struct PlainTextLayout {
     } else {
       close()
       open = (
-        Block(.quoted, words..<bytes.upperBound, page: page(lines[index]), level: depth), index, index, lines[index].indent
+        Block(.quoted, words..<bytes.upperBound, page: page(lines[index]), level: depth), index, index,
+        lines[index].indent
       )
     }
   }
@@ -150,7 +154,8 @@ package struct PlainTextLayout {
     if listIndents.last != line.indent { listIndents.append(line.indent) }
     let bytes = (line.bytes.lowerBound + marker.length)..<line.bytes.upperBound
     open = (
-      Block(.listItem, bytes, page: page(line), level: listIndents.count, label: marker.label), index, index, line.indent
+      Block(.listItem, bytes, page: page(line), level: listIndents.count, label: marker.label), index, index,
+      line.indent
     )
   }
 
@@ -159,7 +164,8 @@ package struct PlainTextLayout {
     for (row, cells) in table.rows.enumerated() {
       for (column, cell) in cells.enumerated() where !cell.isEmpty {
         let place = Block.Cell(
-          table: tableCount, row: row + 1, column: column + 1, heading: row > 0 ? table.heading(column, in: text) : nil)
+          table: tableCount, row: row + 1, column: column + 1,
+          heading: row > 0 ? table.heading(column, in: text) : nil)
         blocks.append(Block(.cell, cell, page: page, cell: place))
       }
     }
@@ -167,30 +173,40 @@ package struct PlainTextLayout {
 
   // MARK: What belongs together
 
-  private func continues(_ open: (block: Block, firstLine: Int, lastLine: Int, indent: Int), _ index: Int) -> Bool {
+  private func continues(_ open: (block: Block, firstLine: Int, lastLine: Int, indent: Int), _ index: Int)
+    -> Bool
+  {
     let (above, line) = (lines[open.lastLine], lines[index])
     if Prose.startsWithHeaderLabel(text, line.bytes) { return false }
     if Prose.isColumnar(text, above.bytes) || Prose.isColumnar(text, line.bytes) { return false }
     if open.block.kind == .listItem, line.indent > open.indent { return true }
-    guard let wrapWidth, above.columns <= LineWrap.longest, line.columns <= LineWrap.longest else { return false }
-    if open.block.kind == .paragraph, line.indent > above.indent + 1, open.firstLine != open.lastLine || line.indent > above.indent + 8 {
+    guard let wrapWidth, above.columns <= LineWrap.longest, line.columns <= LineWrap.longest else {
+      return false
+    }
+    if open.block.kind == .paragraph, line.indent > above.indent + 1,
+      open.firstLine != open.lastLine || line.indent > above.indent + 8
+    {
       return false  // the first line of the next paragraph, set in
     }
     if LineWrap.wouldNotFit(above, line, in: text, width: wrapWidth) { return true }
     // A long line without an end of a sentence goes on, whatever its margin: pages set as text have ragged ones.
     let share = (above.indent + above.columns) * 100 / wrapWidth
-    return share >= (Prose.startsLowercase(text, line.bytes) ? 70 : 85) && !Prose.endsSentence(text, above.bytes)
+    return share >= (Prose.startsLowercase(text, line.bytes) ? 70 : 85)
+      && !Prose.endsSentence(text, above.bytes)
   }
 
   /// "2.1 Controls" alone between blank lines, above words that are not the next entry of a list.
   private func isNumberedHeading(_ block: Block, _ index: Int) -> Bool {
-    guard let label = block.label, label.utf8.first.map({ (0x30...0x39).contains($0) }) == true, !label.utf8.contains(0x29),
-      lines[index].columns <= 100, Prose.looksLikeTitle(text, block.bytes), index == 0 || lines[index - 1].isBlank,
+    guard let label = block.label, label.utf8.first.map({ (0x30...0x39).contains($0) }) == true,
+      !label.utf8.contains(0x29),
+      lines[index].columns <= 100, Prose.looksLikeTitle(text, block.bytes),
+      index == 0 || lines[index - 1].isBlank,
       index + 1 < lines.count, lines[index + 1].isBlank,
       let next = lines[(index + 1)...].first(where: { !$0.isBlank })
     else { return false }
     let below = ListMarker.read(text, next.bytes)
-    return below == nil || below?.isBullet == true || below.map { $0.label.utf8.count > label.utf8.count } == true
+    return below == nil || below?.isBullet == true
+      || below.map { $0.label.utf8.count > label.utf8.count } == true
   }
 
   /// A short line that stands alone, or above a long one, begins like a title and does not end like a sentence.
@@ -204,7 +220,9 @@ package struct PlainTextLayout {
       // The very first line above text that has one paragraph a line.
       return blocks.isEmpty && lines.dropFirst(index + 1).prefix(6).contains { $0.columns > 100 }
     }
-    guard index == 0 || lines[index - 1].isBlank || lines[index - 1].page != line.page || blocks.last?.kind == .heading
+    guard
+      index == 0 || lines[index - 1].isBlank || lines[index - 1].page != line.page
+        || blocks.last?.kind == .heading
     else { return false }
     if blocks.isEmpty, line.columns <= 80 { return true }
     return lines[(index + 1)...].lazy.filter { !$0.isBlank }.prefix(3)

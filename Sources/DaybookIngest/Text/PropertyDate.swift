@@ -18,7 +18,8 @@ package enum PropertyDate {
     let start = cursor
     guard let year = cursor.number(digits: 4), (1...9999).contains(year) else { return nil }
     if cursor.peek.map(Cursor.isDigit) == true {
-      guard let month = cursor.number(digits: 2), let day = cursor.number(digits: 2), cursor.isAtEnd || cursor.peek == 0x54,
+      guard let month = cursor.number(digits: 2), let day = cursor.number(digits: 2),
+        cursor.isAtEnd || cursor.peek == 0x54,
         let date = CivilDate(year: year, month: month, day: day)
       else {
         cursor = start
@@ -28,8 +29,12 @@ package enum PropertyDate {
     }
     guard cursor.take(0x2D) || cursor.take(0x2F) else { return cursor.isAtEnd ? Timex(year: year) : nil }
     guard let month = cursor.number(digits: 2) else { return nil }
-    guard cursor.take(0x2D) || cursor.take(0x2F) else { return cursor.isAtEnd ? Timex(year: year, month: month) : nil }
-    guard let day = cursor.number(digits: 2), let date = CivilDate(year: year, month: month, day: day) else { return nil }
+    guard cursor.take(0x2D) || cursor.take(0x2F) else {
+      return cursor.isAtEnd ? Timex(year: year, month: month) : nil
+    }
+    guard let day = cursor.number(digits: 2), let date = CivilDate(year: year, month: month, day: day) else {
+      return nil
+    }
     return time(&cursor, date)
   }
 
@@ -47,7 +52,9 @@ package enum PropertyDate {
     let hasColon = cursor.take(0x3A)
     guard let minute = cursor.number(digits: 2) else { return nil }
     var second: Int?
-    if hasColon ? cursor.take(0x3A) : cursor.peek.map(Cursor.isDigit) == true { second = cursor.number(digits: 2) }
+    if hasColon ? cursor.take(0x3A) : cursor.peek.map(Cursor.isDigit) == true {
+      second = cursor.number(digits: 2)
+    }
     if second != nil, cursor.take(0x2E) || cursor.take(0x2C) { cursor.skipDigits() }
     guard let time = CivilTime(hour: hour, minute: minute, second: min(second ?? 0, 59)) else { return nil }
     cursor.skipSpaces()
@@ -74,7 +81,9 @@ package enum PropertyDate {
     while !cursor.isAtEnd, day == nil || month == nil || year == nil {
       cursor.skipSeparators()
       if let word = cursor.word() {
-        if let number = months[String(word.prefix(3))], MonthNameTable.names.contains(word) || MonthNameTable.abbreviations.contains(word) {
+        if let number = months[String(word.prefix(3))],
+          MonthNameTable.names.contains(word) || MonthNameTable.abbreviations.contains(word)
+        {
           guard month == nil else { return nil }
           month = number
         } else if !MonthNameTable.weekdays.contains(word) {
@@ -86,13 +95,16 @@ package enum PropertyDate {
         return nil
       }
     }
-    guard let day, let month, let year, let date = CivilDate(year: year, month: month, day: day) else { return nil }
+    guard let day, let month, let year, let date = CivilDate(year: year, month: month, day: day) else {
+      return nil
+    }
     cursor.skipSeparators()
     return clock(&cursor, date) ?? Timex(day: date)
   }
 
   private static let months: [String: Int] = [
-    "jan": 1, "feb": 2, "mar": 3, "apr": 4, "may": 5, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "oct": 10, "nov": 11, "dec": 12,
+    "jan": 1, "feb": 2, "mar": 3, "apr": 4, "may": 5, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "oct": 10,
+    "nov": 11, "dec": 12,
   ]
 }
 
@@ -122,7 +134,9 @@ private struct Cursor {
 
   /// Exactly so many digits.
   mutating func number(digits: Int) -> Int? {
-    guard bytes.count - index >= digits, bytes[index..<(index + digits)].allSatisfy(Cursor.isDigit) else { return nil }
+    guard bytes.count - index >= digits, bytes[index..<(index + digits)].allSatisfy(Cursor.isDigit) else {
+      return nil
+    }
     defer { index += digits }
     return bytes[index..<(index + digits)].reduce(0) { $0 * 10 + Int($1 - 0x30) }
   }
@@ -141,6 +155,10 @@ private struct Cursor {
   }
 
   mutating func skipDigits() { while peek.map(Cursor.isDigit) == true { index += 1 } }
-  mutating func skipSpaces() { while peek == 0x20 || peek == 0x09 || peek == 0x0A || peek == 0x0D { index += 1 } }
-  mutating func skipSeparators() { while peek == 0x20 || peek == 0x2C || peek == 0x09 || peek == 0x0A { index += 1 } }
+  mutating func skipSpaces() {
+    while peek == 0x20 || peek == 0x09 || peek == 0x0A || peek == 0x0D { index += 1 }
+  }
+  mutating func skipSeparators() {
+    while peek == 0x20 || peek == 0x2C || peek == 0x09 || peek == 0x0A { index += 1 }
+  }
 }

@@ -22,12 +22,15 @@ enum Prose {
 
   /// Begins with a capital, a digit, "#" or a quotation mark before one; has a letter, at most 20 words, and no end of a sentence or clause.
   static func looksLikeTitle(_ text: [UInt8], _ range: Range<Int>) -> Bool {
-    guard hasLetter(text, range), !endsSentence(text, range), let last = range.last, let first = range.first else {
+    guard hasLetter(text, range), !endsSentence(text, range), let last = range.last, let first = range.first
+    else {
       return false
     }
     if [0x2C, 0x3B, 0x3A, 0x2D].contains(text[last]) { return false }  // , ; : -
-    guard (0x41...0x5A).contains(text[first]) || (0x30...0x39).contains(text[first]) || [0x22, 0x23, 0x27].contains(text[first])
-      || text[first] >= 0xC3
+    guard
+      (0x41...0x5A).contains(text[first]) || (0x30...0x39).contains(text[first])
+        || [0x22, 0x23, 0x27].contains(text[first])
+        || text[first] >= 0xC3
     else { return false }
     var words = 1
     for index in range where text[index] == 0x20 && text[index - 1] != 0x20 { words += 1 }
@@ -45,13 +48,17 @@ enum Prose {
   static func isDateOnly(_ text: [UInt8], _ range: Range<Int>) -> Bool {
     guard range.count <= 40 else { return false }
     var sawDigit = false
-    for word in String(decoding: text[range], as: UTF8.self).lowercased().split(whereSeparator: { " ,./-\u{A0}".contains($0) }) {
+    for word in String(decoding: text[range], as: UTF8.self).lowercased().split(whereSeparator: {
+      " ,./-\u{A0}".contains($0)
+    }) {
       let digits = word.prefix { $0.isASCII && $0.isNumber }
       if !digits.isEmpty {
         sawDigit = true
         if !["", "st", "nd", "rd", "th"].contains(word.dropFirst(digits.count)) { return false }
       } else if word != "of",
-        ![MonthNameTable.names, MonthNameTable.abbreviations, MonthNameTable.weekdays].contains(where: { $0.contains(String(word)) })
+        ![MonthNameTable.names, MonthNameTable.abbreviations, MonthNameTable.weekdays].contains(where: {
+          $0.contains(String(word))
+        })
       {
         return false
       }

@@ -29,7 +29,9 @@ struct RuledTable {
   /// The first row's words in a column, where the first row names columns.
   func heading(_ column: Int, in text: [UInt8]) -> String? {
     guard let first = rows.first, column < first.count, !first[column].isEmpty,
-      first.allSatisfy({ $0.count <= 60 && (Prose.hasLetter(text, $0) || $0.isEmpty) && !Prose.isDateOnly(text, $0) })
+      first.allSatisfy({
+        $0.count <= 60 && (Prose.hasLetter(text, $0) || $0.isEmpty) && !Prose.isDateOnly(text, $0)
+      })
     else { return nil }
     return String(decoding: text[first[column]], as: UTF8.self)
   }

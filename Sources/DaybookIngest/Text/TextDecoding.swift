@@ -12,8 +12,12 @@ package enum TextDecoding {
     }
     if raw.starts(with: [0xFF, 0xFE, 0, 0]) { return utf32(raw, isBigEndian: false) }
     if raw.starts(with: [0, 0, 0xFE, 0xFF]) { return utf32(raw, isBigEndian: true) }
-    if raw.starts(with: [0xFF, 0xFE]) { return utf16(UnsafeRawBufferPointer(rebasing: raw.dropFirst(2)), isBigEndian: false) }
-    if raw.starts(with: [0xFE, 0xFF]) { return utf16(UnsafeRawBufferPointer(rebasing: raw.dropFirst(2)), isBigEndian: true) }
+    if raw.starts(with: [0xFF, 0xFE]) {
+      return utf16(UnsafeRawBufferPointer(rebasing: raw.dropFirst(2)), isBigEndian: false)
+    }
+    if raw.starts(with: [0xFE, 0xFF]) {
+      return utf16(UnsafeRawBufferPointer(rebasing: raw.dropFirst(2)), isBigEndian: true)
+    }
     if let isBigEndian = utf16ByteOrder(raw) { return utf16(raw, isBigEndian: isBigEndian) }
 
     let census = UTF8Scan.census(raw)
@@ -37,7 +41,8 @@ package enum TextDecoding {
     let name = label.lowercased().filter { $0.isASCII && ($0.isLetter || $0.isNumber || "-_:.".contains($0)) }
     switch name {
     case "utf8", "unicode-1-1-utf-8": return "utf-8"
-    case "iso-8859-1", "iso8859-1", "iso_8859-1", "latin1", "l1", "ascii", "us-ascii", "cp1252", "x-cp1252", "ansi":
+    case "iso-8859-1", "iso8859-1", "iso_8859-1", "latin1", "l1", "ascii", "us-ascii", "cp1252", "x-cp1252",
+      "ansi":
       return "windows-1252"
     // A declaration inside text that a byte scan can read is not true of UTF-16. Source: HTML standard, prescan.
     case "utf-16", "utf-16le", "utf-16be", "unicode": return "utf-8"
@@ -66,7 +71,8 @@ package enum TextDecoding {
     let census = known ?? UTF8Scan.census(raw)
     if census.isClean { return DecodedText(bytes: Array(raw), encoding: "utf-8", isExact: true) }
     return DecodedText(
-      bytes: UTF8Scan.repaired(raw), encoding: "utf-8", isExact: census.broken == 0, replaced: census.broken + census.nul)
+      bytes: UTF8Scan.repaired(raw), encoding: "utf-8", isExact: census.broken == 0,
+      replaced: census.broken + census.nul)
   }
 
   private static func windows1252(_ raw: UnsafeRawBufferPointer, isAssumed: Bool) -> DecodedText {

@@ -27,7 +27,8 @@ struct XMLElement {
     for index in 0..<count {
       // Five pointers each: name, prefix, namespace, start of the value, end of it.
       let base = index * 5
-      guard let key = attributes[base], xmlStrEqual(key, name) == 1, let start = attributes[base + 3], let end = attributes[base + 4]
+      guard let key = attributes[base], xmlStrEqual(key, name) == 1, let start = attributes[base + 3],
+        let end = attributes[base + 4]
       else { continue }
       return String(decoding: UnsafeBufferPointer(start: start, count: max(0, end - start)), as: UTF8.self)
     }
@@ -49,17 +50,21 @@ enum XMLEnding: Equatable {
 /// Options: NONET, and never NOENT, DTDLOAD, DTDATTR, XINCLUDE or HUGE; measured in ../shared/libraries.md, section 3. An entity that the
 /// file declares itself is dropped: office files have none.
 enum XMLEvents {
-  static func read(_ bytes: UnsafeRawBufferPointer, into handler: any XMLHandler, alive: () -> Void = {}) -> XMLEnding {
+  static func read(_ bytes: UnsafeRawBufferPointer, into handler: any XMLHandler, alive: () -> Void = {})
+    -> XMLEnding
+  {
     var sax = xmlSAXHandler()
     sax.initialized = UInt32(XML_SAX2_MAGIC)
     sax.startElementNs = { context, local, _, space, _, _, count, _, attributes in
       guard let box = Box.of(context), let local else { return }
-      let name = XMLElement.Name(local: String(decodingCString: local, as: UTF8.self), space: box.namespace(space))
+      let name = XMLElement.Name(
+        local: String(decodingCString: local, as: UTF8.self), space: box.namespace(space))
       box.handler.start(XMLElement(name: name, attributes: attributes, count: Int(max(count, 0))))
     }
     sax.endElementNs = { context, local, _, space in
       guard let box = Box.of(context), let local else { return }
-      box.handler.end(XMLElement.Name(local: String(decodingCString: local, as: UTF8.self), space: box.namespace(space)))
+      box.handler.end(
+        XMLElement.Name(local: String(decodingCString: local, as: UTF8.self), space: box.namespace(space)))
     }
     let text: charactersSAXFunc = { context, bytes, count in
       Box.of(context)?.handler.text(UnsafeBufferPointer(start: bytes, count: Int(max(count, 0))))
@@ -72,7 +77,8 @@ enum XMLEvents {
 
     let box = Box(handler)
     return withExtendedLifetime(box) {
-      guard let parser = xmlCreatePushParserCtxt(&sax, Unmanaged.passUnretained(box).toOpaque(), nil, 0, nil) else {
+      guard let parser = xmlCreatePushParserCtxt(&sax, Unmanaged.passUnretained(box).toOpaque(), nil, 0, nil)
+      else {
         return .broken(reason: "no memory", offset: 0)
       }
       defer { xmlFreeParserCtxt(parser) }
@@ -85,7 +91,9 @@ enum XMLEvents {
         let status = xmlParseChunk(parser, chunk, Int32(count), 0)
         offset += count
         alive()
-        if status != 0, parser.pointee.wellFormed == 0 || parser.pointee.disableSAX != 0 { return ending(parser, offset) }
+        if status != 0, parser.pointee.wellFormed == 0 || parser.pointee.disableSAX != 0 {
+          return ending(parser, offset)
+        }
       }
       let status = xmlParseChunk(parser, nil, 0, 1)
       return status == 0 || parser.pointee.wellFormed == 1 ? .whole : ending(parser, offset)
@@ -96,7 +104,8 @@ enum XMLEvents {
     let error = parser.pointee.lastError
     var reason = "XML error \(error.code)"
     if let message = error.message {
-      let text = String(decodingCString: UnsafeRawPointer(message).assumingMemoryBound(to: UInt8.self), as: UTF8.self)
+      let text = String(
+        decodingCString: UnsafeRawPointer(message).assumingMemoryBound(to: UInt8.self), as: UTF8.self)
       // The message may quote names out of the file; its first words say what is wrong.
       reason = String(text.prefix { $0 != "\n" }.prefix(80).filter { $0.isASCII })
     }

@@ -1,6 +1,6 @@
 import DaybookCore
-import DaybookIngest
 import DaybookStore
+package import DaybookWorkers
 
 /// The text of a source as it was read.
 package struct Showing {
@@ -8,9 +8,9 @@ package struct Showing {
 
   package init(session: CaseSession) { self.session = session }
 
-  /// One line a block, behind its bytes, page and kind; or the text alone.
+  /// One line a block, behind its bytes, page and kind; or the text alone. With `boxes`, where each block stands on the one page asked for.
   package func lines(
-    source: String, page: Int?, isPlain: Bool, withBoxes: Bool
+    source: String, page: Int?, isPlain: Bool, boxes workers: WorkerConfiguration?
   ) throws(PipelineError) -> [String] {
     try PipelineError.wrap {
       let document = try find(source)
@@ -21,11 +21,34 @@ package struct Showing {
       if isPlain { return pages.map(\.text) }
       var lines = ["\(document.path)  sha256 \(document.record.sha256)"]
       for path in document.alsoAt { lines.append("the same bytes: \(path)") }
+      if let workers {
+        guard page != nil, let one = pages.first else {
+          throw PipelineError.notFound(what: "--boxes: name one page with --page")
+        }
+        return lines + (try boxed(document, page: one, workers))
+      }
       for chunk in try session.store.chunks(of: document.record.row) {
         lines += show(chunk.document, start: chunk.start, page: page)
       }
       return lines
     }
+  }
+
+  private func boxed(_ document: PlacedDocument, page: PageRecord, _ workers: WorkerConfiguration) throws -> [String] {
+    let place = page.start..<(page.start + page.text.utf8.count)
+    var ranges: [Range<Int>] = []
+    var lines: [String] = []
+    for chunk in try session.store.chunks(of: document.record.row) {
+      for block in chunk.document.blocks {
+        let bytes = (block.bytes.lowerBound + chunk.start)..<(block.bytes.upperBound + chunk.start)
+        let onPage = bytes.clamped(to: place)
+        if onPage.isEmpty { continue }
+        ranges.append((onPage.lowerBound - page.start)..<(onPage.upperBound - page.start))
+        lines.append(line(block, chunk.document, chunk.start))
+      }
+    }
+    let boxes = try PageBoxes(session: session, workers: workers).boxes(of: ranges, in: document, page: page)
+    return zip(lines, boxes).flatMap { [$0] + $1.map { "      at " + $0 } }
   }
 
   private func show(_ document: Document, start: Int, page: Int?) -> [String] {

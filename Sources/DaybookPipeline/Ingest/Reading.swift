@@ -151,7 +151,7 @@ struct Reading {
       let isEmpty = work.source.byteCount == 0
       let finding = Finding(isEmpty ? "empty-file" : "no-reader", isEmpty ? .note : .loss, reason)
       try store.append(children: [], findings: [("", finding)], to: work.row)
-    case .extraction: break
+    case .extraction, .boxes: break
     }
     return nil
   }

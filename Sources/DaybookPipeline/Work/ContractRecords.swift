@@ -67,7 +67,7 @@ private struct RecordWriter {
     case .skipped(let reason): warn(Finding("no-reader", .warning, reason))
     case .pieces(let pieces):
       record("pieces", page: nil, range: nil, quote: nil) { $0.field("count", pieces.count) }
-    case .mediaType, .extraction: break
+    case .mediaType, .extraction, .boxes: break
     }
   }
 

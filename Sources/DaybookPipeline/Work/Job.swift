@@ -9,6 +9,8 @@ enum Job {
   case convert(Source, Piece?, ExtractionSettings?)
   /// Extract from a stretch of a document that was put together from pieces.
   case extract(Document, ExtractionSettings?)
+  /// Where on a page of a PDF these stretches of its text stand.
+  case boxes(page: Int, pageText: [UInt8], ranges: [Range<Int>])
 }
 
 extension Job: WireValue {
@@ -23,6 +25,11 @@ extension Job: WireValue {
       writer.number(1)
       writer.value(document)
       writer.optional(settings)
+    case .boxes(let page, let pageText, let ranges):
+      writer.number(2)
+      writer.number(page)
+      writer.raw(pageText)
+      writer.list(ranges) { $0.range($1) }
     }
   }
 
@@ -31,6 +38,10 @@ extension Job: WireValue {
     switch try reader.number() {
     case 0: self = .convert(try reader.value(), try reader.optional(), try reader.optional())
     case 1: self = .extract(try reader.value(), try reader.optional())
+    case 2:
+      self = .boxes(
+        page: try reader.number(), pageText: try reader.raw(),
+        ranges: try reader.list { reader throws(WireError) in try reader.range() })
     default: throw .malformed(offset: start)
     }
   }
@@ -53,6 +64,8 @@ enum JobResult {
   case skipped(reason: String)
   /// What a stretch gave.
   case extraction(Extraction)
+  /// For each stretch that was asked for, one box a line, as words.
+  case boxes([[String]])
 }
 
 extension JobResult: WireValue {
@@ -88,6 +101,9 @@ extension JobResult: WireValue {
     case .extraction(let extraction):
       writer.number(8)
       writer.value(extraction)
+    case .boxes(let boxes):
+      writer.number(9)
+      writer.list(boxes) { $0.list($1) }
     }
   }
 
@@ -103,6 +119,7 @@ extension JobResult: WireValue {
     case 6: self = .mediaType(try reader.text())
     case 7: self = .skipped(reason: try reader.text())
     case 8: self = .extraction(try reader.value())
+    case 9: self = .boxes(try reader.list { reader throws(WireError) in try reader.texts() })
     default: throw .malformed(offset: start)
     }
   }

@@ -19,6 +19,13 @@ package enum WorkerHandler {
       try convert(source, piece, settings, input, channel) { channel.send($0.wireBytes) }
     case .extract(let document, let settings):
       channel.send(JobResult.extraction(extract(document, settings).extraction).wireBytes)
+    case .boxes(let page, let pageText, let ranges):
+      guard let input, let bytes = SourceBytes(descriptor: input) else {
+        throw ConversionError.unreadable(reason: "cannot be mapped into memory")
+      }
+      let file = try PDFBoxes(bytes)
+      let boxes = ranges.map { file.boxes(of: $0, page: page, pageText: pageText).map(\.label) }
+      channel.send(JobResult.boxes(boxes).wireBytes)
     }
   }
 

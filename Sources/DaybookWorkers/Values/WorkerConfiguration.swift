@@ -17,5 +17,9 @@ package struct WorkerConfiguration: Sendable {
 
   /// The same whoever starts us: nothing of the user's environment reaches a child. Crashes are for the supervisor to
   /// notice; Swift's own reporter would start a process, which the sandbox denies, and take minutes over it.
-  static let environment = ["LC_ALL=C.UTF-8", "TZ=UTC", "SWIFT_BACKTRACE=enable=no"]
+  ///
+  /// The larger cache of small pieces saves a fifth of the time that poppler takes for a page, for 3 MB a child (measured for issue 2).
+  static let environment = [
+    "LC_ALL=C.UTF-8", "TZ=UTC", "SWIFT_BACKTRACE=enable=no", "GLIBC_TUNABLES=glibc.malloc.tcache_count=512",
+  ]
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import DaybookPipeline
+import DaybookWorkers
 
 struct ShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -31,7 +32,8 @@ struct ShowCommand: ParsableCommand {
   func run() throws {
     try Running.run { console in
       let showing = Showing(session: try options.open(console))
-      try Running.print(try showing.lines(source: source, page: page, isPlain: plain, withBoxes: boxes))
+      try Running.print(
+        try showing.lines(source: source, page: page, isPlain: plain, boxes: boxes ? WorkerConfiguration() : nil))
       return .success
     }
   }

@@ -1,7 +1,6 @@
 import ArgumentParser
 import DaybookCore
 import DaybookPipeline
-import DaybookStore
 
 /// Which entries are wanted.
 struct FilterOptions: ParsableArguments {

@@ -16,18 +16,21 @@ struct Reading {
   var document: Document? { documents.first }
 
   /// Converts bytes under a path, with its pieces, and its children when `deep`.
-  init(_ path: String, _ bytes: [UInt8], options: ConversionOptions = ConversionOptions(), deep: Bool = true) {
+  init(_ path: String, _ bytes: [UInt8], options: ConversionOptions = ConversionOptions(), deep: Bool = true)
+  {
     read(path, bytes, options, deep: deep)
   }
 
   init(_ path: String, _ text: String) { self.init(path, Array(text.utf8)) }
 
   private mutating func read(_ path: String, _ bytes: [UInt8], _ options: ConversionOptions, deep: Bool) {
-    let source = Source(id: Source.ID(text: SHA256Digest(of: bytes).hex()), path: path, byteCount: bytes.count)
+    let source = Source(
+      id: Source.ID(text: SHA256Digest(of: bytes).hex()), path: path, byteCount: bytes.count)
     var pieces: [Piece?] = [nil]
     while !pieces.isEmpty {
       var inside: [ChildSource] = []
-      let input = ConversionInput(source: source, bytes: SourceBytes(bytes), piece: pieces.removeFirst(), options: options)
+      let input = ConversionInput(
+        source: source, bytes: SourceBytes(bytes), piece: pieces.removeFirst(), options: options)
       do throws(ConversionError) {
         let outcome = try Conversion.convert(input) { part in
           switch part {
@@ -61,7 +64,9 @@ extension Document {
       var head = block.kind.rawValue
       if block.level > 0 { head += " \(block.level)" }
       if let label = block.label { head += " [\(label)]" }
-      if let cell = block.cell { head += " (\(cell.row),\(cell.column)\(cell.heading.map { " " + $0 } ?? ""))" }
+      if let cell = block.cell {
+        head += " (\(cell.row),\(cell.column)\(cell.heading.map { " " + $0 } ?? ""))"
+      }
       return head + ": " + words(block)
     }
   }
@@ -76,7 +81,8 @@ extension Document {
       if block.bytes.isEmpty { return "empty block at \(block.bytes)" }
       if block.bytes.lowerBound < end { return "block at \(block.bytes) overlaps one that ends at \(end)" }
       if block.bytes.upperBound > text.count { return "block at \(block.bytes) ends behind the text" }
-      for edge in [block.bytes.lowerBound, block.bytes.upperBound] where edge < text.count && text[edge] & 0xC0 == 0x80 {
+      for edge in [block.bytes.lowerBound, block.bytes.upperBound]
+      where edge < text.count && text[edge] & 0xC0 == 0x80 {
         return "block at \(block.bytes) cuts a character"
       }
       end = block.bytes.upperBound
@@ -88,7 +94,9 @@ extension Document {
     }
     if !pages.isEmpty, pageEnd != text.count { return "pages end at \(pageEnd) of \(text.count)" }
     for date in dates {
-      if let bytes = date.bytes, bytes.upperBound > text.count { return "date at \(bytes) ends behind the text" }
+      if let bytes = date.bytes, bytes.upperBound > text.count {
+        return "date at \(bytes) ends behind the text"
+      }
     }
     return nil
   }
@@ -97,11 +105,16 @@ extension Document {
 /// Folders of real files beside the repository; tests that want them say so and are skipped where they are not.
 enum SharedData {
   static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("shared")
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .appendingPathComponent("shared")
 
-  static func has(_ folder: String) -> Bool { FileManager.default.fileExists(atPath: root.appendingPathComponent(folder).path) }
+  static func has(_ folder: String) -> Bool {
+    FileManager.default.fileExists(atPath: root.appendingPathComponent(folder).path)
+  }
 
-  static func bytes(_ path: String) throws -> [UInt8] { Array(try Data(contentsOf: root.appendingPathComponent(path))) }
+  static func bytes(_ path: String) throws -> [UInt8] {
+    Array(try Data(contentsOf: root.appendingPathComponent(path)))
+  }
 
   /// Paths of all files below a folder, in order.
   static func files(_ folder: String) -> [String] {
@@ -109,7 +122,8 @@ enum SharedData {
     let names = FileManager.default.enumerator(atPath: base.path)?.compactMap { $0 as? String } ?? []
     return names.sorted().map { folder + "/" + $0 }.filter { path in
       var isFolder: ObjCBool = false
-      return FileManager.default.fileExists(atPath: root.appendingPathComponent(path).path, isDirectory: &isFolder) && !isFolder.boolValue
+      return FileManager.default.fileExists(
+        atPath: root.appendingPathComponent(path).path, isDirectory: &isFolder) && !isFolder.boolValue
     }
   }
 }

@@ -30,18 +30,25 @@ enum TestArchive {
       let packed = member.deflated?.bytes ?? member.bytes
       let size = member.deflated?.size ?? member.bytes.count
       let flags = (member.isEncrypted ? 1 : 0) | (member.name.allSatisfy { $0 < 0x80 } ? 0 : 0x800)
-      var common: [UInt8] = number(20, 2) + number(flags, 2) + number(member.deflated == nil ? 0 : 8, 2) + number(0, 4)
-      common += number(Int(crc32(member.bytes)), 4) + number(packed.count, 4) + number(size, 4) + number(member.name.count, 2) + number(0, 2)
+      var common: [UInt8] =
+        number(20, 2) + number(flags, 2) + number(member.deflated == nil ? 0 : 8, 2) + number(0, 4)
+      common +=
+        number(Int(crc32(member.bytes)), 4) + number(packed.count, 4) + number(size, 4)
+        + number(member.name.count, 2) + number(0, 2)
       file += [0x50, 0x4B, 3, 4] + common + member.name + packed
-      directory += [0x50, 0x4B, 1, 2] + number(0x314, 2) + common + number(0, 2) + number(0, 2) + number(0, 2)
+      directory +=
+        [0x50, 0x4B, 1, 2] + number(0x314, 2) + common + number(0, 2) + number(0, 2) + number(0, 2)
       directory += number(member.mode << 16, 4) + number(offset, 4) + member.name
     }
     let start = file.count
-    file += directory + [0x50, 0x4B, 5, 6] + number(0, 4) + number(members.count, 2) + number(members.count, 2)
+    file +=
+      directory + [0x50, 0x4B, 5, 6] + number(0, 4) + number(members.count, 2) + number(members.count, 2)
     return file + number(directory.count, 4) + number(start, 4) + number(0, 2)
   }
 
-  static func number(_ value: Int, _ width: Int) -> [UInt8] { (0..<width).map { UInt8(truncatingIfNeeded: value >> ($0 * 8)) } }
+  static func number(_ value: Int, _ width: Int) -> [UInt8] {
+    (0..<width).map { UInt8(truncatingIfNeeded: value >> ($0 * 8)) }
+  }
 
   static func crc32(_ bytes: [UInt8]) -> UInt32 {
     var crc: UInt32 = 0xFFFF_FFFF
@@ -79,14 +86,17 @@ enum TestArchive {
   static func gzip(_ bytes: [UInt8]) -> [UInt8] {
     precondition(bytes.count < 65_536)
     let stored = [1] + number(bytes.count, 2) + number(~bytes.count, 2) + bytes
-    return [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3] + stored + number(Int(crc32(bytes)), 4) + number(bytes.count, 4)
+    return [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3] + stored + number(Int(crc32(bytes)), 4)
+      + number(bytes.count, 4)
   }
 
   static func tar(_ members: [(name: String, type: UInt8, text: String)]) -> [UInt8] {
     var file: [UInt8] = []
     for member in members {
       var header = [UInt8](repeating: 0, count: 512)
-      func put(_ text: String, at offset: Int) { header.replaceSubrange(offset..<(offset + text.utf8.count), with: Array(text.utf8)) }
+      func put(_ text: String, at offset: Int) {
+        header.replaceSubrange(offset..<(offset + text.utf8.count), with: Array(text.utf8))
+      }
       func octal(_ value: Int, _ width: Int) -> String {
         let digits = String(value, radix: 8)
         return String(repeating: "0", count: width - digits.count) + digits

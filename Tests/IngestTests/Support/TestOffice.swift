@@ -5,7 +5,9 @@ enum TestOffice {
   private static let types = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 
   /// `parts` by name in `word/`: "styles", "numbering", "comments" …, each the inside of its root element.
-  static func docx(_ body: String, parts: [String: String] = [:], core: String = "", extra: [TestArchive.Member] = []) -> [UInt8] {
+  static func docx(
+    _ body: String, parts: [String: String] = [:], core: String = "", extra: [TestArchive.Member] = []
+  ) -> [UInt8] {
     TestArchive.zip(docxMembers(body, parts: parts, core: core, extra: extra))
   }
 
@@ -22,14 +24,20 @@ enum TestOffice {
       TestArchive.Member("[Content_Types].xml", head + "<Types/>"),
       TestArchive.Member(
         "_rels/.rels",
-        head + #"<Relationships><Relationship Id="r1" Type="\#(types)officeDocument" Target="word/document.xml"/></Relationships>"#),
+        head
+          + #"<Relationships><Relationship Id="r1" Type="\#(types)officeDocument" Target="word/document.xml"/></Relationships>"#
+      ),
       TestArchive.Member(
         "word/_rels/document.xml.rels",
-        head + #"<Relationships>\#(relations)<Relationship Id="chunk" Type="\#(types)aFChunk" Target="chunk.html"/></Relationships>"#),
-      TestArchive.Member("word/document.xml", head + "<w:document \(word)><w:body>\(body)</w:body></w:document>"),
+        head
+          + #"<Relationships>\#(relations)<Relationship Id="chunk" Type="\#(types)aFChunk" Target="chunk.html"/></Relationships>"#
+      ),
+      TestArchive.Member(
+        "word/document.xml", head + "<w:document \(word)><w:body>\(body)</w:body></w:document>"),
     ]
     for name in names {
-      members.append(TestArchive.Member("word/\(name).xml", head + "<w:\(name) \(word)>\(parts[name] ?? "")</w:\(name)>"))
+      members.append(
+        TestArchive.Member("word/\(name).xml", head + "<w:\(name) \(word)>\(parts[name] ?? "")</w:\(name)>"))
     }
     let properties =
       #"<cp:coreProperties xmlns:cp="c" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="t">\#(core)</cp:coreProperties>"#
@@ -38,9 +46,13 @@ enum TestOffice {
   }
 
   /// A paragraph: style, list and level where given.
-  static func p(_ runs: String, style: String? = nil, list: Int? = nil, level: Int = 0, mark: String = "") -> String {
+  static func p(_ runs: String, style: String? = nil, list: Int? = nil, level: Int = 0, mark: String = "")
+    -> String
+  {
     var properties = style.map { #"<w:pStyle w:val="\#($0)"/>"# } ?? ""
-    if let list { properties += #"<w:numPr><w:ilvl w:val="\#(level)"/><w:numId w:val="\#(list)"/></w:numPr>"# }
+    if let list {
+      properties += #"<w:numPr><w:ilvl w:val="\#(level)"/><w:numId w:val="\#(list)"/></w:numPr>"#
+    }
     if !mark.isEmpty { properties += "<w:rPr>\(mark)</w:rPr>" }
     return "<w:p><w:pPr>\(properties)</w:pPr>\(runs)</w:p>"
   }
@@ -57,7 +69,8 @@ enum TestOffice {
         "content.xml",
         "<office:document-content \(odf)><office:automatic-styles>\(styles)</office:automatic-styles><office:body><office:text>\(body)</office:text></office:body></office:document-content>"
       ),
-      TestArchive.Member("meta.xml", "<office:document-meta \(odf)><office:meta>\(meta)</office:meta></office:document-meta>"),
+      TestArchive.Member(
+        "meta.xml", "<office:document-meta \(odf)><office:meta>\(meta)</office:meta></office:document-meta>"),
       TestArchive.Member("META-INF/manifest.xml", "<manifest/>"),
     ])
   }

@@ -1,0 +1,32 @@
+import DaybookCore
+import DaybookStore
+import DaybookWorkers
+
+/// Where on the page of a PDF its blocks stand: worked out when somebody asks, in a worker, from the file itself.
+struct PageBoxes {
+  let session: CaseSession
+  let workers: WorkerConfiguration
+
+  /// For each range, counted in the page's text, one box a line: "62,124 to 300,136" in points from the top left corner.
+  func boxes(of ranges: [Range<Int>], in document: PlacedDocument, page: PageRecord) throws -> [[String]] {
+    guard let number = page.number, document.record.name.isEmpty, !document.path.contains("#") else {
+      throw PipelineError.notFound(what: "\(document.path): boxes are known for pages of PDF files in the folder only")
+    }
+    guard let file = try FolderScan(root: session.root).files.first(where: { $0.path == document.path }) else {
+      throw PipelineError.noSuchPath(document.path)
+    }
+    var configuration = workers
+    configuration.workers = 1
+    let pool = try WorkerPool(configuration: configuration)
+    defer { pool.shutDown() }
+    let job = Job.boxes(page: number, pageText: Array(page.text.utf8), ranges: ranges)
+    pool.submit(WorkItem(id: 0, payload: job.wireBytes, input: .rawPath(file.rawPath)))
+    switch try pool.next() {
+    case .finished(_, let results, _)?:
+      guard let first = results.first, case .boxes(let boxes) = try JobResult(wireBytes: first) else { return [] }
+      return boxes
+    case .failed(_, let failure)?: throw PipelineError.notReadable(path: document.path, reason: failure.description)
+    case nil: return []
+    }
+  }
+}
