@@ -43,6 +43,8 @@ struct Casting {
       [.told, .promised].contains(statement.predicates[index - 1].kind)
     {
       agents = finder.roles(of: index - 1).agents.flatMap { resolved($0, before: index - 1, finder) }
+      // "the ICO … that it will be sent the paper": who receives it does not send it.
+      agents.removeAll { recipients.contains($0) }
     }
     let paper = reading.papers[passage.paper]
     if paper.isCorrespondence {

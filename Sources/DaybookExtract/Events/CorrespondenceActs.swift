@@ -37,6 +37,7 @@ struct CorrespondenceActs {
       // A dated act of the same sentence is enough, unless the writer does another thing beside it.
       if events.isTaken(passage.bytes(of: statement.tokens)), !isWriter || !verb.row.standsAlone { return }
       draft = self.draft(verb.kind, verb.modality, verb.verb, casting, paper)
+      if isPast(verb, casting) { draft.when = notAfter(draft.when) }
       draft.parties = casting.participations(agents: agents, recipients: recipients, quote: draft.quote)
     } else {
       return
@@ -63,6 +64,20 @@ struct CorrespondenceActs {
       why: ["said in the \(paper.context ?? "paper that bears this date")"])
   }
 
+  /// "We told you": before the letter; "we have told you", "we tell you": as it says so.
+  private func isPast(_ verb: Predicate, _ casting: Casting) -> Bool {
+    verb.modality == .happened && !verb.isPerfect && !verb.isPresent && !verb.isImperative
+      && casting.passage.tokens[verb.verb].info.forms.contains(.past)
+  }
+
+  private func notAfter(_ when: EventDate) -> EventDate {
+    guard let timex = when.timex, let last = timex.latest else { return when }
+    return EventDate(
+      timex: Timex(earliest: nil, latest: CivilMoment(last.date), grain: .day, modifier: .onOrBefore),
+      basis: .relative, kind: when.kind,
+      text: when.text, why: when.why + ["in the past tense: on that day or before"])
+  }
+
   /// A phrase of the writer: no other party is its subject.
   private func isOwn(_ token: Int, _ casting: Casting) -> Bool {
     let clause = casting.statement.clauses[casting.statement.clause(of: token)]
@@ -79,9 +94,11 @@ struct CorrespondenceActs {
       return false
     }
     if events.isVerbTaken(casting.passage.tokens[verb.verb].start) { return false }
-    guard verb.kind == .promised || MainClause.holds(verb, casting.passage, casting.statement) else {
-      return false
-    }
+    // "I can confirm that a note will be sent": the promise stands in the clause of a telling.
+    let isTold =
+      verb.kind == .promised
+      && casting.statement.predicates.contains { $0.kind == .told && $0.verb < verb.verb }
+    guard isTold || MainClause.holds(verb, casting.passage, casting.statement) else { return false }
     return verb.row.standsAlone || verb.kind == .promised || verb.kind == .received && verb.isPerfect
   }
 }

@@ -22,12 +22,12 @@ struct DateLineEvents: EventRule {
       return
     }
     let paper = reading.papers[passage.paper]
-    for (place, statement) in statements.enumerated() where statement.dates.count == 1 {
+    for (place, statement) in statements.enumerated() where !statement.dates.isEmpty {
       let date = passage.dates[statement.dates[0]]
       if events.isDateTaken(date.bytes) { continue }
       let words = statement.tokens.filter {
-        passage.tokens[$0].kind == .word && ($0 < date.first || $0 > date.last)
-          && !passage.tokens[$0].is(.preposition)
+        passage.tokens[$0].kind == .word && !passage.tokens[$0].is(.preposition)
+          && !isDated($0, passage, statement)
       }
       guard words.count <= Self.mostWords,
         !statement.predicates.contains(where: { $0.kind != .published && $0.kind != .told }),
@@ -36,7 +36,7 @@ struct DateLineEvents: EventRule {
       if paper.isCorrespondence, isPaperDate(date, paper) { continue }
       let quote = passage.bytes(of: statement.tokens)
       var draft = EventDraft(
-        kind: kind(paper),
+        kind: kind(paper, reading),
         when: EventDate(
           timex: date.reading.when, basis: date.reading.basis, kind: .published,
           text: Excerpt.line(reading.document.text, date.bytes),
@@ -48,7 +48,7 @@ struct DateLineEvents: EventRule {
       draft.parties = reading.writers(passage).map {
         Participation(name: $0.name, kind: $0.kind, role: .agent)
       }
-      events.takeDate(date.bytes)
+      for index in statement.dates { events.takeDate(passage.dates[index].bytes) }
       events.add(draft)
     }
   }
@@ -67,11 +67,23 @@ struct DateLineEvents: EventRule {
     return bytes.count <= 120 ? bytes : nil
   }
 
-  private func kind(_ paper: Paper) -> EventKind {
+  private func isDated(_ token: Int, _ passage: Passage, _ statement: Statement) -> Bool {
+    statement.dates.contains { passage.dates[$0].first <= token && token <= passage.dates[$0].last }
+  }
+
+  /// The date at the top of a note of a meeting is that of the meeting.
+  private func kind(_ paper: Paper, _ reading: Reading) -> EventKind {
+    let title = paper.title ?? reading.document.title ?? ""
+    let words = title.lowercased().split(separator: " ")
+    if words.contains("minutes") || words.contains("meeting") || words.contains("call")
+      || words.contains("note")
+    {
+      return .meeting
+    }
     switch paper.kind {
-    case .note: .meeting
-    case .dpia: .version
-    default: .published
+    case .note: return .meeting
+    case .dpia: return .version
+    default: return .published
     }
   }
 

@@ -65,6 +65,12 @@ struct DatedStatement {
     {
       draft.kind = .deadline
     }
+    // "asked for letters from 1 January to 30 April": the letters are of then, not the asking.
+    if draft.kind == .asked, nounKind == nil, isSpan(date) {
+      draft.kind = .statement
+      agents = []
+      recipients = []
+    }
     if draft.kind == .refused, Courts.decide(agents) { draft.kind = .decided }
     if draft.kind == .signedOff { draft.when.kind = .signed }
     if VersionLabel.governs(date, passage, casting.reading.document.text) { draft.kind = .version }
@@ -100,6 +106,13 @@ struct DatedStatement {
     let isAhead = isAhead(date, paper)
     draft.kind = isAhead || isLimit(date) ? .deadline : .statement
     draft.modality = isAhead ? .required : .happened
+  }
+
+  private func isSpan(_ date: PassageDate) -> Bool {
+    guard let first = date.reading.when.earliest?.date, let last = date.reading.when.latest?.date else {
+      return false
+    }
+    return date.reading.when.grain == .day && first < last
   }
 
   /// The token whose clause the date belongs to: "two years since" dates what stands behind it.
@@ -254,6 +267,7 @@ struct DatedStatement {
   /// The first party of the clause that stands in front of a verb.
   private func bareSubject(_ clause: Range<Int>, _ date: PassageDate) -> [PartyReading] {
     for mention in passage.parties where clause.contains(mention.first) {
+      if mention.first > clause.lowerBound, passage.tokens[mention.first - 1].is(.preposition) { continue }
       let next = mention.last + 1
       guard next < clause.upperBound else { return [] }
       if passage.tokens[next].is([.commonVerb, .be, .have, .future, .duty, .does, .adverb]) {

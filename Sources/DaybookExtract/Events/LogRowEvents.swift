@@ -66,7 +66,9 @@ struct LogRowEvents: EventRule {
   ) {
     guard let words, let at = columns.firstIndex(of: column) else { return }
     let named = cells[at].parties.first { $0.stands == .name && $0.kind != .role }
-    let part = Participation(name: named?.name ?? words, kind: named?.kind ?? .person, role: role)
+    let part = Participation(
+      name: named?.name ?? words,
+      kind: named?.kind ?? (cells[at].tokens.first?.isAcronym == true ? .body : .person), role: role)
     if !draft.parties.contains(where: { $0.name == part.name }) { draft.parties.append(part) }
   }
 

@@ -97,6 +97,8 @@ struct PredicateFinder {
     } else {
       return nil
     }
+    // "written by her" says who, not to whom.
+    if predicate.isPassive, token.hash == Words.written { predicate.kind = .statement }
     readModality(&predicate, helps, support)
     return predicate
   }

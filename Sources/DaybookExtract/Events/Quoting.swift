@@ -38,6 +38,7 @@ enum Quoting {
       let kind = tokens[start].kind
       let isLoose =
         kind == .comma || kind == .semicolon || kind == .closeBracket || kind == .closeQuote || kind == .dash
+        || kind == .quoteMark
         || (kind == .openBracket || kind == .openQuote)
           && !tokens[start + 1..<end].contains { closes(kind, $0.kind) }
       let joins =

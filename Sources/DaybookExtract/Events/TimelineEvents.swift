@@ -7,14 +7,15 @@ struct TimelineEvents: EventRule {
   let name = "timeline"
   let examples: [EventExample] = [
     .reads(
-      "3 May 2021\n\n«The Home Office publishes the report.»\n\n5 May 2021\n\n«Ofsted asks schools to wait.»\n\n9 May 2021\n\n«Nobody replies.»",
-      as: "published 2021-05-03 Home Office", "asked 2021-05-05 Ofsted → schools", "statement 2021-05-09"),
+      "3 May 2021\n\n«The Home Office publishes the report.»\n\n5 May 2021\n\n«Ofsted asks schools to wait.»\n\n9 May 2021\n\n«Nobody replies.»\n\n11 May 2021\n\n«It ends.»",
+      as: "published 2021-05-03 Home Office", "asked 2021-05-05 Ofsted → schools", "statement 2021-05-09",
+      "statement 2021-05-11"),
     .ignores("3 May 2021\n\nOne thing.\n\nAnother thing."),
   ]
 
   func read(_ unit: EventUnit, in reading: Reading, into events: inout EventList) {
     guard case .passage(let passage, let statements) = unit, let head = passage.head else { return }
-    for statement in statements where !leadsWithDate(statement, passage) && statement.tokens.count >= 3 {
+    for statement in statements where tells(statement, passage) && statement.tokens.count >= 3 {
       let casting = Casting(passage: passage, statement: statement, reading: reading)
       let quote = Quoting.bytes(passage, Quoting.trimmed(passage, statement.tokens))
       let words = Excerpt.line(reading.document.text, head.bytes)
@@ -53,7 +54,18 @@ struct TimelineEvents: EventRule {
   private static let moves: Set<UInt64> = Set(
     ["later", "earlier", "next", "following", "previous", "afterwards"].map { Hash.of($0) })
 
-  private func leadsWithDate(_ statement: Statement, _ passage: Passage) -> Bool {
-    statement.dates.first.map { passage.dates[$0].first <= statement.tokens.lowerBound + 1 } ?? false
+  /// Not what has a date of its own in front, nor what somebody writes about himself or about today: that is a post, not a timeline.
+  private func tells(_ statement: Statement, _ passage: Passage) -> Bool {
+    if let first = statement.dates.first, passage.dates[first].first <= statement.tokens.lowerBound + 1 {
+      return false
+    }
+    return !statement.tokens.contains {
+      let token = passage.tokens[$0]
+      return token.is(.firstPerson) || Self.deictic.contains(token.hash)
+    }
   }
+
+  private static let deictic: Set<UInt64> = Set(
+    ["our", "my", "your", "you", "yesterday", "today", "tomorrow", "now", "ago", "please"].map { Hash.of($0) }
+  )
 }

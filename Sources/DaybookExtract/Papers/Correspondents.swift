@@ -6,11 +6,14 @@ import DaybookCore
 /// message of the document.
 struct Correspondents {
   private var signatures: [Int: String] = [:]
-  private var closings: Set<Int> = []
+  /// Line of each paper's closing words; a signature stands right below them.
+  private var closings: [Int: Int] = [:]
+  private var letterheads: [Int: String] = [:]
   private var salutations: [Int: String] = [:]
   private var dateLines: [Int: DocumentDate] = [:]
   private var linesRead: [Int: Int] = [:]
 
+  private static let signatureLines = 5
   /// Lines at the top of a paper among which its date stands.
   private static let headLines = 14
   /// Domains that belong to nobody in particular.
@@ -43,14 +46,26 @@ struct Correspondents {
       Self.closingWords.contains(tokens[line.upperBound - 1].hash)
         || line.contains(where: { Self.closingWords.contains(tokens[$0].hash) })
     {
-      closings.insert(paper)
-    } else if closings.contains(paper), signatures[paper] == nil, line.count <= 8,
+      closings[paper] = count
+    } else if let closing = closings[paper], count - closing <= Self.signatureLines, signatures[paper] == nil,
+      line.count <= 8,
       let body = passage.parties.first(where: {
         line.contains($0.first) && $0.kind == .body && $0.stands == .name
       })
     {
       // "DfE", "Information Commissioner's Office", "Case Officer, ICO".
       if body.first == line.lowerBound || body.last == line.upperBound - 1 { signatures[paper] = body.name }
+    } else if let closing = closings[paper], count - closing == 2, signatures[paper] == nil,
+      isBareName(tokens, line)
+    {
+      // The line below the name: "Defend Digital Me".
+      signatures[paper] = Excerpt.name(text, tokens[line.lowerBound].start..<tokens[line.upperBound - 1].end)
+    } else if count <= 1, letterheads[paper] == nil,
+      let body = passage.parties.first(where: {
+        $0.first == line.lowerBound && $0.last == line.upperBound - 1 && $0.kind == .body
+      })
+    {
+      letterheads[paper] = body.name
     } else if count < Self.headLines, dateLines[paper] == nil,
       let date = passage.dates.first(where: { line.contains($0.first) }), date.first - line.lowerBound <= 2,
       line.upperBound - date.last <= 2,
@@ -60,6 +75,14 @@ struct Correspondents {
         kind: .dated, when: date.reading.when, basis: date.reading.basis,
         text: Excerpt.line(text, date.bytes), bytes: date.bytes)
     }
+  }
+
+  /// Two to five capitalised words and nothing else, none of them a post.
+  private func isBareName(_ tokens: [Token], _ line: Range<Int>) -> Bool {
+    (2...5).contains(line.count)
+      && line.allSatisfy {
+        tokens[$0].kind == .word && tokens[$0].isCapitalised && !tokens[$0].is([.post, .calendar, .title])
+      }
   }
 
   private func addressee(_ tokens: [Token], _ line: Range<Int>, _ text: [UInt8]) -> String? {
@@ -84,7 +107,7 @@ struct Correspondents {
     for index in papers.indices {
       if papers[index].kind == .other, papers[index].header == nil,
         index == 0 || papers[index].bytes.count < 100_000,
-        salutations[index] != nil, closings.contains(index), !papers[index].isMessage
+        salutations[index] != nil, closings[index] != nil, !papers[index].isMessage
       {
         papers[index].kind = .letter
       }
@@ -107,7 +130,9 @@ struct Correspondents {
     case .letter, .coverLetter: break
     default: return
     }
-    if let body = signatures[index] { papers[index].authors = [PartyReading(name: body, kind: .body)] }
+    if let body = signatures[index] ?? letterheads[index] {
+      papers[index].authors = [PartyReading(name: body, kind: .body)]
+    }
     if let name = salutations[index] { papers[index].addressees = [PartyReading(name: name, kind: .person)] }
     if papers[index].written == nil { papers[index].written = dateLines[index] }
   }

@@ -8,12 +8,15 @@ struct Passages {
   private let runs: [Int?]
   private let heads: [Int?]
   private let headLines: Set<Int>
+  /// Where headers of messages stand, in order: their dates are not statements.
+  private let headers: [Range<Int>]
 
   init(_ document: Document, dates: [Mention], map: PaperMap) {
     self.document = document
     self.dates = dates
     self.map = map
     runs = EntryRuns.runs(in: document, dates: dates)
+    headers = map.papers.compactMap { $0.header?.bytes }.sorted { $0.lowerBound < $1.lowerBound }
     heads = TimelineHeads.heads(in: document, dates: dates)
     headLines = Set(heads.compactMap { $0.map { dates[$0].bytes.lowerBound } })
   }
@@ -40,6 +43,7 @@ struct Passages {
   private struct Place {
     var date = 0
     var paper = 0
+    var header = 0
   }
 
   private func read(
@@ -56,7 +60,7 @@ struct Passages {
     if index < heads.count, let head = heads[index], case .date(let reading) = dates[head].value {
       passage.head = (dates[head].bytes, reading)
     }
-    placeDates(&passage, &place.date)
+    placeDates(&passage, &place)
     passage.headsTimeline = passage.dates.first.map { headLines.contains($0.bytes.lowerBound) } ?? false
     guard let reader else { return passage }
     passage.sentences = SentenceSplitter.sentences(
@@ -69,11 +73,15 @@ struct Passages {
     return passage
   }
 
-  private func placeDates(_ passage: inout Passage, _ next: inout Int) {
+  private func placeDates(_ passage: inout Passage, _ place: inout Place) {
     var token = 0
-    while next < dates.count, dates[next].bytes.lowerBound < passage.bytes.upperBound {
-      let mention = dates[next]
-      next += 1
+    while place.date < dates.count, dates[place.date].bytes.lowerBound < passage.bytes.upperBound {
+      let mention = dates[place.date]
+      place.date += 1
+      while place.header < headers.count, headers[place.header].upperBound <= mention.bytes.lowerBound {
+        place.header += 1
+      }
+      if place.header < headers.count, headers[place.header].overlaps(mention.bytes) { continue }
       guard case .date(let reading) = mention.value else { continue }
       while token < passage.tokens.count, passage.tokens[token].end <= mention.bytes.lowerBound { token += 1 }
       var last = token

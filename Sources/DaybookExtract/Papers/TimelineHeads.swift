@@ -3,7 +3,7 @@ import DaybookCore
 /// Timelines that set each date on a line of its own, with what happened on the lines below.
 enum TimelineHeads {
   /// Fewer dates make no timeline; more text below each of them is a page of posts.
-  private static let fewest = 3
+  private static let fewest = 4
   private static let mostBelow = 5
 
   /// For each block: the index in `dates` of the date that heads it; nil for blocks outside timelines, and for the heads themselves.

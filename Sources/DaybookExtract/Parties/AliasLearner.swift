@@ -25,7 +25,7 @@ struct AliasLearner {
       names.add(name, of: name, kind: .body)
       names.add(alias, of: name, kind: .body)
     }
-    if let item = document.metadata.first(where: { $0.key == "author" || $0.key == "site-name" }),
+    if let item = document.metadata.first(where: { $0.key == "author" || $0.key == "og:site_name" }),
       document.header == nil,
       document.kind == .webPage
     {

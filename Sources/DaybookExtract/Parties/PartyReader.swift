@@ -97,12 +97,14 @@ struct PartyReader: Sendable {
       }
     }
     let words = last - at + 1
-    if words == 1, tokens[at].isAcronym, !tokens[at].is(.law), actsNext(tokens, last + 1) {
+    if words == 1, tokens[at].isAcronym, !tokens[at].is(.law), actsInPresent(tokens, last + 1) {
       return PartyMention(
         first: at, last: at, name: Excerpt.name(text, tokens[at].bytes), kind: .body, rule: "party-subject")
     }
     if (2...4).contains(words), actsNext(tokens, last + 1),
-      (at...last).allSatisfy({ !tokens[$0].is([.opener, .post]) || tokens[$0].hash == Words.me })
+      (at...last).allSatisfy({
+        (!tokens[$0].is([.opener, .post]) || tokens[$0].hash == Words.me) && !hasDigit(tokens[$0])
+      })
     {
       // "Leigh Day wrote", "Defend Digital Me has asked": somebody, whoever it is.
       return PartyMention(
@@ -135,6 +137,13 @@ struct PartyReader: Sendable {
       first: at, last: name + match.count - 1, name: match.name.name, kind: match.name.kind,
       rule: "party-listed")
   }
+
+  /// "BP announces", but not "DPIA published", which is a thing that was.
+  private func actsInPresent(_ tokens: [Token], _ at: Int) -> Bool {
+    at < tokens.count && !tokens[at].info.forms.contains(.past) && actsNext(tokens, at)
+  }
+
+  private func hasDigit(_ token: Token) -> Bool { token.bytes.contains { text[$0] &- 0x30 < 10 } }
 
   /// Whether the verb of an act follows, with or without "has" and "will".
   private func actsNext(_ tokens: [Token], _ at: Int) -> Bool {

@@ -46,6 +46,7 @@ enum Words {
   static let need = Hash.of("need")
   static let thank = Hash.of("thank")
   static let thanks = Hash.of("thanks")
+  static let written = Hash.of("written")
   static let over = Hash.of("over")
   static let including = Hash.of("including")
   static let since = Hash.of("since")

@@ -6,6 +6,8 @@ struct Token: Hashable, Sendable {
     case openQuote, closeQuote, openBracket, closeBracket
     /// "’s" behind a noun.
     case genitive
+    /// ">" in front of quoted lines.
+    case quoteMark
 
     /// What stands for a mark of this kind when names are compared: straight and curly apostrophes are one.
     var hash: UInt64 { UInt64(rawValue) + 1 }

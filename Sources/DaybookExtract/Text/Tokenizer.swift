@@ -179,6 +179,7 @@ enum Tokenizer {
     case UInt8(ascii: ";"): token.kind = .semicolon
     case UInt8(ascii: ":"): token.kind = .colon
     case UInt8(ascii: "-"): token.kind = .dash
+    case UInt8(ascii: ">"): token.kind = .quoteMark
     case UInt8(ascii: "("), UInt8(ascii: "["): token.kind = .openBracket
     case UInt8(ascii: ")"), UInt8(ascii: "]"): token.kind = .closeBracket
     case UInt8(ascii: "\""):
