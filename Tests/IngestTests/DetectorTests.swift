@@ -57,6 +57,11 @@ struct DetectorTests {
     #expect(kind("X-Odd: 1\nReceived: by mail\nMIME-Version: 1.0\n\nhi", "a.txt") == "message/rfc822")
   }
 
+  @Test func appleMessagesAreMessages() {
+    #expect(kind("42\nReceived: by mail\nFrom: a\nTo: b\n\nHello") == "message/rfc822")
+    #expect(kind("42\nis the answer: to\nall of it") == "text/plain")
+  }
+
   @Test func tellsMailboxFromMessage() {
     let message =
       "From a@example.org Wed Feb  9 10:14:00 2022\nFrom: a@example.org\nTo: b@example.org\n\nHello\n"

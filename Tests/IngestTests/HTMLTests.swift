@@ -123,7 +123,8 @@ struct HTMLTests {
     for page in pages { #expect(Reading("a.html", "<p>" + page).document?.fault == nil, "\(page)") }
   }
 
-  /// Readability's own expectations: what share of the words it keeps is in our body (recall), and of ours in its (precision).
+  /// Readability's own expectations: what share of the words it keeps is in our body (recall), and of ours in
+  /// its (precision).
   @Test(.enabled(if: SharedData.has("data/web/readability-pages"), "the saved pages are not here"))
   func mainTextOfSavedPages() throws {
     var (recall, precision) = (0.0, 0.0)

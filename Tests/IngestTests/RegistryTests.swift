@@ -62,9 +62,10 @@ struct RegistryTests {
     ("a.bin", [0xFF, 0xFE] + Array("U\0T\0F\0".utf8)),
   ]
 
-  /// Bytes changed, cut out, doubled and put in at random: whatever comes, no trap, and every document is sound.
+  /// Bytes changed, cut out, doubled and put in at random: whatever comes, no trap, and every document is
+  /// sound.
   @Test(arguments: [UInt64(20_221_122), UInt64(7)]) func mutationsNeverTrap(seed: UInt64) {
-    var random = SeededGenerator(seed)
+    var random = ByteMutator(seed)
     var read = 0
     for round in 0..<1200 {
       let (path, original) = Self.fixtures[round % Self.fixtures.count]
@@ -99,7 +100,7 @@ struct RegistryTests {
 }
 
 /// SplitMix64. Source: Steele, Lea, Flood, "Fast splittable pseudorandom number generators", 2014.
-struct SeededGenerator {
+struct ByteMutator {
   private var state: UInt64
 
   init(_ seed: UInt64) { state = seed }

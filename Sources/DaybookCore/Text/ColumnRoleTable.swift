@@ -2,7 +2,8 @@
 package enum ColumnRole: String, Hashable, Sendable, Codable, CaseIterable {
   case date, from, to, subject, text, reference, version, author
 
-  /// Nil for a heading that says nothing known. Case, spaces at the ends, a colon behind and "_" for a space make no difference.
+  /// Nil for a heading that says nothing known. Case, spaces at the ends, a colon behind and "_" for a space
+  /// make no difference.
   package init?(heading: String) {
     let spaced = String(heading.lowercased().map { $0 == "_" ? " " : $0 })
     let words = spaced.split { $0.isWhitespace }.joined(separator: " ")

@@ -1,4 +1,4 @@
-package import DaybookCore
+import DaybookCore
 
 /// Runs rules over a text in one pass: at each word and number, only the rules that asked for it are tried.
 ///

@@ -3,7 +3,8 @@ private import Foundation
 
 /// Walks the members of an archive, by libarchive, without trusting anything that the archive says of itself.
 ///
-/// One pass, one member at a time. Sizes are counted, not believed; filters that would start programs are not on.
+/// One pass, one member at a time. Sizes are counted, not believed; filters that would start programs are not
+/// on.
 final class ArchiveReader {
   enum Format {
     case zip, tar, sevenZip, rar, cab
@@ -104,7 +105,8 @@ final class ArchiveReader {
     return Array(UnsafeRawBufferPointer(start: name, count: strlen(name)))
   }
 
-  /// Source: POSIX sys/stat.h, S_IFMT and its values, which archive_entry.h repeats as macros that Swift cannot see.
+  /// Source: POSIX sys/stat.h, S_IFMT and its values, which archive_entry.h repeats as macros that Swift
+  /// cannot see.
   private func kind(of entry: OpaquePointer) -> Member.Kind {
     if archive_entry_hardlink(entry) != nil { return .link }
     switch archive_entry_filetype(entry) & 0o170000 {

@@ -6,9 +6,11 @@ enum MemberName {
     case empty = "no name"
   }
 
-  /// The parts of the name, `/` between them; control characters, `#`, and bytes that are not UTF-8 as "%" and two digits.
+  /// The parts of the name, `/` between them; control characters, `#`, and bytes that are not UTF-8 as "%"
+  /// and two digits.
   ///
-  /// Nil in place of a name, with the reason, where following it would lead outside. `isExact` is false where bytes had to be rewritten.
+  /// Nil in place of a name, with the reason, where following it would lead outside. `isExact` is false where
+  /// bytes had to be rewritten.
   static func safe(_ raw: [UInt8]) -> (name: String?, refusal: Refusal?, isExact: Bool) {
     // Some Windows programs part names by backslash; in a name with slashes it is a character.
     let bytes = raw.contains(0x2F) ? raw : raw.map { $0 == 0x5C ? 0x2F : $0 }

@@ -2,9 +2,10 @@ import DaybookCore
 
 /// Unpacks an archive: each member becomes a child of the archive and goes back to detection.
 ///
-/// Shape: `letters.zip` → children `2022/reply.pdf` …, in the archive's order; `note.txt.gz` → one child `note.txt`. No documents.
-/// Nothing is written to disk and no link is followed. Limits of `ConversionOptions` bound depth, count, size and ratio; where one is
-/// reached, what came before stays and a finding says what is missing.
+/// Shape: `letters.zip` → children `2022/reply.pdf` …, in the archive's order; `note.txt.gz` → one child
+/// `note.txt`. No documents. Nothing is written to disk and no link is followed. Limits of
+/// `ConversionOptions` bound depth, count, size and ratio; where one is reached, what came before stays and a
+/// finding says what is missing.
 struct ArchiveConverter: Converter {
   let name = "archive"
   let version = 1

@@ -1,4 +1,4 @@
-package import DaybookCore
+import DaybookCore
 
 /// Turns a source into documents: finds out what it is, and lets the converter for that read it.
 package enum Conversion {

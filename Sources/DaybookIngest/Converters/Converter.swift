@@ -2,8 +2,9 @@ package import DaybookCore
 
 /// Turns the bytes of one source into documents with anchors, children and findings.
 ///
-/// The library of the format does the reading; a converter keeps structure, places and what was lost. What it can read only in part is a
-/// finding beside the documents. It runs in a worker process: it may be slow or die without taking anything else along.
+/// The library of the format does the reading; a converter keeps structure, places and what was lost. What it
+/// can read only in part is a finding beside the documents. It runs in a worker process: it may be slow or
+/// die without taking anything else along.
 package protocol Converter: Sendable {
   /// Kebab-case; appears in provenance.
   var name: String { get }
@@ -11,7 +12,8 @@ package protocol Converter: Sendable {
   var version: Int { get }
   var signature: Signature { get }
 
-  /// Hands each part out as soon as it is there. Throws only when nothing at all can be had from the source, or from the piece asked for.
+  /// Hands each part out as soon as it is there. Throws only when nothing at all can be had from the source,
+  /// or from the piece asked for.
   func convert(_ input: ConversionInput, emit: (ConversionPart) -> Void) throws(ConversionError)
 }
 
@@ -22,7 +24,8 @@ extension Converter {
   }
 }
 
-/// What a converter goes by, once the kind has been detected: media types by content, extensions only where content says nothing.
+/// What a converter goes by, once the kind has been detected: media types by content, extensions only where
+/// content says nothing.
 package struct Signature: Hashable, Sendable {
   package var mediaTypes: [String]
   package var extensions: [String]
@@ -85,7 +88,8 @@ package struct ConversionOptions: Hashable, Sendable, Codable {
 package enum ConversionPart {
   /// A whole document.
   case document(Document)
-  /// One page of a PDF, before what depends on its neighbours is settled; `PageAssembler` makes documents of them.
+  /// One page of a PDF, before what depends on its neighbours is settled; `PageAssembler` makes documents of
+  /// them.
   case layout(PageLayout)
   /// The document that the pages belong to, without text: title, dates, metadata, page count.
   case head(Document, pageCount: Int)
@@ -98,7 +102,8 @@ package enum ConversionPart {
 
 /// A member of a container, with its bytes.
 package struct ChildSource: Hashable, Sendable {
-  /// Behind the container's path and `#`: "2022/reply.pdf", "12", "note.docx". Already made safe: no `..`, no leading `/`.
+  /// Behind the container's path and `#`: "2022/reply.pdf", "12", "note.docx". Already made safe: no `..`, no
+  /// leading `/`.
   package var name: String
   package var bytes: [UInt8]
   /// What the container says it is; content decides.

@@ -2,9 +2,10 @@ import DaybookCore
 
 /// Reads a Word file (DOCX, DOCM, DOTX, flat OPC) as one document.
 ///
-/// Shape: `dpia.docx` → one `Document`; embedded files and inserted chunks → children; no pages, for Word makes them anew at each printing. The text
-/// reads as if every tracked change were accepted; see `OfficeText` for what stands behind it. List numbers are worked out as Word does and
-/// stand in `Block.label`, not in the text. Created and modified dates come from the file's properties.
+/// Shape: `dpia.docx` → one `Document`; embedded files and inserted chunks → children; no pages, for Word
+/// makes them anew at each printing. The text reads as if every tracked change were accepted; see
+/// `OfficeText` for what stands behind it. List numbers are worked out as Word does and stand in
+/// `Block.label`, not in the text. Created and modified dates come from the file's properties.
 struct DOCXConverter: Converter {
   let name = "docx"
   let version = 1

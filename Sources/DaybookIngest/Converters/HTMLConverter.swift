@@ -2,9 +2,10 @@ import DaybookCore
 
 /// Reads a web page, saved or written by hand, as one document.
 ///
-/// Shape: `page.html` → one `Document` of kind web page, no children. The page's own text is the body; what stands around it (navigation, side
-/// columns, comments) is kept as header and footer blocks. Scripts, styles and what the page hides are left out, the latter with a finding.
-/// Dates: what the page says of its publication and change, and when it was saved, each by its kind; never one for another.
+/// Shape: `page.html` → one `Document` of kind web page, no children. The page's own text is the body; what
+/// stands around it (navigation, side columns, comments) is kept as header and footer blocks. Scripts, styles
+/// and what the page hides are left out, the latter with a finding. Dates: what the page says of its
+/// publication and change, and when it was saved, each by its kind; never one for another.
 struct HTMLConverter: Converter {
   let name = "html"
   let version = 1

@@ -2,8 +2,9 @@ import DaybookCore
 
 /// Reads a Markdown file as one document.
 ///
-/// Shape: `privacy.md` → one `Document`, no children; the text is that of the file, marks and all, as for plain text, and blocks leave out the
-/// marks at their beginning: "## ", "- ", "> ". Front matter gives title, author and dates.
+/// Shape: `privacy.md` → one `Document`, no children; the text is that of the file, marks and all, as for
+/// plain text, and blocks leave out the marks at their beginning: "## ", "- ", "> ". Front matter gives
+/// title, author and dates.
 /// Source: CommonMark 0.31, GitHub's tables; only what lays text out, not what sets it in bold.
 struct MarkdownConverter: Converter {
   let name = "markdown"

@@ -2,9 +2,10 @@ import DaybookCore
 
 /// Reads a plain-text file as one document.
 ///
-/// Shape: `notes.txt` → one `Document`, no children; the text of a UTF-8 file without byte order mark is its bytes, line breaks included.
-/// One block a heading, paragraph or list entry; form feeds part pages. Bytes that are not text become U+FFFD (NULs a space) and one
-/// `replaced-bytes` finding. A very long file comes as children of some 8 MiB, each whole lines.
+/// Shape: `notes.txt` → one `Document`, no children; the text of a UTF-8 file without byte order mark is its
+/// bytes, line breaks included. One block a heading, paragraph or list entry; form feeds part pages. Bytes
+/// that are not text become U+FFFD (NULs a space) and one `replaced-bytes` finding. A very long file comes as
+/// children of some 8 MiB, each whole lines.
 struct PlainTextConverter: Converter {
   let name = "plain-text"
   let version = 1

@@ -2,9 +2,10 @@ import DaybookCore
 
 /// Reads a table in text (CSV, TSV, and the like with semicolons or bars) as one document, one row a record.
 ///
-/// Shape: `log.csv` → one `Document` of kind log; the text is the file's own, as for plain text, and each field is a `.cell` block without its
-/// quotation marks, with row (the first record is 1), column, and the name of its column. A large table comes as children, `log.csv#part-3.csv`,
-/// each with the column names at its head. Source: RFC 4180.
+/// Shape: `log.csv` → one `Document` of kind log; the text is the file's own, as for plain text, and each
+/// field is a `.cell` block without its quotation marks, with row (the first record is 1), column, and the
+/// name of its column. A large table comes as children, `log.csv#part-3.csv`, each with the column names at
+/// its head. Source: RFC 4180.
 struct TableConverter: Converter {
   let name = "table"
   let version = 1

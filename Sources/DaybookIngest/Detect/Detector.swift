@@ -1,4 +1,4 @@
-package import DaybookCore
+import DaybookCore
 
 /// Tells what kind of file a source is: by content first, by name last.
 package enum Detector {
@@ -85,7 +85,7 @@ package enum Detector {
       "application/mbox",
       "application/json", "application/xml", "application/x-concordance", "application/x-opticon",
     ],
-    ["message/rfc822", "application/mbox", "message/x-emlx"],
+    ["message/rfc822", "application/mbox"],
     // Word opens them all under the old name.
     ["application/msword", "application/rtf", "text/html"],
     [MediaType.encryptedOffice, MediaType.docx, MediaType.xlsx, MediaType.pptx],

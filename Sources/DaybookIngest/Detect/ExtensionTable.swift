@@ -1,6 +1,7 @@
 /// What a file's name promises, where the promise can be held against its content or is all there is.
 ///
-/// Source: IANA media types; for formats without one, the name their maker or freedesktop.org's shared-mime-info uses.
+/// Source: IANA media types; for formats without one, the name their maker or freedesktop.org's
+/// shared-mime-info uses.
 enum ExtensionTable {
   static let mediaTypes: [String: String] = [
     "txt": "text/plain", "text": "text/plain", "log": "text/plain",
@@ -17,7 +18,7 @@ enum ExtensionTable {
     "msg": "application/vnd.ms-outlook", "pst": "application/vnd.ms-outlook-pst",
     "eml": "message/rfc822", "mht": "message/rfc822", "mhtml": "message/rfc822", "mbox": "application/mbox",
     "mbx": "application/mbox",
-    "emlx": "message/x-emlx",
+    "emlx": "message/rfc822",
     "ics": "text/calendar", "ical": "text/calendar", "vcf": "text/vcard",
     "zip": "application/zip", "tar": "application/x-tar", "gz": "application/gzip", "tgz": "application/gzip",
     "bz2": "application/x-bzip2", "xz": "application/x-xz", "7z": "application/x-7z-compressed",

@@ -1,6 +1,7 @@
 /// Bytes at a fixed place that give a format away.
 ///
-/// Source: IANA media types and the format's own specification or the PRONOM registry (number in the row where it is one of theirs).
+/// Source: IANA media types and the format's own specification or the PRONOM registry (number in the row
+/// where it is one of theirs).
 enum MagicTable {
   struct Row {
     var offset: Int

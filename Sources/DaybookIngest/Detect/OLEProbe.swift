@@ -4,7 +4,8 @@
 enum OLEProbe {
   static let magic: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]
 
-  /// One row a format: a stream that only it has. Source: MS-OFFCRYPTO 2.3.2, MS-OXMSG 2.1, MS-DOC 2.1, MS-XLS 2.1, MS-PPT 2.1.
+  /// One row a format: a stream that only it has. Source: MS-OFFCRYPTO 2.3.2, MS-OXMSG 2.1, MS-DOC 2.1,
+  /// MS-XLS 2.1, MS-PPT 2.1.
   private static let streams: [(name: String, mediaType: String)] = [
     ("EncryptedPackage", MediaType.encryptedOffice),
     ("__properties_version1.0", "application/vnd.ms-outlook"),
@@ -44,7 +45,8 @@ enum OLEProbe {
     return names
   }
 
-  /// The allocation table has one number a sector; the header tells where its first 109 sectors are, which is enough for 7 MB and more.
+  /// The allocation table has one number a sector; the header tells where its first 109 sectors are, which is
+  /// enough for 7 MB and more.
   private static func nextSector(_ bytes: UnsafeRawBufferPointer, after sector: Int, shift: Int) -> Int? {
     let perSector = (1 << shift) / 4
     let table = sector / perSector

@@ -16,8 +16,8 @@ enum TableShape {
     return best?.delimiter
   }
 
-  /// The delimiter of a table that does not call itself one: five records and more, three fields and more, all alike, and a first record
-  /// that reads like column names.
+  /// The delimiter of a table that does not call itself one: five records and more, three fields and more,
+  /// all alike, and a first record that reads like column names.
   static func delimiter(ofUnnamed text: [UInt8]) -> UInt8? {
     delimiters.first { delimiter in
       let counts = fieldCounts(text, delimiter: delimiter)
@@ -34,7 +34,8 @@ enum TableShape {
     }
   }
 
-  /// Fields of each of the first records; the last is left out, for the sample may have cut it, and so are empty lines.
+  /// Fields of each of the first records; the last is left out, for the sample may have cut it, and so are
+  /// empty lines.
   private static func fieldCounts(_ text: [UInt8], delimiter: UInt8) -> [Int] {
     var reader = DelimitedReader(text, delimiter: delimiter)
     var counts: [Int] = []

@@ -1,4 +1,5 @@
-/// Tells the kinds of text apart: mail, mailboxes, HTML, XML, JSON, tables, Markdown, load files, and plain text.
+/// Tells the kinds of text apart: mail, mailboxes, HTML, XML, JSON, tables, Markdown, load files, and plain
+/// text.
 enum TextKind {
   private static let sampleSize = 64 << 10
 
@@ -13,7 +14,8 @@ enum TextKind {
       return Detection("application/mbox", .content)
     }
     if Mailish.startsMessage(sample, named: named) { return Detection("message/rfc822", .content) }
-    if Mailish.startsAppleMessage(sample) { return Detection("message/x-emlx", .content) }
+    // The mail reader takes off what Apple Mail puts around a message.
+    if Mailish.startsAppleMessage(sample) { return Detection("message/rfc822", .content) }
     if let markup = markup(sample, from: start, named: named) { return markup }
     if named == "application/json" || isJSON(sample, from: start) {
       return Detection("application/json", .content)
@@ -32,7 +34,8 @@ enum TextKind {
     return Detection("text/plain", named == "text/plain" ? .name : .fallback)
   }
 
-  /// Whether the beginning is text in UTF-8, UTF-16 or a one-byte encoding: few control characters, next to no NULs.
+  /// Whether the beginning is text in UTF-8, UTF-16 or a one-byte encoding: few control characters, next to
+  /// no NULs.
   static func isText(_ bytes: UnsafeRawBufferPointer) -> Bool {
     let sample = bytes.slice(0, sampleSize)
     if LargeText.isUTF16(sample) {
@@ -52,7 +55,8 @@ enum TextKind {
       }
     }
     if control * 100 > sample.count { return false }
-    // One-byte encodings of Cyrillic or Greek are mostly high bytes, but then with spaces, and hardly ever a control character.
+    // One-byte encodings of Cyrillic or Greek are mostly high bytes, but then with spaces, and hardly ever a
+    // control character.
     return high * 10 <= sample.count * 3
       || control == 0 && (UTF8Scan.census(sample).broken <= 4 || sample.contains(0x20))
   }
@@ -74,7 +78,8 @@ enum TextKind {
     return isDeclaredXML || named == "application/xml" ? Detection("application/xml", .content) : nil
   }
 
-  /// Roots of XML documents that have a media type of their own. Source: ODF 1.3, ECMA-376 (flat OPC), SVG 2, RSS, Atom (RFC 4287).
+  /// Roots of XML documents that have a media type of their own. Source: ODF 1.3, ECMA-376 (flat OPC), SVG 2,
+  /// RSS, Atom (RFC 4287).
   private static let xmlRoots: [String: String] = [
     "office:document": "application/vnd.oasis.opendocument.text-flat-xml",
     "pkg:package": "application/vnd.ms-word.flat-opc",
@@ -134,7 +139,8 @@ enum TextKind {
     return next == 0x7B || next == 0x5D && text.count < 16
   }
 
-  /// A Concordance load file: fields between thorns (U+00FE), parted by 0x14. Source: Concordance default delimiters.
+  /// A Concordance load file: fields between thorns (U+00FE), parted by 0x14. Source: Concordance default
+  /// delimiters.
   private static func isConcordance(_ bytes: UnsafeRawBufferPointer) -> Bool {
     let line = bytes.slice(0, 4096).prefix { $0 != 0x0A && $0 != 0x0D }
     return line.contains(0x14) && line.contains(0xFE)

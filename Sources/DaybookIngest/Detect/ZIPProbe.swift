@@ -1,7 +1,8 @@
 /// Looks into a ZIP file, far enough to know which format it carries.
 ///
 /// Names come from the central directory; of a file that was cut short, from the local headers that are left.
-/// Source: PKWARE APPNOTE 6.3.10, sections 4.3.7, 4.3.12, 4.3.16; ODF 1.3 part 2, section 3.3 (mimetype); ECMA-376 part 2.
+/// Source: PKWARE APPNOTE 6.3.10, sections 4.3.7, 4.3.12, 4.3.16; ODF 1.3 part 2, section 3.3 (mimetype);
+/// ECMA-376 part 2.
 enum ZIPProbe {
   private static let mostNames = 4096
 

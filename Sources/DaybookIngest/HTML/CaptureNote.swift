@@ -1,6 +1,7 @@
 /// The comment that a program leaves in a page it saves: from where, and when.
 ///
-/// Source: what Internet Explorer and Chromium ("saved from url="), SingleFile, HTTrack and the Internet Archive write.
+/// Source: what Internet Explorer and Chromium ("saved from url="), SingleFile, HTTrack and the Internet
+/// Archive write.
 struct CaptureNote: Hashable {
   var program: String
   var address: String?

@@ -23,7 +23,8 @@ struct HTMLBlocks {
     return builder.add(block, run.words)
   }
 
-  /// Lines of a paragraph that its writer set as a list by hand: two and more begin with a bullet or number. Nil for any other paragraph.
+  /// Lines of a paragraph that its writer set as a list by hand: two and more begin with a bullet or number.
+  /// Nil for any other paragraph.
   private func typedList(_ words: [UInt8]) -> [(block: Block, words: [UInt8])]? {
     guard words.contains(0x0A) else { return nil }
     let lines = words.split(separator: 0x0A).map(Array.init)
@@ -36,7 +37,8 @@ struct HTMLBlocks {
     }
   }
 
-  /// A table of data has no table, heading or list in it, two rows and two columns, and cells of a size that one can compare.
+  /// A table of data has no table, heading or list in it, two rows and two columns, and cells of a size that
+  /// one can compare.
   private func isData(_ index: Int) -> Bool {
     let table = page.tables[index]
     if table.isNested || table.holdsBlocks { return false }

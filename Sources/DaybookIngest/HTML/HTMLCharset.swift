@@ -1,6 +1,7 @@
 /// The encoding that an HTML file names in its first bytes.
 ///
-/// Source: HTML Living Standard 13.2.3.2 (prescan), with the XML declaration added; a byte order mark is looked at before.
+/// Source: HTML Living Standard 13.2.3.2 (prescan), with the XML declaration added; a byte order mark is
+/// looked at before.
 enum HTMLCharset {
   static func declared(in bytes: UnsafeRawBufferPointer) -> String? {
     let head = bytes.prefix(4096).map { $0 < 0x80 ? ($0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0) : 0x3F }

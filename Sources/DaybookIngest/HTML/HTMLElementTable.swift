@@ -1,4 +1,5 @@
-/// What elements do to the text around them. Source: HTML Living Standard, sections 4.3-4.11 and 15.3 (rendering).
+/// What elements do to the text around them. Source: HTML Living Standard, sections 4.3-4.11 and 15.3
+/// (rendering).
 enum HTMLElementTable {
   /// Begin and end a block of text.
   static let blocks: Set<String> = [
@@ -25,16 +26,19 @@ enum HTMLElementTable {
     "datalist", "button", "textarea", "noframes", "input",
   ]
 
-  /// Parts of a page that are not what it is about, by element or by `role`. Source: WAI-ARIA 1.2, landmark roles.
+  /// Parts of a page that are not what it is about, by element or by `role`. Source: WAI-ARIA 1.2, landmark
+  /// roles.
   static let furniture: Set<String> = ["nav", "aside", "footer", "dialog"]
   static let furnitureRoles: Set<String> = [
     "navigation", "complementary", "contentinfo", "search", "menu", "menubar", "dialog", "alertdialog",
     "toolbar", "tooltip", "banner",
   ]
 
-  /// Words in `class` and `id` that site builders give to what stands beside an article, as whole words of the name.
+  /// Words in `class` and `id` that site builders give to what stands beside an article, as whole words of
+  /// the name.
   ///
-  /// Source: the names in use on the saved pages of ../shared/data/web and on the commoner content systems (WordPress, Drupal, Medium).
+  /// Source: the names in use on the test pages of Mozilla's Readability and in the commoner content systems
+  /// (WordPress, Drupal, Medium).
   static let furnitureWords: Set<String> = [
     "ad", "ads", "advert", "advertisement", "banner", "breadcrumb", "breadcrumbs", "byline-share", "comments",
     "comment", "cookie",

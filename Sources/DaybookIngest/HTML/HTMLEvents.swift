@@ -24,7 +24,8 @@ struct HTMLAttributes {
   private func strcmp(_ key: UnsafePointer<xmlChar>, _ name: String) -> Bool { xmlStrEqual(key, name) == 1 }
 }
 
-/// Reads HTML by libxml2's push parser, which repairs what is broken and never builds a tree: a tree loses what is nested deeper than 256.
+/// Reads HTML by libxml2's push parser, which repairs what is broken and never builds a tree: a tree loses
+/// what is nested deeper than 256.
 enum HTMLEvents {
   /// Elements inside each other beyond which nobody can be reading the page any more.
   static let maxDepth = 30_000

@@ -6,8 +6,9 @@ struct HTMLMetadata {
   private(set) var items: [MetadataItem] = []
   private(set) var dates: [DocumentDate] = []
 
-  /// Names of properties that carry a date, lower case. Source: Open Graph protocol (article), schema.org, Dublin Core (ISO 15836),
-  /// Highwire citation tags, Parse.ly and Sailthru tags as their documentation gives them.
+  /// Names of properties that carry a date, lower case. Source: Open Graph protocol (article), schema.org,
+  /// Dublin Core (ISO 15836), Highwire citation tags, Parse.ly and Sailthru tags as their documentation gives
+  /// them.
   private static let dateKeys: [String: DocumentDate.Kind] = [
     "article:published_time": .published, "og:article:published_time": .published,
     "og:published_time": .published,
@@ -70,7 +71,8 @@ struct HTMLMetadata {
     dates.append(DocumentDate(kind: kind, when: when, basis: .property, text: "\(name): \(value)"))
   }
 
-  /// The page's heading, or what it calls itself elsewhere, where the title is that and the name of the site; else the title.
+  /// The page's heading, or what it calls itself elsewhere, where the title is that and the name of the site;
+  /// else the title.
   mutating func settleTitle(topHeadings: [String]) {
     guard let whole = title else {
       title = topHeadings.first
@@ -81,7 +83,8 @@ struct HTMLMetadata {
     if let heading = shared.max(by: { $0.utf8.count < $1.utf8.count }) { title = heading }
   }
 
-  /// A `<time>` of the text: the page's own date where nothing else gives one and it stands first, else one that is spoken of.
+  /// A `<time>` of the text: the page's own date where nothing else gives one and it stands first, else one
+  /// that is spoken of.
   mutating func addTime(_ value: String, at bytes: Range<Int>?, isByline: Bool) {
     guard dates.count < 256, let when = PropertyDate.timex(value) else { return }
     let isPublished = isByline && !dates.contains { $0.kind == .published }

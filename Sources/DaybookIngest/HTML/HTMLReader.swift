@@ -24,7 +24,8 @@ final class HTMLReader: HTMLHandler {
   private struct Element {
     var tag: String
     var box: Int
-    /// What its words are by it or an element around it, up to the next box: a heading with its level, a caption.
+    /// What its words are by it or an element around it, up to the next box: a heading with its level, a
+    /// caption.
     var kind: Block.Kind?
     var level = 0
   }

@@ -6,7 +6,8 @@ package struct HTMLText: Sendable {
   package var blocks: [Block]
   package var findings: [Finding]
 
-  /// Reads all of it, nothing set apart as navigation: right for the body of a message. `charset` is what the surroundings say.
+  /// Reads all of it, nothing set apart as navigation: right for the body of a message. `charset` is what the
+  /// surroundings say.
   package init(_ bytes: UnsafeRawBufferPointer, charset: String? = nil, alive: () -> Void = {}) {
     let decoded = TextDecoding.decode(bytes, declared: charset ?? HTMLCharset.declared(in: bytes))
     let (page, findings) = HTMLText.page(decoded.bytes, alive: alive)

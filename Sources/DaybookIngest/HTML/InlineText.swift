@@ -36,7 +36,8 @@ struct InlineText {
     if times.count < 32, start < bytes.count { times.append((value, start..<bytes.count)) }
   }
 
-  /// All of it without white space at its ends; what follows begins anew. Ranges of times count in the words given.
+  /// All of it without white space at its ends; what follows begins anew. Ranges of times count in the words
+  /// given.
   mutating func take() -> (words: [UInt8], linkBytes: Int, times: [(value: String, bytes: Range<Int>)]) {
     guard !bytes.isEmpty else { return ([], 0, []) }
     let inner = Blank.trimmed(0..<bytes.count, in: bytes)

@@ -1,6 +1,7 @@
 /// Takes a few values out of JSON-LD without building anything of it.
 ///
-/// Shape: the first value of each key at the lowest depth it stands at: an article's own date, not that of the comments below it.
+/// Shape: the first value of each key at the lowest depth it stands at: an article's own date, not that of
+/// the comments below it.
 /// Source: JSON-LD 1.1; schema.org CreativeWork (datePublished, dateModified, dateCreated, headline, author).
 enum LinkedDataScan {
   private static let keys: Set<String> = [

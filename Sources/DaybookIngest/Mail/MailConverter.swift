@@ -1,4 +1,4 @@
-package import DaybookCore
+import DaybookCore
 
 /// Reads one message: EML, a file of a maildir, or Apple Mail's EMLX.
 ///

@@ -1,4 +1,4 @@
-package import DaybookCore
+import DaybookCore
 
 /// Reads a mailbox (MBOX in its four variants), message by message, in pieces where it is large.
 ///

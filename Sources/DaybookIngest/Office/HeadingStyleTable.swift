@@ -1,6 +1,7 @@
 /// Names of the styles that make a paragraph a heading, lower case, without the number behind them.
 ///
-/// Word writes them in English into every file; other programs, and files converted by them, in the language of the writer.
+/// Word writes them in English into every file; other programs, and files converted by them, in the language
+/// of the writer.
 /// Source: style names of Word and LibreOffice in the language of the row.
 enum HeadingStyleTable {
   static let names: Set<String> = [

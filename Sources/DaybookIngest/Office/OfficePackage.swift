@@ -1,6 +1,7 @@
 import DaybookCore
 
-/// The parts of an Office or OpenDocument file: a ZIP of XML parts, or one XML file that holds them all ("flat OPC").
+/// The parts of an Office or OpenDocument file: a ZIP of XML parts, or one XML file that holds them all
+/// ("flat OPC").
 final class OfficePackage {
   private var parts: [String: [UInt8]] = [:]
   /// All of a flat package; its parts are picked out of it as they are asked for.

@@ -2,7 +2,8 @@ import DaybookCore
 
 /// What an office file says of itself: who made and changed it, when, and with what.
 ///
-/// Source: ECMA-376 part 2, section 8 (core properties), part 1, section 22.2-22.3 (extended, custom); ODF 1.3 part 3, section 4.3.
+/// Source: ECMA-376 part 2, section 8 (core properties), part 1, section 22.2-22.3 (extended, custom); ODF
+/// 1.3 part 3, section 4.3.
 final class OfficeProperties: XMLHandler {
   private(set) var items: [MetadataItem] = []
   private(set) var dates: [DocumentDate] = []

@@ -2,8 +2,9 @@ import DaybookCore
 
 /// Gathers what an office file holds, by where it goes: the running text first, then what stands beside it.
 ///
-/// Order of the blocks: body; footnotes and endnotes; headers, footers; comments; deleted words; inserted words; hidden words. What was inserted
-/// is part of the body as it reads and stands a second time among the inserted words, with author and date, for blocks cannot overlap.
+/// Order of the blocks: body; footnotes and endnotes; headers, footers; comments; deleted words; inserted
+/// words; hidden words. What was inserted is part of the body as it reads and stands a second time among the
+/// inserted words, with author and date, for blocks cannot overlap.
 struct OfficeText {
   private var builder = DocumentBuilder()
   private var notes: [(Block, [UInt8])] = []
@@ -15,7 +16,8 @@ struct OfficeText {
   private var hidden: [(Block, [UInt8])] = []
   private var seenFurniture: Set<[UInt8]> = []
 
-  /// Appends a paragraph. A bullet or number that its writer typed goes into the label, as those do that the program makes.
+  /// Appends a paragraph. A bullet or number that its writer typed goes into the label, as those do that the
+  /// program makes.
   mutating func addBody(_ block: Block, _ words: [UInt8]) {
     guard block.label == nil, [.paragraph, .cell, .heading].contains(block.kind) else {
       builder.add(block, words)
@@ -60,7 +62,8 @@ struct OfficeText {
     }
   }
 
-  /// Text and blocks; `widths` are the columns of each table: a table of one column is only a frame around paragraphs.
+  /// Text and blocks; `widths` are the columns of each table: a table of one column is only a frame around
+  /// paragraphs.
   func finish(headerRows: [Int: Set<Int>], widths: [Int: Int]) -> (text: [UInt8], blocks: [Block]) {
     var builder = self.builder
     for (block, words) in notes + headers + footers + comments + deleted + inserted + hidden {

@@ -1,6 +1,7 @@
 import DaybookCore
 
-/// Running headers and footers of an OpenDocument text. Source: ODF 1.3 part 3, section 16.10-16.13 (master pages).
+/// Running headers and footers of an OpenDocument text. Source: ODF 1.3 part 3, section 16.10-16.13 (master
+/// pages).
 final class OpenDocumentFurniture: XMLHandler {
   private(set) var paragraphs: [(Block.Kind, [UInt8])] = []
   private var kind: Block.Kind?

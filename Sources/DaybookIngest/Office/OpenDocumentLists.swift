@@ -1,6 +1,7 @@
 /// Counts the entries of an OpenDocument text's lists.
 ///
-/// A list outside every other begins anew unless it says that it goes on; a list inside one counts as its deeper level.
+/// A list outside every other begins anew unless it says that it goes on; a list inside one counts as its
+/// deeper level.
 /// Source: ODF 1.3 part 3, sections 5.3 and 19.775 (continue-list), 19.776 (continue-numbering).
 struct OpenDocumentLists {
   private struct Open {
@@ -49,7 +50,8 @@ struct OpenDocumentLists {
     startValue = element.number("start-value")
   }
 
-  /// The number or bullet of an entry, at its first paragraph; nil for its others, and where the list shows none.
+  /// The number or bullet of an entry, at its first paragraph; nil for its others, and where the list shows
+  /// none.
   mutating func takeLabel(_ styles: OpenDocumentStyles) -> String? {
     guard isPending, let list = open.last else { return nil }
     isPending = false

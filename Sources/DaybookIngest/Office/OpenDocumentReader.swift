@@ -2,7 +2,8 @@ import DaybookCore
 
 /// Reads the body of an OpenDocument text.
 ///
-/// Source: ODF 1.3 part 3, sections 5 (paragraphs, lists, changes), 6 (inline text, notes), 7 (fields), 9 (tables), 10 (frames), 14.2 (comments).
+/// Source: ODF 1.3 part 3, sections 5 (paragraphs, lists, changes), 6 (inline text, notes), 7 (fields), 9
+/// (tables), 10 (frames), 14.2 (comments).
 final class OpenDocumentReader: XMLHandler {
   private enum Place { case body, note, comment, deletion }
 
@@ -265,7 +266,8 @@ final class OpenDocumentReader: XMLHandler {
       let words = Blank.collapsed(paragraph.words)
       if !words.isEmpty { title = String(decoding: words, as: UTF8.self) }
     }
-    // Notes, comments and text boxes stand inside the paragraph that they belong to: theirs come when it is done.
+    // Notes, comments and text boxes stand inside the paragraph that they belong to: theirs come when it is
+    // done.
     if open.isEmpty {
       store(paragraph)
       for inner in waiting { store(inner) }

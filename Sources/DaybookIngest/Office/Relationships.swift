@@ -35,7 +35,8 @@ final class Relationships: XMLHandler {
   func all(_ type: String) -> [String] { targets.filter { $0.type == type }.compactMap(\.part) }
   func part(_ id: String) -> String? { targets.first { $0.id == id }?.part }
 
-  /// "header1.xml", "../docProps/core.xml" or "/word/header1.xml" as the name of a part; nil where it leads outside.
+  /// "header1.xml", "../docProps/core.xml" or "/word/header1.xml" as the name of a part; nil where it leads
+  /// outside.
   private func resolve(_ target: String) -> String? {
     var parts = target.hasPrefix("/") ? [] : folder.split(separator: "/").map(String.init)
     for part in target.split(separator: "/") {

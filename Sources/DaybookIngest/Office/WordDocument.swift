@@ -1,6 +1,7 @@
 import DaybookCore
 
-/// Brings the parts of a Word file together: styles and numbering first, then the body, then what stands beside it.
+/// Brings the parts of a Word file together: styles and numbering first, then the body, then what stands
+/// beside it.
 final class WordDocument {
   private let package: OfficePackage
   private let main: String
@@ -118,7 +119,8 @@ final class WordDocument {
 
   // MARK: Beside the body
 
-  /// Notes in the order in which the text refers to them, numbered so; those that nothing refers to come last, without a number.
+  /// Notes in the order in which the text refers to them, numbered so; those that nothing refers to come
+  /// last, without a number.
   private func readNotes(_ body: WordTextReader, _ folder: String) {
     for (type, ids) in [("footnotes", body.footnotes), ("endnotes", body.endnotes)] {
       var notes: [(id: String, words: [UInt8])] = []

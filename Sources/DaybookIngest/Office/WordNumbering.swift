@@ -1,6 +1,7 @@
 /// Numbering of a Word file: definitions, and the count as it stands while the text is read.
 ///
-/// The numbers of a list are nowhere in the file; they are worked out as Word does. Source: ECMA-376 part 1, sections 17.9.
+/// The numbers of a list are nowhere in the file; they are worked out as Word does. Source: ECMA-376 part 1,
+/// sections 17.9.
 final class WordNumbering: XMLHandler {
   struct Level {
     var start = 1
@@ -110,7 +111,8 @@ final class WordNumbering: XMLHandler {
     return definitions[id]?.levels.filter { $0.value.paragraphStyle == style }.keys.min()
   }
 
-  /// The label of the next paragraph of a list, which is hereby counted: "1.2", "(a)", "•"; nil where the list has none at this level.
+  /// The label of the next paragraph of a list, which is hereby counted: "1.2", "(a)", "•"; nil where the
+  /// list has none at this level.
   func next(list id: String, level index: Int, styles: WordStyles) -> String? {
     guard let list = lists[id], (0...8).contains(index) else { return nil }
     var name = list.definition

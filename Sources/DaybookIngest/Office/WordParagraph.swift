@@ -32,7 +32,8 @@ struct WordParagraph {
 
   /// Puts its words in front of the paragraph that follows, which keeps its own properties.
   ///
-  /// Word sets the two halves right next to each other; a reader of the words wants to see where the break was.
+  /// Word sets the two halves right next to each other; a reader of the words wants to see where the break
+  /// was.
   mutating func join(_ next: inout WordParagraph) {
     let isParted = next.words.first.map { $0 <= 0x20 } ?? true || words.last.map { $0 <= 0x20 } ?? true
     if !isParted { words.append(0x20) }

@@ -2,7 +2,8 @@ import DaybookCore
 
 /// Reads a part of a Word file that holds text: the body, a header, notes, comments.
 ///
-/// Source: ECMA-376 part 1, sections 17.2-17.4 (story, paragraphs, tables), 17.13 (changes, notes, comments), 17.16 (fields).
+/// Source: ECMA-376 part 1, sections 17.2-17.4 (story, paragraphs, tables), 17.13 (changes, notes, comments),
+/// 17.16 (fields).
 final class WordTextReader: XMLHandler {
   /// A note or comment that the paragraph belongs to.
   struct Story {

@@ -1,4 +1,4 @@
-package import DaybookCore
+import DaybookCore
 
 /// Finds the boxes of words on a PDF page: worked out when somebody asks, never kept.
 ///

@@ -1,5 +1,5 @@
 import CPoppler
-package import DaybookCore
+import DaybookCore
 import Synchronization
 
 /// Reads the text layer of a PDF, page by page.

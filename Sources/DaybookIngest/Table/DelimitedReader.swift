@@ -1,7 +1,7 @@
 /// Reads records of delimited text, one after the other, without copying.
 ///
-/// Source: RFC 4180, read generously: LF or CR LF ends a record, a quotation mark inside an unquoted field is a character, text behind a
-/// closing mark belongs to the field.
+/// Source: RFC 4180, read generously: LF or CR LF ends a record, a quotation mark inside an unquoted field is
+/// a character, text behind a closing mark belongs to the field.
 struct DelimitedReader {
   /// Where a field stands; without its quotation marks.
   struct Field: Hashable {

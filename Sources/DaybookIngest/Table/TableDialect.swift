@@ -1,7 +1,8 @@
 /// How a table in text is written: what parts its fields, and whether its first record names the columns.
 struct TableDialect: Hashable {
   var delimiter: UInt8
-  /// Where the first record begins: behind a line like `sep=;`, which Excel reads and no other program writes.
+  /// Where the first record begins: behind a line like `sep=;`, which Excel reads and no other program
+  /// writes.
   var start: Int
   /// Where the records below the column names begin; nil where the first record is data.
   var dataStart: Int?
@@ -53,7 +54,8 @@ struct TableDialect: Hashable {
 
   /// Where a record ends, at `index` or behind, in bytes whose records begin at `start`.
   ///
-  /// A record that goes on for twice as long is no record: a quotation mark is missing, and the next line has to do.
+  /// A record that goes on for twice as long is no record: a quotation mark is missing, and the next line has
+  /// to do.
   func boundary(_ bytes: UnsafeRawBufferPointer, _ start: Int, _ index: Int) -> Int {
     if LargeText.isUTF16(bytes) { return LargeText.afterLine(bytes, start, index) }
     var isQuoted = false

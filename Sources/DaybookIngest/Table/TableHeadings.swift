@@ -4,8 +4,8 @@ import DaybookCore
 enum TableHeadings {
   /// `headerRows` are the rows that the format itself marks as headers, by table.
   ///
-  /// Where it marks none, the first row counts as one if it reads like names: a known column name among short cells without dates or
-  /// numbers.
+  /// Where it marks none, the first row counts as one if it reads like names: a known column name among short
+  /// cells without dates or numbers.
   static func assigned(_ blocks: [Block], in text: [UInt8], headerRows: [Int: Set<Int>]) -> [Block] {
     var names: [Int: [Int: String]] = [:]
     var firstRows: [Int: [Block]] = [:]

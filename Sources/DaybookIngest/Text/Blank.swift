@@ -1,6 +1,7 @@
 /// White space in UTF-8, with the kinds that pages and word processors use besides the ASCII ones.
 enum Blank {
-  /// Bytes of the white space that starts at `index`; 0 where there is none. Line breaks are not white space here.
+  /// Bytes of the white space that starts at `index`; 0 where there is none. Line breaks are not white space
+  /// here.
   ///
   /// Space, tab, vertical tab; no-break space, U+2000…U+200B, U+202F, U+3000, U+FEFF.
   @inline(__always)

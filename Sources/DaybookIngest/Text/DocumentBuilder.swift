@@ -2,7 +2,8 @@ package import DaybookCore
 
 /// Puts together a document's text and blocks where the format's own bytes are not text.
 ///
-/// Blocks are parted by an empty line, entries of one list and rows of one table by a line break, cells of one row by a tab.
+/// Blocks are parted by an empty line, entries of one list and rows of one table by a line break, cells of
+/// one row by a tab.
 package struct DocumentBuilder {
   package private(set) var text: [UInt8] = []
   package private(set) var blocks: [Block] = []

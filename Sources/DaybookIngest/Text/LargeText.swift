@@ -2,8 +2,10 @@ import DaybookCore
 
 /// Shares out text files that are too large to be one document.
 ///
-/// What has twice as many bytes or units (lines, cells) as one document may have comes apart at line breaks; each piece is a child of the file, `big.log#part-3`, with a document of its own.
-/// A table's header line stands at the head of each of its parts. Without this, a file of a gigabyte would have to fit into a worker.
+/// What has twice as many bytes or units (lines, cells) as one document may have comes apart at line breaks;
+/// each piece is a child of the file, `big.log#part-3`, with a document of its own. A table's header line
+/// stands at the head of each of its parts. Without this, a file of a gigabyte would have to fit into a
+/// worker.
 enum LargeText {
   /// Bytes of text in one document, and lines or cells: a block costs some 350 bytes of memory.
   static let bytesPerDocument = 8 << 20
@@ -11,8 +13,8 @@ enum LargeText {
 
   /// Names the pieces, or hands out the one asked for. False where the file is small enough to be read whole.
   ///
-  /// `units` are the bytes that end a line or a cell. `boundary` gives where the piece that begins at its second argument may end, at its
-  /// third or behind.
+  /// `units` are the bytes that end a line or a cell. `boundary` gives where the piece that begins at its
+  /// second argument may end, at its third or behind.
   static func split(
     _ input: ConversionInput, units: [UInt8] = [0x0A], header: Range<Int>? = nil,
     boundary: (UnsafeRawBufferPointer, Int, Int) -> Int = { bytes, start, index in
@@ -66,7 +68,8 @@ enum LargeText {
     return pieces
   }
 
-  /// Just behind the next line break; where none comes for as long again, behind a space; where there is not even that, between two characters.
+  /// Just behind the next line break; where none comes for as long again, behind a space; where there is not
+  /// even that, between two characters.
   static func afterLine(_ bytes: UnsafeRawBufferPointer, _ start: Int, _ index: Int) -> Int {
     let end = min(bytes.count, index + (index - start))
     if isUTF16(bytes) { return afterLineUTF16(bytes, index & ~1, end) }

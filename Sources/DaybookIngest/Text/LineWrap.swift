@@ -5,8 +5,8 @@ enum LineWrap {
 
   /// Columns at which lines are broken; nil where each line is a paragraph.
   ///
-  /// Takes the width that nine in ten of the lines keep to that have another line right below. A tenth of lines beyond `longest` says that
-  /// nobody wrapped them.
+  /// Takes the width that nine in ten of the lines keep to that have another line right below. A tenth of
+  /// lines beyond `longest` says that nobody wrapped them.
   static func width(of lines: [TextLine], in text: [UInt8]) -> Int? {
     var counts = [Int](repeating: 0, count: longest + 1)
     var (words, long, candidates) = (0, 0, 0)

@@ -87,7 +87,8 @@ struct ListMarker: Hashable {
     if text[index] == 0x29 { return Array(text[line.lowerBound...index]) }
     if parts.count >= 3, let last = parts.last, last >= 2 { return nil }  // 3.5.21
     if text[index] == 0x2E { return Array(text[line.lowerBound...index]) }
-    // Without a full stop behind it only the number of a titled section is a marker: "10.30" is a time, "1.5 million" an amount.
+    // Without a full stop behind it only the number of a titled section is a marker: "10.30" is a time, "1.5
+    // million" an amount.
     let space = spaces(text, from: index, to: line.upperBound)
     guard parts.count >= 2, parts.last == 1, space > 0, index + space < line.upperBound,
       text[index + space] & 0x20 == 0,

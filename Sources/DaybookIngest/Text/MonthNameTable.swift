@@ -1,4 +1,5 @@
-/// Month names in lower case: enough to tell "17. Februar" from list entry 17, and a line that is only a date from a heading.
+/// Month names in lower case: enough to tell "17. Februar" from list entry 17, and a line that is only a date
+/// from a heading.
 ///
 /// Source: Unicode CLDR 45, months, format wide and abbreviated (without full stop), one language a row.
 enum MonthNameTable {
@@ -17,7 +18,8 @@ enum MonthNameTable {
       "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia",  // pl
     ].flatMap { $0.split(separator: " ").map(String.init) })
 
-  /// Short forms; they count only beside a number or with a full stop, for many are words as well ("set", "mar", "out").
+  /// Short forms; they count only beside a number or with a full stop, for many are words as well ("set",
+  /// "mar", "out").
   static let abbreviations: Set<String> = Set(
     [
       "jan feb mar apr may jun jul aug sep sept oct nov dec",  // en

@@ -2,8 +2,9 @@ package import DaybookCore
 
 /// Finds headings, list entries and paragraphs in text that has no markup, by how its lines are set.
 ///
-/// A line of a hard-wrapped paragraph is joined to the next where the next word would not have fitted on it; in text that has one paragraph a
-/// line, each line stands alone. The text itself is not touched: blocks only say where things are.
+/// A line of a hard-wrapped paragraph is joined to the next where the next word would not have fitted on it;
+/// in text that has one paragraph a line, each line stands alone. The text itself is not touched: blocks only
+/// say where things are.
 package struct PlainTextLayout {
   private let text: [UInt8]
   private let lines: [TextLine]
@@ -107,7 +108,8 @@ package struct PlainTextLayout {
     return first == 0x3D ? 1 : first == 0x2D ? 2 : 3
   }
 
-  /// A row of signs under one short line makes it a heading; alone it only parts what is above from what is below.
+  /// A row of signs under one short line makes it a heading; alone it only parts what is above from what is
+  /// below.
   private mutating func underline(level: Int) {
     if let above = open, above.block.kind == .paragraph, above.firstLine == above.lastLine, level < 3,
       lines[above.firstLine].columns <= 80, Prose.hasLetter(text, above.block.bytes),
@@ -189,7 +191,8 @@ package struct PlainTextLayout {
       return false  // the first line of the next paragraph, set in
     }
     if LineWrap.wouldNotFit(above, line, in: text, width: wrapWidth) { return true }
-    // A long line without an end of a sentence goes on, whatever its margin: pages set as text have ragged ones.
+    // A long line without an end of a sentence goes on, whatever its margin: pages set as text have ragged
+    // ones.
     let share = (above.indent + above.columns) * 100 / wrapWidth
     return share >= (Prose.startsLowercase(text, line.bytes) ? 70 : 85)
       && !Prose.endsSentence(text, above.bytes)
@@ -209,7 +212,8 @@ package struct PlainTextLayout {
       || below.map { $0.label.utf8.count > label.utf8.count } == true
   }
 
-  /// A short line that stands alone, or above a long one, begins like a title and does not end like a sentence.
+  /// A short line that stands alone, or above a long one, begins like a title and does not end like a
+  /// sentence.
   private func isHeading(_ index: Int) -> Bool {
     let line = lines[index]
     guard line.columns <= 120, Prose.looksLikeTitle(text, line.bytes) else { return false }

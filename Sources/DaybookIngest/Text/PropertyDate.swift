@@ -2,8 +2,9 @@ package import DaybookCore
 
 /// Reads dates as programs write them into properties: ISO 8601 with its profiles, and the e-mail form.
 ///
-/// Shape: "2022", "2022-02", "2022-02-09", "2022-02-09T10:14", "2022-02-09T10:14:00.000Z", "2022-02-09 10:14:00 +0000", "20220209",
-/// "Wed, 9 Feb 2022 10:14:00 GMT", "Wed Feb 09 2022 10:14:00 GMT+0100 (…)". Never a form whose day and month could change places.
+/// Shape: "2022", "2022-02", "2022-02-09", "2022-02-09T10:14", "2022-02-09T10:14:00.000Z", "2022-02-09
+/// 10:14:00 +0000", "20220209", "Wed, 9 Feb 2022 10:14:00 GMT", "Wed Feb 09 2022 10:14:00 GMT+0100 (…)".
+/// Never a form whose day and month could change places.
 /// Source: W3C NOTE-datetime, RFC 5322 section 3.3, ECMA-262 Date.prototype.toString.
 package enum PropertyDate {
   package static func timex(_ text: String) -> Timex? {
@@ -61,7 +62,8 @@ package enum PropertyDate {
     return Timex(date, at: time, grain: second == nil ? .minute : .second, utcOffset: zone(&cursor))
   }
 
-  /// "Z", "GMT", "UTC", "+01:00", "+0100", "GMT+0100"; nil for anything else, and for offsets that no place on earth has.
+  /// "Z", "GMT", "UTC", "+01:00", "+0100", "GMT+0100"; nil for anything else, and for offsets that no place
+  /// on earth has.
   private static func zone(_ cursor: inout Cursor) -> Int? {
     let isZero = cursor.take("GMT") || cursor.take("UTC") || cursor.take("Z") || cursor.take("z")
     let isNegative = cursor.peek == 0x2D

@@ -20,7 +20,8 @@ enum Prose {
     return text[end - 1] == 0x2E || text[end - 1] == 0x21
   }
 
-  /// Begins with a capital, a digit, "#" or a quotation mark before one; has a letter, at most 20 words, and no end of a sentence or clause.
+  /// Begins with a capital, a digit, "#" or a quotation mark before one; has a letter, at most 20 words, and
+  /// no end of a sentence or clause.
   static func looksLikeTitle(_ text: [UInt8], _ range: Range<Int>) -> Bool {
     guard hasLetter(text, range), !endsSentence(text, range), let last = range.last, let first = range.first
     else {

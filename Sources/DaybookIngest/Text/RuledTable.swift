@@ -1,4 +1,5 @@
-/// A table in plain text whose cells are parted by "|" or tabs: two lines and more, one below the other, with as many cells.
+/// A table in plain text whose cells are parted by "|" or tabs: two lines and more, one below the other, with
+/// as many cells.
 struct RuledTable {
   /// Where the words of each cell stand; empty for an empty cell. Drawn rules are no rows.
   var rows: [[Range<Int>]]

@@ -1,7 +1,9 @@
 /// Finds out how text is encoded and gives it as UTF-8.
 ///
-/// In this order: byte order mark, UTF-16 by where its NULs stand, valid UTF-8, what the format declares, Windows-1252.
-/// Source: WHATWG Encoding (labels; "iso-8859-1" and "ascii" mean Windows-1252), Unicode 15 chapter 23.8 (byte order mark).
+/// In this order: byte order mark, UTF-16 by where its NULs stand, valid UTF-8, what the format declares,
+/// Windows-1252.
+/// Source: WHATWG Encoding (labels; "iso-8859-1" and "ascii" mean Windows-1252), Unicode 15 chapter 23.8
+/// (byte order mark).
 package enum TextDecoding {
   /// `declared` is the encoding that the format around the text names, as written there.
   package static func decode(_ raw: UnsafeRawBufferPointer, declared: String? = nil) -> DecodedText {
@@ -23,7 +25,8 @@ package enum TextDecoding {
     let census = UTF8Scan.census(raw)
     if census.isClean { return DecodedText(bytes: Array(raw), encoding: "utf-8", isExact: true) }
     let name = declared.map(canonicalName) ?? ""
-    // A page that says Latin-1 and holds well-formed UTF-8 is wrong about itself far more often than the other way round.
+    // A page that says Latin-1 and holds well-formed UTF-8 is wrong about itself far more often than the
+    // other way round.
     if census.broken == 0 || census.wide > census.broken || name == "utf-8" { return utf8(raw, census) }
     if name.isEmpty || name == "windows-1252" { return windows1252(raw, isAssumed: name.isEmpty) }
     if let bytes = CharsetConverter.utf8(from: raw, charset: name) {
@@ -44,13 +47,15 @@ package enum TextDecoding {
     case "iso-8859-1", "iso8859-1", "iso_8859-1", "latin1", "l1", "ascii", "us-ascii", "cp1252", "x-cp1252",
       "ansi":
       return "windows-1252"
-    // A declaration inside text that a byte scan can read is not true of UTF-16. Source: HTML standard, prescan.
+    // A declaration inside text that a byte scan can read is not true of UTF-16. Source: HTML standard,
+    // prescan.
     case "utf-16", "utf-16le", "utf-16be", "unicode": return "utf-8"
     default: return name
     }
   }
 
-  /// Whether the bytes are UTF-16 without a mark: true big end first, false little end first, nil when they are not.
+  /// Whether the bytes are UTF-16 without a mark: true big end first, false little end first, nil when they
+  /// are not.
   ///
   /// Text in a Latin script has a NUL in nearly every other byte, and always on the same side.
   static func utf16ByteOrder(_ raw: UnsafeRawBufferPointer) -> Bool? {

@@ -2,7 +2,8 @@ package import DaybookCore
 
 /// Pages of a text that form feeds part.
 package enum TextPages {
-  /// Empty where there is no form feed. Each page ends behind its form feed, so that pages tile the text; one at the very end opens no page.
+  /// Empty where there is no form feed. Each page ends behind its form feed, so that pages tile the text; one
+  /// at the very end opens no page.
   package static func pages(of text: [UInt8]) -> [Page] {
     var pages: [Page] = []
     var start = 0

@@ -2,7 +2,8 @@ import DaybookCore
 
 /// What a text without properties may be called.
 enum TextTitle {
-  /// The first of the opening headings with at least three words, else the first of them; nil where the text opens without one.
+  /// The first of the opening headings with at least three words, else the first of them; nil where the text
+  /// opens without one.
   static func title(of blocks: [Block], in text: [UInt8]) -> String? {
     let headings = blocks.prefix(6).filter { $0.kind == .heading }
     let chosen =

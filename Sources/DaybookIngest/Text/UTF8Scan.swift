@@ -61,7 +61,8 @@ enum UTF8Scan {
     return census
   }
 
-  /// The bytes with U+FFFD for each that belongs to no sequence, and a space for each NUL: a space keeps the offsets.
+  /// The bytes with U+FFFD for each that belongs to no sequence, and a space for each NUL: a space keeps the
+  /// offsets.
   static func repaired(_ bytes: UnsafeRawBufferPointer) -> [UInt8] {
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count + 16)

@@ -1,6 +1,7 @@
 /// What Windows-1252 has at 0x80…0x9F, where Latin-1 has control characters; nil where it has nothing.
 ///
-/// Source: WHATWG Encoding, index windows-1252 (the five holes stay holes here, so that they are counted as replaced).
+/// Source: WHATWG Encoding, index windows-1252 (the five holes stay holes here, so that they are counted as
+/// replaced).
 enum Windows1252Table {
   static let high: [UInt32?] = [
     0x20AC, nil, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,

@@ -41,14 +41,16 @@ struct XMLElement {
 /// How reading an XML file ended.
 enum XMLEnding: Equatable {
   case whole
-  /// Not well-formed, cut short, or past a limit of the parser (entities, depth, length); what came before is good.
+  /// Not well-formed, cut short, or past a limit of the parser (entities, depth, length); what came before is
+  /// good.
   case broken(reason: String, offset: Int)
 }
 
-/// Reads XML by libxml2's push parser (SAX2): no tree, no network, no files, no external entities, the parser's own limits on.
+/// Reads XML by libxml2's push parser (SAX2): no tree, no network, no files, no external entities, the
+/// parser's own limits on.
 ///
-/// Options: NONET, and never NOENT, DTDLOAD, DTDATTR, XINCLUDE or HUGE; measured in ../shared/libraries.md, section 3. An entity that the
-/// file declares itself is dropped: office files have none.
+/// Options: NONET, and never NOENT (reads local files even with NONET), DTDLOAD, DTDATTR, XINCLUDE or HUGE. An
+/// entity that the file declares itself ends the reading there: office files have none.
 enum XMLEvents {
   static func read(_ bytes: UnsafeRawBufferPointer, into handler: any XMLHandler, alive: () -> Void = {})
     -> XMLEnding
@@ -72,7 +74,7 @@ enum XMLEvents {
     sax.characters = text
     sax.cdataBlock = text
     sax.ignorableWhitespace = text
-    // Entities of the file's own making expand to nothing.
+    // Entities of the file's own making are unknown here, which the parser takes for an error.
     sax.getEntity = { _, name in name.flatMap { xmlGetPredefinedEntity($0) } }
 
     let box = Box(handler)

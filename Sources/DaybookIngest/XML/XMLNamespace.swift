@@ -14,7 +14,8 @@ enum XMLNamespace: Hashable {
   case flatPackage
   case other
 
-  /// Source: ECMA-376 5th edition part 1 (transitional) and ISO/IEC 29500 strict, both of which are in use; ODF 1.3 part 3, section 2.2.
+  /// Source: ECMA-376 5th edition part 1 (transitional) and ISO/IEC 29500 strict, both of which are in use;
+  /// ODF 1.3 part 3, section 2.2.
   private static let names: [(String, XMLNamespace)] = [
     ("http://schemas.openxmlformats.org/wordprocessingml/2006/main", .word),
     ("http://purl.oclc.org/ooxml/wordprocessingml/main", .word),

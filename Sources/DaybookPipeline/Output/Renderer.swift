@@ -1,7 +1,7 @@
 private import Foundation
 package import DaybookCore
 package import DaybookEmit
-package import DaybookStore
+import DaybookStore
 
 /// Writes outputs, and keeps what it wrote in the store, so that an unchanged case costs no more than a copy.
 package struct Renderer {
