@@ -43,13 +43,14 @@ struct DocumentReader {
       for rule in rules { rule.read(.paper(index), in: reading, into: &events) }
     }
     var row: [Passage] = []
+    var headings = TableHeads()
     passages.each(reader: reader) { passage in
       if let last = row.last, last.cell?.row != passage.cell?.row || last.cell?.table != passage.cell?.table {
         DocumentReader.finish(&row, rules, reading, &events)
       }
       DocumentReader.note(passage, text, &mentions)
       if passage.cell != nil {
-        row.append(passage)
+        row.append(headings.headed(passage, text))
       } else {
         DocumentReader.apply(rules, passage, reading, &events)
       }

@@ -76,6 +76,12 @@ struct PartyTests {
     #expect(Array(anchor.quote.utf8) == Array(document.text[anchor.bytes]))
   }
 
+  @Test func aBracketBehindAPersonIsNoAlias() {
+    var document = TextDocument.make("Ann Other (ICO) wrote to Ofsted.")
+    document.header = MessageHeader(from: [.init(name: "Ann Other")], to: [.init(name: "Policy Lead")])
+    #expect(Extractor().extract(document).aliases == [])
+  }
+
   @Test func theDepartmentIsNobodyWhereTwoAreNamed() {
     let found = PartyTests.parties(
       "The Department for Education wrote. The Department for Transport wrote. The Department replied.")

@@ -130,7 +130,9 @@ enum ClauseSplitter {
     var pending: Int?
     for part in parts {
       let lower = pending ?? part.lowerBound
-      if part.contains(where: { isVerb(tokens[$0]) }) {
+      // Words enough for a clause are one, though its verb is not among those we know.
+      let isLong = part.count { tokens[$0].kind == .word } >= 8
+      if isLong || part.contains(where: { isVerb(tokens[$0]) }) {
         clauses.append(lower..<part.upperBound)
         pending = nil
       } else if let last = clauses.last {

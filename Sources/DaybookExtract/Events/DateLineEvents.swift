@@ -14,7 +14,9 @@ struct DateLineEvents: EventRule {
   private static let mostWords = 3
 
   func read(_ unit: EventUnit, in reading: Reading, into events: inout EventList) {
-    guard case .passage(let passage, let statements) = unit, passage.run == nil, !passage.dates.isEmpty else {
+    guard case .passage(let passage, let statements) = unit, passage.run == nil, passage.cell == nil,
+      !passage.dates.isEmpty
+    else {
       return
     }
     if passage.headsTimeline {

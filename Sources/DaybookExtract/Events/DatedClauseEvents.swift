@@ -42,18 +42,26 @@ struct DatedClauseEvents: EventRule {
         statement, leadsEntry)
       let draft = dated.draft(date: index, quote: quote, rule: name)
       if saysNothing(draft, date, passage, quote, reading) { continue }
+      if draft.kind == .statement, events.isRepeated(words(passage, quote), draft.when.timex) { continue }
       events.add(draft)
       if let verb = dated.verbStart { events.takeVerb(verb) }
       readPointBack(passage, statement, casting, draft.when, after: clause, into: &events)
     }
   }
 
-  /// A bare date in a letter, and "today" or a time of day in a message beside no act: talk, not a statement.
+  /// What the words of a quote are, numbers apart: a running line of a paper has another page number on each page.
+  private func words(_ passage: Passage, _ quote: Range<Int>) -> UInt64 {
+    quote.reduce(Hash.start) { hash, index in
+      passage.tokens[index].kind == .word ? (hash ^ passage.tokens[index].hash) &* 0x100_0000_01b3 : hash
+    }
+  }
+
+  /// A bare date in a letter or in a cell, and "today" or a time of day in a message beside no act: talk, not a statement.
   private func saysNothing(
     _ draft: EventDraft, _ date: PassageDate, _ passage: Passage, _ quote: Range<Int>, _ reading: Reading
   ) -> Bool {
     let paper = reading.papers[passage.paper]
-    guard paper.isCorrespondence, draft.kind == .statement else { return false }
+    guard paper.isCorrespondence || passage.cell != nil, draft.kind == .statement else { return false }
     let hasWords = quote.contains {
       passage.tokens[$0].kind == .word && ($0 < date.first || $0 > date.last)
         && !passage.tokens[$0].is(.preposition)

@@ -44,7 +44,7 @@ struct DatedStatement {
       draft.kind = bareKind(clause, date)
       draft.modality = bareModality(clause)
       agents = bareSubject(clause, date)
-      if paper.isCorrespondence, draft.modality == .planned,
+      if paper.isCorrespondence, promises(clause),
         draft.kind == .statement || draft.kind == .deadline, agents.isEmpty
       {
         // "A replacement will follow this afternoon", in a message.
@@ -80,6 +80,11 @@ struct DatedStatement {
       casting.reading, quote: bytes, leadingDate: date.bytes,
       agent: isNamed(agents, in: bytes) ? nil : agents.first)
     return draft
+  }
+
+  /// "will", "shall": what the writer holds out; "would welcome" is a wish.
+  private func promises(_ clause: Range<Int>) -> Bool {
+    clause.contains { passage.tokens[$0].hash == Words.will || passage.tokens[$0].hash == Words.shall }
   }
 
   /// "Thank you for the comments sent yesterday": who is thanked did it.
@@ -154,7 +159,7 @@ struct DatedStatement {
     let stops = passage.tokens[at].is(.preposition) && !isNounLink(passage.tokens[at].hash)
     if stops { return nil }
     // "issued the note on 16th" dates the issuing; "the meeting on 16th" the meeting.
-    if passage.tokens[at].hash == Words.on || passage.tokens[at].hash == Words.from,
+    if passage.tokens[at].hash == Words.on,
       let verb = casting.predicate(forDateAt: date.first),
       statement.predicates[verb].verb < date.first
     {

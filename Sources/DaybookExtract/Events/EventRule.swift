@@ -62,6 +62,8 @@ struct EventList: Sendable {
   /// Starts of the verbs of the current passage that dated events have been made of.
   private var takenVerbs: Set<Int> = []
   private var actCounts: [Int: Int] = [:]
+  /// Words and dates of statements met so far.
+  private var statements: Set<UInt64> = []
 
   mutating func add(_ draft: EventDraft) {
     guard !draft.quote.isEmpty else { return }
@@ -78,6 +80,13 @@ struct EventList: Sendable {
     taken.removeAll(keepingCapacity: true)
     takenDates.removeAll(keepingCapacity: true)
     takenVerbs.removeAll(keepingCapacity: true)
+  }
+
+  /// Whether the same words have been met with the same date; they are remembered.
+  mutating func isRepeated(_ words: UInt64, _ timex: Timex?) -> Bool {
+    var key = words
+    for byte in (timex?.edtf ?? "").utf8 { key = Hash.step(key, byte) }
+    return !statements.insert(key).inserted
   }
 
   mutating func takeVerb(_ start: Int) { takenVerbs.insert(start) }

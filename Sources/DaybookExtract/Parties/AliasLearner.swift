@@ -93,7 +93,7 @@ struct AliasLearner {
     var aliasFirst = start
     if tokens[start].is(.determiner), end - start > 1 { aliasFirst = start + 1 }
     let alias = Excerpt.name(text, tokens[aliasFirst].start..<tokens[end - 1].end)
-    guard alias != name else { return }
+    guard alias != name, known(alias).map({ $0 == name }) ?? true else { return }
     if aliasFirst > start, end - aliasFirst == 1, tokens[aliasFirst].is([.organisation, .post]) {
       statedRoles[tokens[aliasFirst].hash] = statedRoles[tokens[aliasFirst].hash] ?? name
     } else {
@@ -111,7 +111,9 @@ struct AliasLearner {
       if let match = PartyNames.publicBodies.match(tokens, at: first), first + match.count - 1 == end {
         return (first, match.name.name)
       }
-      if let match = names.match(tokens, at: first), first + match.count - 1 == end {
+      // "Case Officer A (ICO)" says where she works, not what she is called.
+      if let match = names.match(tokens, at: first), match.name.kind == .body, first + match.count - 1 == end
+      {
         return (first, match.name.name)
       }
     }

@@ -47,6 +47,8 @@ enum Words {
   static let thank = Hash.of("thank")
   static let thanks = Hash.of("thanks")
   static let written = Hash.of("written")
+  static let will = Hash.of("will")
+  static let shall = Hash.of("shall")
   static let over = Hash.of("over")
   static let including = Hash.of("including")
   static let since = Hash.of("since")
