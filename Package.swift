@@ -56,7 +56,8 @@ let package = Package(
       "DaybookPipeline",
       [
         "DaybookCore", "DaybookIngest", "DaybookExtract", "DaybookGraph", "DaybookEmit", "DaybookStore",
-        "DaybookWorkers", .product(name: "Yams", package: "Yams"), .product(name: "Logging", package: "swift-log"),
+        "DaybookWorkers", .product(name: "Yams", package: "Yams"),
+        .product(name: "Logging", package: "swift-log"),
       ]),
 
     // Level 4: programs.
@@ -75,7 +76,8 @@ let package = Package(
       swiftSettings: strict),
 
     // The child that WorkersTests drives into every kind of end; never shipped.
-    .executableTarget(name: "DaybookWorkerProbe", dependencies: ["DaybookWorkers", "CSandbox"], swiftSettings: strict),
+    .executableTarget(
+      name: "DaybookWorkerProbe", dependencies: ["DaybookWorkers", "CSandbox"], swiftSettings: strict),
 
     // Tests.
     .target(name: "DaybookTestSupport", dependencies: ["DaybookCore"], swiftSettings: strict),
@@ -86,7 +88,9 @@ let package = Package(
     tests("EmitTests", ["DaybookEmit", "DaybookCore"]),
     tests("StoreTests", ["DaybookStore", "DaybookCore"]),
     tests("WorkersTests", ["DaybookWorkers", "DaybookCore", "DaybookWorkerProbe"]),
-    tests("PipelineTests", ["DaybookPipeline", "DaybookCore", "DaybookStore", "DaybookIngest", "DaybookExtract", "DaybookWorkers"]),
+    tests(
+      "PipelineTests",
+      ["DaybookPipeline", "DaybookCore", "DaybookStore", "DaybookIngest", "DaybookExtract", "DaybookWorkers"]),
     tests("CommandTests", ["daybook"]),
     tests("ProjectTests", []),
   ],

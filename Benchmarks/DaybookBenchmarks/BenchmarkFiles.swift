@@ -19,12 +19,14 @@ enum BenchmarkFiles {
 
   /// A folder with one bundle of about so many pages; nil where the generator is absent.
   static func bundle(pages: Int) throws -> String? {
-    try generated("bundle-\(pages)", "bundle.pdf", ["--pages", "\(pages)", "--formats", "pdf", "--no-bodies"])
+    try generated(
+      "bundle-\(pages)", "bundle.pdf", ["--pages", "\(pages)", "--formats", "pdf", "--no-bodies"])
   }
 
   /// A folder with one mailbox.
   static func mailbox(pages: Int) throws -> String? {
-    try generated("mailbox-\(pages)", "bundle.mbox", ["--pages", "\(pages)", "--formats", "mbox", "--no-bodies"])
+    try generated(
+      "mailbox-\(pages)", "bundle.mbox", ["--pages", "\(pages)", "--formats", "mbox", "--no-bodies"])
   }
 
   private static func generated(_ name: String, _ file: String, _ options: [String]) throws -> String? {

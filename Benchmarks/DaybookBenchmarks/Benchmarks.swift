@@ -44,6 +44,7 @@ struct BenchmarkRow {
     func seconds(_ value: Double?) -> String { value.map { String(format: "%9.3f s", $0) } ?? "          –" }
     let ratio = rival.map { String(format: "%6.2f", ours / $0) } ?? "     –"
     let memory = peakKiB.map { String(format: "%6d MB", $0 / 1024) } ?? "        –"
-    return name.padding(toLength: 34, withPad: " ", startingAt: 0) + "\(seconds(ours)) \(seconds(rival)) \(ratio) \(memory)  \(note)"
+    return name.padding(toLength: 34, withPad: " ", startingAt: 0)
+      + "\(seconds(ours)) \(seconds(rival)) \(ratio) \(memory)  \(note)"
   }
 }

@@ -8,7 +8,10 @@ struct BundleBenchmark: Benchmark {
 
   func run() throws -> [BenchmarkRow] {
     guard let folder = try BenchmarkFiles.bundle(pages: pages) else {
-      return [BenchmarkRow(name: name, ours: 0, note: "skipped: the generator of bundles is not beside the repository")]
+      return [
+        BenchmarkRow(
+          name: name, ours: 0, note: "skipped: the generator of bundles is not beside the repository")
+      ]
     }
     let cache = BenchmarkFiles.scratch("cache-\(pages)")
     let out = BenchmarkFiles.scratch("out-\(pages)")

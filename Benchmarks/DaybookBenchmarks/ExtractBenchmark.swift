@@ -16,7 +16,8 @@ struct ExtractBenchmark: Benchmark {
       "\((Double(document.text.count) / seconds / 1e5).rounded() / 10) MB/s"
     }
     return [
-      BenchmarkRow(name: name, ours: ours, note: "\(small.text.count / 1000) kB, \(speed(small, ours)), one thread"),
+      BenchmarkRow(
+        name: name, ours: ours, note: "\(small.text.count / 1000) kB, \(speed(small, ours)), one thread"),
       BenchmarkRow(
         name: name + "-tenfold", ours: tenfold, rival: ours,
         note: "ten times the text, \(speed(large, tenfold)); rival: one times, so 10 is linear"),

@@ -10,7 +10,12 @@ struct MailBenchmark: Benchmark {
   func run() throws -> [BenchmarkRow] {
     guard let folder = try BenchmarkFiles.mailbox(pages: 3_000),
       let data = FileManager.default.contents(atPath: folder + "/bundle.mbox")
-    else { return [BenchmarkRow(name: name, ours: 0, note: "skipped: the generator of bundles is not beside the repository")] }
+    else {
+      return [
+        BenchmarkRow(
+          name: name, ours: 0, note: "skipped: the generator of bundles is not beside the repository")
+      ]
+    }
     let bytes = SourceBytes(Array(data))
     var messages = 0
     let ours = try Timing.best { messages = try MailBenchmark.convertAll(bytes) }
@@ -18,12 +23,14 @@ struct MailBenchmark: Benchmark {
     return [
       BenchmarkRow(
         name: name, ours: ours, rival: rival,
-        note: "\(messages) messages, \(Int(Double(messages) / ours)) a second on one core; rival: GMime alone")
+        note: "\(messages) messages, \(Int(Double(messages) / ours)) a second on one core; rival: GMime alone"
+      )
     ]
   }
 
   private static func convertAll(_ bytes: SourceBytes) throws -> Int {
-    let source = Source(id: Source.ID(text: String(repeating: "0", count: 64)), path: "bundle.mbox", byteCount: bytes.count)
+    let source = Source(
+      id: Source.ID(text: String(repeating: "0", count: 64)), path: "bundle.mbox", byteCount: bytes.count)
     var messages = 0
     var waiting: [Piece?] = [nil]
     while let piece = waiting.popLast() {
@@ -41,7 +48,8 @@ struct MailBenchmark: Benchmark {
   private static func parseAll(_ bytes: SourceBytes) {
     g_mime_init()
     bytes.withBytes { buffer in
-      let stream = g_mime_stream_mem_new_with_buffer(buffer.baseAddress?.assumingMemoryBound(to: CChar.self), buffer.count)
+      let stream = g_mime_stream_mem_new_with_buffer(
+        buffer.baseAddress?.assumingMemoryBound(to: CChar.self), buffer.count)
       let parser = g_mime_parser_new_with_stream(stream)
       g_mime_parser_set_format(parser, GMIME_FORMAT_MBOX)
       while g_mime_parser_eos(parser) == 0 {

@@ -12,6 +12,10 @@ struct StartUpBenchmark: Benchmark {
       best = min(best, run.seconds)
       peak = max(peak, run.peakKiB)
     }
-    return [BenchmarkRow(name: name, ours: best, peakKiB: peak, note: "daybook --version, to the 20 ms of the clock that watches it")]
+    return [
+      BenchmarkRow(
+        name: name, ours: best, peakKiB: peak,
+        note: "daybook --version, to the 20 ms of the clock that watches it")
+    ]
   }
 }

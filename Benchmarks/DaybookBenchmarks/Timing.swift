@@ -42,7 +42,9 @@ enum Timing {
   private static func find(_ name: String) -> String? {
     if name.contains("/") { return FileManager.default.isExecutableFile(atPath: name) ? name : nil }
     let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
-    return path.split(separator: ":").map { "\($0)/\(name)" }.first { FileManager.default.isExecutableFile(atPath: $0) }
+    return path.split(separator: ":").map { "\($0)/\(name)" }.first {
+      FileManager.default.isExecutableFile(atPath: $0)
+    }
   }
 }
 
@@ -52,7 +54,8 @@ enum ProcessTree {
     var parents: [Int32: Int32] = [:]
     for name in (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? [] {
       guard let id = Int32(name), let stat = try? String(contentsOfFile: "/proc/\(id)/stat", encoding: .utf8),
-        let fields = stat.range(of: ") ").map({ stat[$0.upperBound...].split(separator: " ") }), fields.count > 1
+        let fields = stat.range(of: ") ").map({ stat[$0.upperBound...].split(separator: " ") }),
+        fields.count > 1
       else { continue }
       parents[id] = Int32(fields[1])
     }

@@ -19,7 +19,9 @@ struct WireBenchmark: Benchmark {
     return [
       BenchmarkRow(
         name: name, ours: ours, rival: rival,
-        note: String(format: "%.0f MB/s of text there and back; rival: JSONEncoder, JSONDecoder", Double(bytes) / ours / 1e6))
+        note: String(
+          format: "%.0f MB/s of text there and back; rival: JSONEncoder, JSONDecoder",
+          Double(bytes) / ours / 1e6))
     ]
   }
 }
@@ -30,7 +32,8 @@ enum SampleText {
     "The Department for Education (“DfE”) wrote to the Information Commissioner's Office (“ICO”) on 9 February 2022.",
     "The ICO asked the Department to pause the collections until the assessment was complete.",
     "Access is limited to named analysts, and nobody else may see the records of a pupil.",
-    "It will be online by the end of the month at the latest.", "We met on Tuesday 15 February to go through the data items.",
+    "It will be online by the end of the month at the latest.",
+    "We met on Tuesday 15 February to go through the data items.",
     "The retention period is 66 years, which the regulator called excessive.",
   ]
 

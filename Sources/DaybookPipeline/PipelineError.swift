@@ -20,7 +20,8 @@ package enum PipelineError: Error, CustomStringConvertible {
     switch self {
     case .noSuchPath(let path): "\(path): no such file or folder; check the spelling"
     case .notReadable(let path, let reason): "\(path): cannot be read: \(reason)"
-    case .notAFolderOrFile(let path): "\(path): neither a folder nor a file; name the folder that holds the papers"
+    case .notAFolderOrFile(let path):
+      "\(path): neither a folder nor a file; name the folder that holds the papers"
     case .otherFolder(let store, let folder):
       "\(store): was made from \(folder); name another store with --case, or read that folder again"
     case .settings(let path, let line, let reason): "\(path)\(line.map { ":\($0)" } ?? ""): \(reason)"

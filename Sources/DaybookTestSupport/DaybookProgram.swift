@@ -14,7 +14,10 @@ package struct DaybookProgram: Sendable {
 
   package init(environment: [String: String] = [:]) throws {
     cache = try ScratchFolder()
-    var all = ["XDG_CACHE_HOME": cache.path, "HOME": cache.path, "PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "TZ": "UTC"]
+    var all = [
+      "XDG_CACHE_HOME": cache.path, "HOME": cache.path, "PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8",
+      "TZ": "UTC",
+    ]
     all.merge(environment) { _, new in new }
     self.environment = all
   }
@@ -33,7 +36,8 @@ package struct DaybookProgram: Sendable {
     let output = reading.output.fileHandleForReading.readDataToEndOfFile()
     process.process.waitUntilExit()
     return Outcome(
-      status: process.process.terminationStatus, output: String(decoding: output, as: UTF8.self), errors: errors.text())
+      status: process.process.terminationStatus, output: String(decoding: output, as: UTF8.self),
+      errors: errors.text())
   }
 
   /// Runs it and kills it with signal `number` after some milliseconds, unless it has ended by then. True when the signal reached it.

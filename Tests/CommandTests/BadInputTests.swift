@@ -27,7 +27,8 @@ import Testing
 
   @Test func aSingleFileIsABundleOfOne() throws {
     let folder = try ScratchFolder()
-    let file = try folder.write("On 3 May 2021 the Department for Education wrote to the ICO.\n", to: "note.txt")
+    let file = try folder.write(
+      "On 3 May 2021 the Department for Education wrote to the ICO.\n", to: "note.txt")
     let run = try DaybookProgram().run(["chronology", file, "--format", "csv"])
     #expect(run.status == 0)
     #expect(run.output.contains("2021-05-03"))
@@ -42,7 +43,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("titel: x\n", ":1: unknown key \"titel\""), ("title: x\nlocale: fr\n", ":2: locale: expected en-GB or en-US"),
+    ("titel: x\n", ":1: unknown key \"titel\""),
+    ("title: x\nlocale: fr\n", ":2: locale: expected en-GB or en-US"),
     ("parties:\n  - alias: DfE\n", ":2: parties: expected"), ("title: [\n", "is not YAML"),
     ("gap-days: soon\n", ":1: gap-days: expected a number of days"),
   ])
@@ -61,7 +63,9 @@ import Testing
     try folder.write("On 3 May 2021 we wrote to the ICO.\n", to: "note.txt")
     // A file where the folder should be: refused for root too, which permissions are not.
     let blocked = try folder.write("", to: "out")
-    let run = try DaybookProgram().run(["chronology", folder.path + "/note.txt", "-o", blocked + "/x", "--quiet"])
+    let run = try DaybookProgram().run([
+      "chronology", folder.path + "/note.txt", "-o", blocked + "/x", "--quiet",
+    ])
     #expect(run.status == 1)
     #expect(run.errors.split(separator: "\n").count == 1)
     #expect(run.errors.contains("no such folder can be made"))
@@ -74,7 +78,9 @@ import Testing
     let shell = Process()
     shell.executableURL = URL(filePath: "/bin/sh")
     // /dev/full takes no byte.
-    shell.arguments = ["-c", "'\(DaybookProgram.path)' chronology '\(folder.path)' --format csv -q >/dev/full"]
+    shell.arguments = [
+      "-c", "'\(DaybookProgram.path)' chronology '\(folder.path)' --format csv -q >/dev/full",
+    ]
     shell.environment = ["XDG_CACHE_HOME": program.cache.path, "HOME": program.cache.path]
     let errors = Pipe()
     shell.standardError = errors

@@ -12,7 +12,9 @@ import Testing
   }
 
   /// Outcome of each source by path, from `daybook list`.
-  private static func outcomes(_ folder: String) throws -> (outcomes: [String: String], status: Int32, errors: String) {
+  private static func outcomes(_ folder: String) throws -> (
+    outcomes: [String: String], status: Int32, errors: String
+  ) {
     let program = try DaybookProgram()
     let run = try program.run(["chronology", folder, "--format", "json"])
     let ledger = try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any]
@@ -54,13 +56,17 @@ import Testing
     #expect(!outcomes.keys.contains { $0.hasPrefix("/") || $0.contains("../") })
   }
 
-  @Test(.enabled(if: PackageFolder.shared("data/hostile") != nil, "needs the shared test data beside the repository"))
+  @Test(
+    .enabled(
+      if: PackageFolder.shared("data/hostile") != nil, "needs the shared test data beside the repository"))
   func everyFileOfOtherPeopleIsAccountedFor() throws {
     let folder = try #require(PackageFolder.shared("data/hostile"))
     let (outcomes, _, errors) = try Self.outcomes(folder.path)
     var files = 0
-    let walk = try #require(FileManager.default.enumerator(at: folder, includingPropertiesForKeys: [.isRegularFileKey]))
-    for case let url as URL in walk where try url.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile == true {
+    let walk = try #require(
+      FileManager.default.enumerator(at: folder, includingPropertiesForKeys: [.isRegularFileKey]))
+    for case let url as URL in walk
+    where try url.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile == true {
       files += 1
       let path = String(url.path.dropFirst(folder.path.count + 1))
       #expect(outcomes[path] != nil, "\(path)")

@@ -15,7 +15,9 @@ import Testing
   func sameBytesAsCommitted(environment: [String: String], workers: String) throws {
     let program = try DaybookProgram(environment: environment)
     let out = try ScratchFolder()
-    let run = try program.run(["chronology", Self.papers, "-o", out.path, "--workers", workers, "--fail-on", "never"])
+    let run = try program.run([
+      "chronology", Self.papers, "-o", out.path, "--workers", workers, "--fail-on", "never",
+    ])
     #expect(run.status == 0, "\(run.errors)")
     let committed = try FileManager.default.contentsOfDirectory(atPath: Self.report.path).sorted()
     let made = try FileManager.default.contentsOfDirectory(atPath: out.path).sorted()
@@ -23,7 +25,9 @@ import Testing
     #expect(committed == made)
     for name in committed {
       let expected = try Data(contentsOf: Self.report.appending(path: name))
-      #expect(try out.read(name) == Array(expected), "\(name) differs: run \"make reports\" and look at the difference")
+      #expect(
+        try out.read(name) == Array(expected),
+        "\(name) differs: run \"make reports\" and look at the difference")
     }
   }
 
@@ -38,7 +42,8 @@ import Testing
     let copy = try ScratchFolder()
     let text = try String(contentsOf: Self.report.appending(path: "chronology.json"), encoding: .utf8)
     let quote = try #require(text.range(of: "\"quote\":\""))
-    try copy.write(text.replacingCharacters(in: quote.upperBound..<quote.upperBound, with: "x"), to: "chronology.json")
+    try copy.write(
+      text.replacingCharacters(in: quote.upperBound..<quote.upperBound, with: "x"), to: "chronology.json")
     let run = try DaybookProgram().run(["verify", copy.path, "--folder", Self.papers])
     #expect(run.status == 1)
     #expect(run.output.contains("are not those of the quote"))

@@ -35,7 +35,9 @@ import Testing
 
   @Test func onlyWhatChangedIsReadAgain() throws {
     let folder = try ScratchFolder()
-    for number in 1...5 { try folder.write("On \(number) May 2021 we wrote to the ICO.\n", to: "papers/\(number).txt") }
+    for number in 1...5 {
+      try folder.write("On \(number) May 2021 we wrote to the ICO.\n", to: "papers/\(number).txt")
+    }
     let program = try DaybookProgram()
     let papers = folder.path + "/papers"
     #expect(try program.run(["ingest", papers]).output.contains("5 files, 5 sources read now"))

@@ -63,7 +63,13 @@ import Testing
 
   @Test func aChildHasNothingButItsChannelItsLifelineAndItsMeters() throws {
     let outcomes = try ProbePool.run(["environment", "descriptors", "session"])
-    #expect(outcomes[0] == .results(["GLIBC_TUNABLES=glibc.malloc.tcache_count=512", "LC_ALL=C.UTF-8", "SWIFT_BACKTRACE=enable=no", "TZ=UTC"], attempts: 1))
+    #expect(
+      outcomes[0]
+        == .results(
+          [
+            "GLIBC_TUNABLES=glibc.malloc.tcache_count=512", "LC_ALL=C.UTF-8", "SWIFT_BACKTRACE=enable=no",
+            "TZ=UTC",
+          ], attempts: 1))
     // 5 to 7: its own status, reset and statm files of /proc.
     #expect(outcomes[1] == .results(["0 1 2 3 4 5 6 7"], attempts: 1))
     #expect(outcomes[2] == .results(["true"], attempts: 1), "Ctrl-C of the terminal does not reach it")

@@ -44,7 +44,8 @@ package struct Block: Hashable, Sendable, Codable {
   package var date: Timex?
 
   package init(
-    _ kind: Kind, _ bytes: Range<Int>, page: Int? = nil, level: Int = 0, label: String? = nil, cell: Cell? = nil,
+    _ kind: Kind, _ bytes: Range<Int>, page: Int? = nil, level: Int = 0, label: String? = nil,
+    cell: Cell? = nil,
     author: String? = nil, date: Timex? = nil
   ) {
     self.kind = kind

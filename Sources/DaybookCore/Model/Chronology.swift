@@ -90,7 +90,8 @@ package struct Chronology: Sendable {
   package var entries: any EntrySequence
 
   package init(
-    title: String, bundle: DocumentBundle.ID, generator: String, timeZone: String = "Europe/London", scope: [String] = [],
+    title: String, bundle: DocumentBundle.ID, generator: String, timeZone: String = "Europe/London",
+    scope: [String] = [],
     parties: [Party], gaps: [Gap], ledger: Ledger, count: Int, entries: any EntrySequence
   ) {
     self.title = title

@@ -20,7 +20,8 @@ package struct Event: Hashable, Sendable, Codable {
   package var context: String?
 
   package init(
-    kind: EventKind, modality: Modality = .happened, when: EventDate, summary: String, parties: [Participation],
+    kind: EventKind, modality: Modality = .happened, when: EventDate, summary: String,
+    parties: [Participation],
     evidence: [Anchor], rule: String, isStated: Bool = true, context: String? = nil
   ) {
     let first = evidence.first
@@ -52,7 +53,8 @@ package struct EventDate: Hashable, Sendable, Codable {
   package var why: [String]
 
   package init(
-    timex: Timex?, basis: DateBasis?, kind: DocumentDate.Kind = .mentioned, text: String = "", why: [String] = []
+    timex: Timex?, basis: DateBasis?, kind: DocumentDate.Kind = .mentioned, text: String = "",
+    why: [String] = []
   ) {
     self.timex = timex
     self.basis = basis

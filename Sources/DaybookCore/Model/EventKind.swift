@@ -19,8 +19,10 @@ package enum EventKind: String, Hashable, Sendable, Codable, CaseIterable {
 
   /// Source: `specs/vocabulary.md`, column "also known as".
   private static let otherNames: [String: EventKind] = [
-    "letter": .sent, "forwarded": .sent, "request": .asked, "chased": .asked, "replied": .told, "confirmed": .told,
-    "informed": .told, "undertaking": .promised, "declined": .refused, "approved": .signedOff, "court": .decided,
+    "letter": .sent, "forwarded": .sent, "request": .asked, "chased": .asked, "replied": .told,
+    "confirmed": .told,
+    "informed": .told, "undertaking": .promised, "declined": .refused, "approved": .signedOff,
+    "court": .decided,
     "audit": .decided,
   ]
 }

@@ -27,7 +27,8 @@ package struct Finding: Hashable, Sendable, Codable {
   package var bytes: Range<Int>?
 
   package init(
-    _ code: String, _ severity: Severity, _ message: String, path: String = "", page: Int? = nil, bytes: Range<Int>? = nil
+    _ code: String, _ severity: Severity, _ message: String, path: String = "", page: Int? = nil,
+    bytes: Range<Int>? = nil
   ) {
     self.code = code
     self.severity = severity

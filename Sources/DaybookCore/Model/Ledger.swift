@@ -18,7 +18,8 @@ package struct Ledger: Hashable, Sendable, Codable {
     package var entries: Int
 
     package init(
-      path: String, outcome: Outcome, reason: String = "", pages: Int = 0, pagesWithoutText: Int = 0, entries: Int = 0
+      path: String, outcome: Outcome, reason: String = "", pages: Int = 0, pagesWithoutText: Int = 0,
+      entries: Int = 0
     ) {
       self.path = path
       self.outcome = outcome

@@ -16,7 +16,8 @@ package struct Segment: Hashable, Sendable, Codable {
   package var rule: String
 
   package init(
-    kind: DocumentKind, bytes: Range<Int>, body: Range<Int>? = nil, pages: ClosedRange<Int>? = nil, title: String? = nil,
+    kind: DocumentKind, bytes: Range<Int>, body: Range<Int>? = nil, pages: ClosedRange<Int>? = nil,
+    title: String? = nil,
     header: MessageHeader? = nil, dates: [DocumentDate] = [], depth: Int = 0, rule: String
   ) {
     self.kind = kind

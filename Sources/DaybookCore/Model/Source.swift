@@ -16,7 +16,8 @@ package struct Source: Hashable, Sendable, Codable {
   package var custodian: String?
 
   package init(
-    id: ID, path: String, byteCount: Int, mediaType: String = "", container: String? = nil, custodian: String? = nil
+    id: ID, path: String, byteCount: Int, mediaType: String = "", container: String? = nil,
+    custodian: String? = nil
   ) {
     self.id = id
     self.path = path

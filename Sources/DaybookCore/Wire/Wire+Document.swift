@@ -13,7 +13,8 @@ extension Source: WireValue {
   package init(from reader: inout WireReader) throws(WireError) {
     self.init(
       id: ID(text: try reader.text()), path: try reader.text(), byteCount: try reader.number(),
-      mediaType: try reader.text(), container: try reader.optionalText(), custodian: try reader.optionalText())
+      mediaType: try reader.text(), container: try reader.optionalText(), custodian: try reader.optionalText()
+    )
   }
 }
 
@@ -97,9 +98,11 @@ extension MessageHeader: WireValue {
 
   package init(from reader: inout WireReader) throws(WireError) {
     self.init(
-      from: try reader.list(), to: try reader.list(), cc: try reader.list(), subject: try reader.optionalText(),
+      from: try reader.list(), to: try reader.list(), cc: try reader.list(),
+      subject: try reader.optionalText(),
       sent: try reader.optional(), sentText: try reader.optionalText(),
-      sentBytes: try reader.optional { reader throws(WireError) in try reader.range() }, messageID: try reader.optionalText(),
+      sentBytes: try reader.optional { reader throws(WireError) in try reader.range() },
+      messageID: try reader.optionalText(),
       inReplyTo: try reader.texts(), references: try reader.texts(), attachments: try reader.texts(),
       bytes: try reader.optional { reader throws(WireError) in try reader.range() })
   }
@@ -156,7 +159,8 @@ extension Provenance: WireValue {
 
   package init(from reader: inout WireReader) throws(WireError) {
     self.init(
-      stage: try reader.text(), tool: try reader.text(), version: try reader.number(), input: try reader.text())
+      stage: try reader.text(), tool: try reader.text(), version: try reader.number(),
+      input: try reader.text())
   }
 }
 
@@ -173,7 +177,8 @@ extension Finding: WireValue {
   package init(from reader: inout WireReader) throws(WireError) {
     self.init(
       try reader.text(), try reader.name(), try reader.text(), path: try reader.text(),
-      page: try reader.optionalNumber(), bytes: try reader.optional { reader throws(WireError) in try reader.range() })
+      page: try reader.optionalNumber(),
+      bytes: try reader.optional { reader throws(WireError) in try reader.range() })
   }
 }
 
@@ -195,8 +200,10 @@ extension Document: WireValue {
 
   package init(from reader: inout WireReader) throws(WireError) {
     self.init(
-      source: try reader.value(), kind: try reader.name(), title: try reader.optionalText(), text: try reader.raw(),
-      pages: try reader.list(), blocks: try reader.list(), segments: try reader.list(), header: try reader.optional(),
+      source: try reader.value(), kind: try reader.name(), title: try reader.optionalText(),
+      text: try reader.raw(),
+      pages: try reader.list(), blocks: try reader.list(), segments: try reader.list(),
+      header: try reader.optional(),
       dates: try reader.list(), metadata: try reader.list(), provenance: try reader.value(),
       findings: try reader.list())
   }

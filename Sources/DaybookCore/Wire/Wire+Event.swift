@@ -10,7 +10,8 @@ extension Anchor: WireValue {
 
   package init(from reader: inout WireReader) throws(WireError) {
     self.init(
-      document: Document.ID(text: try reader.text()), bytes: try reader.range(), page: try reader.optionalNumber(),
+      document: Document.ID(text: try reader.text()), bytes: try reader.range(),
+      page: try reader.optionalNumber(),
       quote: try reader.text())
   }
 }
@@ -42,8 +43,10 @@ extension Event: WireValue {
 
   package init(from reader: inout WireReader) throws(WireError) {
     self.init(
-      kind: try reader.name(), modality: try reader.name(), when: try reader.value(), summary: try reader.text(),
-      parties: try reader.list(), evidence: try reader.list(), rule: try reader.text(), isStated: try reader.flag(),
+      kind: try reader.name(), modality: try reader.name(), when: try reader.value(),
+      summary: try reader.text(),
+      parties: try reader.list(), evidence: try reader.list(), rule: try reader.text(),
+      isStated: try reader.flag(),
       context: try reader.optionalText())
   }
 }
@@ -59,7 +62,8 @@ extension Alias: WireValue {
 
   package init(from reader: inout WireReader) throws(WireError) {
     self.init(
-      name: try reader.text(), alias: try reader.text(), kind: try reader.name(), evidence: try reader.optional(),
+      name: try reader.text(), alias: try reader.text(), kind: try reader.name(),
+      evidence: try reader.optional(),
       rule: try reader.text())
   }
 }
@@ -74,7 +78,8 @@ extension DateReading: WireValue {
 
   package init(from reader: inout WireReader) throws(WireError) {
     self.init(
-      when: try reader.value(), basis: try reader.name(), why: try reader.texts(), alternatives: try reader.list())
+      when: try reader.value(), basis: try reader.name(), why: try reader.texts(),
+      alternatives: try reader.list())
   }
 }
 
@@ -149,7 +154,8 @@ extension ChronologyEntry: WireValue {
   package init(from reader: inout WireReader) throws(WireError) {
     self.init(
       id: Event.ID(text: try reader.text()), order: try reader.number(), when: try reader.value(),
-      kind: try reader.name(), modality: try reader.name(), summary: try reader.text(), parties: try reader.list(),
+      kind: try reader.name(), modality: try reader.name(), summary: try reader.text(),
+      parties: try reader.list(),
       evidence: try reader.list(), rule: try reader.text(), isStated: try reader.flag(),
       context: try reader.optionalText())
   }

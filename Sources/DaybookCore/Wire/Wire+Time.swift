@@ -25,7 +25,8 @@ extension CivilMoment: WireValue {
       self.init(date)
       return
     }
-    guard seconds >= 0, let time = CivilTime(hour: seconds / 3600, minute: seconds / 60 % 60, second: seconds % 60)
+    guard seconds >= 0,
+      let time = CivilTime(hour: seconds / 3600, minute: seconds / 60 % 60, second: seconds % 60)
     else { throw .malformed(offset: start) }
     self.init(date, time)
   }
@@ -53,7 +54,8 @@ extension Timex: WireValue {
       utcOffset: try reader.optionalNumber(),
       yearless: try reader.optional { reader throws(WireError) in
         Yearless(
-          month: try reader.number(), day: try reader.optionalNumber(), lastMonth: try reader.optionalNumber(),
+          month: try reader.number(), day: try reader.optionalNumber(),
+          lastMonth: try reader.optionalNumber(),
           lastDay: try reader.optionalNumber())
       })
   }
@@ -70,7 +72,8 @@ extension EventDate: WireValue {
 
   package init(from reader: inout WireReader) throws(WireError) {
     self.init(
-      timex: try reader.optional(), basis: try reader.optional { reader throws(WireError) in try reader.name() },
+      timex: try reader.optional(),
+      basis: try reader.optional { reader throws(WireError) in try reader.name() },
       kind: try reader.name(), text: try reader.text(), why: try reader.texts())
   }
 }

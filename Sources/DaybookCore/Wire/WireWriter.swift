@@ -61,7 +61,9 @@ package struct WireWriter {
   package mutating func list(_ values: [String]) { list(values) { $0.text($1) } }
 
   /// An enumeration by its raw value.
-  package mutating func name<T: RawRepresentable>(_ value: T) where T.RawValue == String { text(value.rawValue) }
+  package mutating func name<T: RawRepresentable>(_ value: T) where T.RawValue == String {
+    text(value.rawValue)
+  }
 }
 
 /// A value that can be sent to another process of the same build.

@@ -51,17 +51,21 @@ struct PDFPageReader {
   /// A line as the library gives it may run two cells of a table together, "v1" and "14 February" as "v114 February": it is cut wherever
   /// letters that no space divides stand clearly apart.
   private mutating func appendPieces(
-    _ bytes: Slice<UnsafeBufferPointer<UInt8>>, scalars: Range<Int>, font: Int, index: Int, of source: PDFPageText
+    _ bytes: Slice<UnsafeBufferPointer<UInt8>>, scalars: Range<Int>, font: Int, index: Int,
+    of source: PDFPageText
   ) {
     var (pieceStart, firstScalar) = (bytes.startIndex, scalars.lowerBound)
     var scalar = scalars.lowerBound - 1
     for place in bytes.indices where bytes[place] & 0xC0 != 0x80 {
       scalar += 1
-      guard scalar > firstScalar, bytes[place] != 0x20, bytes[place - 1] != 0x20, source.isApart(scalar) else { continue }
+      guard scalar > firstScalar, bytes[place] != 0x20, bytes[place - 1] != 0x20, source.isApart(scalar)
+      else { continue }
       append(bytes[pieceStart..<place], scalars: firstScalar..<scalar, font: font, index: index, of: source)
       (pieceStart, firstScalar) = (place, scalar)
     }
-    append(bytes[pieceStart..<bytes.endIndex], scalars: firstScalar..<scalars.upperBound, font: font, index: index, of: source)
+    append(
+      bytes[pieceStart..<bytes.endIndex], scalars: firstScalar..<scalars.upperBound, font: font, index: index,
+      of: source)
   }
 
   private mutating func append(

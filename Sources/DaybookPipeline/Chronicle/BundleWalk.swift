@@ -34,7 +34,10 @@ package struct BundleWalk {
       rows.append(Ledger.Row(path: name.path, outcome: name.outcome, reason: name.reason))
     }
     rows.sort { NaturalOrder.isLess($0.path, $1.path) }
-    findings.sort { ($0.path, $0.page ?? 0, $0.code, $0.message) < ($1.path, $1.page ?? 0, $1.code, $1.message) }
+    findings.sort {
+      ($0.path, $0.page ?? 0, $0.bytes?.lowerBound ?? 0, $0.code, $0.message)
+        < ($1.path, $1.page ?? 0, $1.bytes?.lowerBound ?? 0, $1.code, $1.message)
+    }
   }
 
   private mutating func visit(
@@ -70,7 +73,8 @@ package struct BundleWalk {
     if isCopy, depth > 0 { return }
     for child in tree.children.sorted(by: { NaturalOrder.isLess($0.name, $1.name) }) {
       visit(
-        path: path + "#" + child.name, key: child.key, byteCount: child.byteCount, container: path, depth: depth + 1)
+        path: path + "#" + child.name, key: child.key, byteCount: child.byteCount, container: path,
+        depth: depth + 1)
     }
   }
 

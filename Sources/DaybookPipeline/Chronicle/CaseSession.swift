@@ -1,7 +1,7 @@
-private import Foundation
 import DaybookCore
 package import DaybookStore
 package import DaybookWorkers
+private import Foundation
 
 /// A case from the folder to the finished chronology: what every command begins with.
 package struct CaseSession {
@@ -34,18 +34,21 @@ package struct CaseSession {
       store = try PipelineError.wrap { try CaseStore(path: path) }
       root = folder
       let run = IngestRun(
-        root: folder, store: store, settings: settings, workers: request.workers, retryFailed: request.retryFailed,
+        root: folder, store: store, settings: settings, workers: request.workers,
+        retryFailed: request.retryFailed,
         progress: progress, isCancelled: isCancelled)
       summary = try run.run()
       try ChronicleStage(store: store, settings: settings, progress: progress, isCancelled: isCancelled).run()
-      view = CaseView(store: store, title: settings.title ?? CaseSession.title(of: folder), settings: settings)
+      view = CaseView(
+        store: store, title: settings.title ?? CaseSession.title(of: folder), settings: settings)
       CaseLocation.rememberLast(path)
     } else {
       let path = if let named = request.casePath { named } else { try CaseLocation.last() }
       guard FileManager.default.fileExists(atPath: path) else { throw .noSuchPath(path) }
       let store = try PipelineError.wrap { try CaseStore(path: path) }
       guard let root = try PipelineError.wrap({ () throws in try store.setting("root") }) else {
-        throw .notFound(what: "\(path): holds nothing yet; run \"daybook ingest FOLDER --case \(path)\" first")
+        throw .notFound(
+          what: "\(path): holds nothing yet; run \"daybook ingest FOLDER --case \(path)\" first")
       }
       self.store = store
       self.root = root

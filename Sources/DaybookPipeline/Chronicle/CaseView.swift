@@ -16,13 +16,16 @@ package struct CaseView {
   package func ledger() throws(PipelineError) -> Ledger {
     try PipelineError.wrap {
       guard let text = try store.setting("ledger") else {
-        throw PipelineError.notFound(what: "\(store.path): holds no finished chronology; run \"daybook ingest\" first")
+        throw PipelineError.notFound(
+          what: "\(store.path): holds no finished chronology; run \"daybook ingest\" first")
       }
       return try ChronicleStage.decode(Ledger.self, from: text)
     }
   }
 
-  package func chronology(_ filter: EntryFilter = EntryFilter(), scope: [String] = []) throws(PipelineError) -> Chronology {
+  package func chronology(_ filter: EntryFilter = EntryFilter(), scope: [String] = []) throws(PipelineError)
+    -> Chronology
+  {
     let ledger = try ledger()
     return try PipelineError.wrap {
       let gaps = try ChronicleStage.decode([Gap].self, from: try store.setting("gaps") ?? "[]")
@@ -36,7 +39,8 @@ package struct CaseView {
 
   /// Everything that a rendering depends on besides the format and the filter.
   func renderingState() throws -> String {
-    [try store.setting("state") ?? "", title, settings.timeZone, Program.generator, Fingerprint.build].joined(separator: "\u{1}")
+    [try store.setting("state") ?? "", title, settings.timeZone, Program.generator, Fingerprint.build].joined(
+      separator: "\u{1}")
   }
 
   /// Parties that go by this name, wholly or by one of their words; an empty list when there is none.

@@ -1,7 +1,7 @@
-private import Foundation
 import DaybookCore
 import DaybookGraph
 package import DaybookStore
+private import Foundation
 
 /// Makes the chronology of the whole case from what was extracted, when something has changed since it was last made.
 package struct ChronicleStage {
@@ -14,7 +14,8 @@ package struct ChronicleStage {
   private static let version = 1
 
   package init(
-    store: CaseStore, settings: CaseSettings, progress: any ProgressReporter, isCancelled: @escaping () -> Bool
+    store: CaseStore, settings: CaseSettings, progress: any ProgressReporter,
+    isCancelled: @escaping () -> Bool
   ) {
     self.store = store
     self.settings = settings
@@ -59,10 +60,18 @@ package struct ChronicleStage {
     var ledger = Ledger()
     for row in walk.rows { ledger.add(row) }
     ledger.duplicates = walk.duplicates
-    ledger.findings = walk.findings
+    ledger.findings =
+      parties.ambiguous.map { alias in
+        Finding(
+          "alias-ambiguous", .note,
+          "\"\(alias.alias)\" is short for \(alias.names.joined(separator: " and for ")); say in daybook.yaml which is meant",
+          path: "the case as a whole")
+      } + walk.findings
     let gaps = builder.gaps(ofAtLeast: settings.gapDays)
     let places = Dictionary(
-      walk.documents.map { ($0.record.id, EntryMaker.Place(path: $0.path, sha256: $0.record.sha256, alsoAt: $0.alsoAt)) }
+      walk.documents.map {
+        ($0.record.id, EntryMaker.Place(path: $0.path, sha256: $0.record.sha256, alsoAt: $0.alsoAt))
+      }
     ) { first, _ in first }
     let maker = EntryMaker(places: places, parties: parties)
     let bundle = DocumentBundle(title: "", sources: walk.sources)

@@ -14,7 +14,8 @@ package struct Listing {
       return walk.rows.map { row in
         let pages = row.pages > 0 ? "\(row.pages) p." : ""
         let line = [
-          Listing.pad(row.outcome.rawValue, 8), Listing.pad(pages, 9), Listing.pad(types[row.path] ?? "", 24), row.path,
+          Listing.pad(row.outcome.rawValue, 8), Listing.pad(pages, 9), Listing.pad(types[row.path] ?? "", 24),
+          row.path,
         ].joined(separator: "  ")
         return row.reason.isEmpty ? line : line + "  (\(row.reason))"
       }
@@ -25,7 +26,8 @@ package struct Listing {
   package func parties() throws(PipelineError) -> [String] {
     try PipelineError.wrap {
       try session.store.parties().map { party in
-        party.name + " (\(party.kind.rawValue))" + (party.aliases.isEmpty ? "" : ": also \(party.aliases.joined(separator: ", "))")
+        party.name + " (\(party.kind.rawValue))"
+          + (party.aliases.isEmpty ? "" : ": also \(party.aliases.joined(separator: ", "))")
       }
     }
   }
@@ -39,7 +41,8 @@ package struct Listing {
     return rows
       + ledger.findings.filter { $0.severity >= severity }.map { finding in
         let page = finding.page.map { ", page \($0)" } ?? ""
-        return "\(Listing.pad(finding.severity.rawValue, 7))  \(finding.code)  \(finding.path)\(page): \(finding.message)"
+        return
+          "\(Listing.pad(finding.severity.rawValue, 7))  \(finding.code)  \(finding.path)\(page): \(finding.message)"
       }
   }
 

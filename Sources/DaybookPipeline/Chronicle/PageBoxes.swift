@@ -10,9 +10,11 @@ struct PageBoxes {
   /// For each range, counted in the page's text, one box a line: "62,124 to 300,136" in points from the top left corner.
   func boxes(of ranges: [Range<Int>], in document: PlacedDocument, page: PageRecord) throws -> [[String]] {
     guard let number = page.number, document.record.name.isEmpty, !document.path.contains("#") else {
-      throw PipelineError.notFound(what: "\(document.path): boxes are known for pages of PDF files in the folder only")
+      throw PipelineError.notFound(
+        what: "\(document.path): boxes are known for pages of PDF files in the folder only")
     }
-    guard let file = try FolderScan(root: session.root).files.first(where: { $0.path == document.path }) else {
+    guard let file = try FolderScan(root: session.root).files.first(where: { $0.path == document.path })
+    else {
       throw PipelineError.noSuchPath(document.path)
     }
     var configuration = workers
@@ -23,9 +25,12 @@ struct PageBoxes {
     pool.submit(WorkItem(id: 0, payload: job.wireBytes, input: .rawPath(file.rawPath)))
     switch try pool.next() {
     case .finished(_, let results, _)?:
-      guard let first = results.first, case .boxes(let boxes) = try JobResult(wireBytes: first) else { return [] }
+      guard let first = results.first, case .boxes(let boxes) = try JobResult(wireBytes: first) else {
+        return []
+      }
       return boxes
-    case .failed(_, let failure)?: throw PipelineError.notReadable(path: document.path, reason: failure.description)
+    case .failed(_, let failure)?:
+      throw PipelineError.notReadable(path: document.path, reason: failure.description)
     case nil: return []
     }
   }

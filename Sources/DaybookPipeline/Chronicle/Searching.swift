@@ -12,7 +12,9 @@ package struct Searching {
       let walk = try BundleWalk(store: session.store)
       let documents = Dictionary(walk.documents.map { ($0.record.row, $0) }) { first, _ in first }
       // Pages of files that have left the folder are still in the store.
-      let hits = try session.store.search(words, limit: limit * 4 + 100).filter { documents[$0.document] != nil }
+      let hits = try session.store.search(words, limit: limit * 4 + 100).filter {
+        documents[$0.document] != nil
+      }
       return hits.prefix(limit).flatMap { hit in
         let path = documents[hit.document]?.path ?? ""
         let page = hit.page.map { ", page \($0)" } ?? ""

@@ -34,7 +34,9 @@ package struct Showing {
     }
   }
 
-  private func boxed(_ document: PlacedDocument, page: PageRecord, _ workers: WorkerConfiguration) throws -> [String] {
+  private func boxed(_ document: PlacedDocument, page: PageRecord, _ workers: WorkerConfiguration) throws
+    -> [String]
+  {
     let place = page.start..<(page.start + page.text.utf8.count)
     var ranges: [Range<Int>] = []
     var lines: [String] = []
@@ -54,14 +56,17 @@ package struct Showing {
   private func show(_ document: Document, start: Int, page: Int?) -> [String] {
     var lines: [String] = []
     if start == 0, page == nil {
-      lines += document.dates.map { "date  \($0.kind.rawValue)  \($0.when.edtf)  (\($0.basis.rawValue): \($0.text))" }
+      lines += document.dates.map {
+        "date  \($0.kind.rawValue)  \($0.when.edtf)  (\($0.basis.rawValue): \($0.text))"
+      }
       lines += document.metadata.map { "property  \($0.key): \(Explanation.oneLine($0.value))" }
     }
     for one in document.pages where page == nil || one.number == page {
       let label = one.label.map { " (\($0))" } ?? ""
       lines.append("page \(one.number)\(label)\(one.hasTextLayer ? "" : "  no text layer")")
       lines += one.furniture.map { "  [\(Explanation.oneLine($0))]" }
-      for block in document.blocks where one.bytes.contains(block.bytes.lowerBound) || block.bytes == one.bytes {
+      for block in document.blocks
+      where one.bytes.contains(block.bytes.lowerBound) || block.bytes == one.bytes {
         lines.append(line(block, document, start))
       }
     }
@@ -72,7 +77,9 @@ package struct Showing {
   private func line(_ block: Block, _ document: Document, _ start: Int) -> String {
     let bytes = block.bytes.clamped(to: 0..<document.text.count)
     let place = "\(bytes.lowerBound + start)–\(bytes.upperBound + start)"
-    let mark = [block.kind.rawValue + (block.level > 0 ? " \(block.level)" : ""), block.label ?? ""].filter { !$0.isEmpty }
+    let mark = [block.kind.rawValue + (block.level > 0 ? " \(block.level)" : ""), block.label ?? ""].filter {
+      !$0.isEmpty
+    }
     // What nobody sees on the page is never printed.
     let words = block.kind == .hidden ? "…" : String(decoding: document.text[bytes], as: UTF8.self)
     return "  \(place)  \(mark.joined(separator: " ")): \(Explanation.oneLine(words))"
@@ -80,7 +87,9 @@ package struct Showing {
 
   private func find(_ source: String) throws -> PlacedDocument {
     let walk = try BundleWalk(store: session.store)
-    if let exact = walk.documents.first(where: { $0.path == source || $0.alsoAt.contains(source) }) { return exact }
+    if let exact = walk.documents.first(where: { $0.path == source || $0.alsoAt.contains(source) }) {
+      return exact
+    }
     let ends = walk.documents.filter { $0.path.hasSuffix(source) }
     if ends.count == 1 { return ends[0] }
     if ends.count > 1 {
@@ -88,6 +97,8 @@ package struct Showing {
     }
     let row = walk.rows.first { $0.path == source || $0.path.hasSuffix(source) }
     throw PipelineError.notFound(
-      what: "\(source): " + (row.map { "holds no text (\($0.outcome.rawValue)\($0.reason.isEmpty ? "" : ": " + $0.reason))" } ?? "no such source; \"daybook list\" names them"))
+      what: "\(source): "
+        + (row.map { "holds no text (\($0.outcome.rawValue)\($0.reason.isEmpty ? "" : ": " + $0.reason))" }
+          ?? "no such source; \"daybook list\" names them"))
   }
 }

@@ -1,5 +1,5 @@
-private import Foundation
 import DaybookCore
+private import Foundation
 
 /// Where the store of a folder is, when nobody names one.
 package enum CaseLocation {
@@ -23,9 +23,11 @@ package enum CaseLocation {
   /// The store that was used last, for commands that name none.
   package static func last() throws(PipelineError) -> String {
     let file = try cacheFolder() + "/last"
-    guard let data = FileManager.default.contents(atPath: file), let path = String(data: data, encoding: .utf8), !path.isEmpty
+    guard let data = FileManager.default.contents(atPath: file),
+      let path = String(data: data, encoding: .utf8), !path.isEmpty
     else {
-      throw .notFound(what: "which case? Run \"daybook chronology FOLDER\" first, or name one with --folder or --case")
+      throw .notFound(
+        what: "which case? Run \"daybook chronology FOLDER\" first, or name one with --folder or --case")
     }
     return path
   }
@@ -45,7 +47,8 @@ package enum CaseLocation {
     } else if let home = environment["HOME"], home.hasPrefix("/") {
       base = home + "/.cache"
     } else {
-      throw .cannotWrite(path: "$XDG_CACHE_HOME", reason: "neither XDG_CACHE_HOME nor HOME is set; name a store with --case")
+      throw .cannotWrite(
+        path: "$XDG_CACHE_HOME", reason: "neither XDG_CACHE_HOME nor HOME is set; name a store with --case")
     }
     let folder = base + "/daybook"
     do {

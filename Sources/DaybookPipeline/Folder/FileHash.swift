@@ -1,5 +1,5 @@
-private import Foundation
 import DaybookCore
+private import Foundation
 
 /// The SHA-256 of a file, read in pieces; nothing of it is interpreted.
 enum FileHash {

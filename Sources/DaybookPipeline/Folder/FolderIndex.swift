@@ -30,7 +30,8 @@ struct FolderIndex {
         unread.append(UnreadRecord(path: file.path, outcome: .failed, reason: "could not be read to its end"))
         continue
       }
-      let record = FileRecord(path: file.path, stamp: file.stamp, sha256: hash.hex(), byteCount: file.byteCount)
+      let record = FileRecord(
+        path: file.path, stamp: file.stamp, sha256: hash.hex(), byteCount: file.byteCount)
       found.append((file, record.sha256))
       records.append(record)
       fresh.append(record)
@@ -41,7 +42,9 @@ struct FolderIndex {
     }
     unread.sort { $0.path < $1.path }
     // Nothing is written when nothing has changed: the second run on the same folder should cost nothing.
-    if records.count != known.count || !fresh.isEmpty || unread != oldUnread || records.contains(where: { known[$0.path] != $0 }) {
+    if records.count != known.count || !fresh.isEmpty || unread != oldUnread
+      || records.contains(where: { known[$0.path] != $0 })
+    {
       try store.replaceFiles(records, unread: unread)
     }
     return found

@@ -1,6 +1,6 @@
-import Foundation
 import DaybookCore
 import DaybookStore
+import Foundation
 
 /// A file as found in the folder.
 struct FoundFile {
@@ -62,13 +62,15 @@ struct FolderScan {
       return note(relative, .failed, "folders nested deeper than \(FolderScan.maxDepth)")
     }
     guard let handle = RawPath.withCString(folder, { opendir($0) }) else {
-       return note(relative, .failed, "folder cannot be opened: \(String(cString: strerror(errno)))")
+      return note(relative, .failed, "folder cannot be opened: \(String(cString: strerror(errno)))")
     }
     defer { closedir(handle) }
     while let entry = readdir(handle) {
       let name = FolderScan.name(of: entry)
       if name == Array(".".utf8) || name == Array("..".utf8) { continue }
-      visit(folder + [UInt8(ascii: "/")] + name, relative: relative.isEmpty ? name : relative + [0x2F] + name, name, depth)
+      visit(
+        folder + [UInt8(ascii: "/")] + name, relative: relative.isEmpty ? name : relative + [0x2F] + name,
+        name, depth)
     }
   }
 
@@ -85,7 +87,8 @@ struct FolderScan {
     switch status.st_mode & S_IFMT {
     case S_IFDIR: walk(raw, relative: relative, depth: depth + 1)
     case S_IFREG: addFile(raw, relative: relative, status)
-    case S_IFLNK: note(relative, .skipped, "a link, which is not followed; put the file itself into the folder")
+    case S_IFLNK:
+      note(relative, .skipped, "a link, which is not followed; put the file itself into the folder")
     case S_IFIFO: note(relative, .skipped, "a pipe, not a file")
     case S_IFSOCK: note(relative, .skipped, "a socket, not a file")
     default: note(relative, .skipped, "a device, not a file")
@@ -96,7 +99,8 @@ struct FolderScan {
     let readable = RawPath.withCString(raw) { access($0, R_OK) }
     guard readable == 0 else { return note(relative, .failed, "no permission to read it") }
     let stamp = [
-      Int(status.st_size), Int(status.st_mtim.tv_sec), Int(status.st_mtim.tv_nsec), Int(status.st_ctim.tv_sec),
+      Int(status.st_size), Int(status.st_mtim.tv_sec), Int(status.st_mtim.tv_nsec),
+      Int(status.st_ctim.tv_sec),
       Int(status.st_ctim.tv_nsec), Int(status.st_ino),
     ].map(String.init).joined(separator: ".")
     files.append(
@@ -111,14 +115,18 @@ struct FolderScan {
   private static func name(of entry: UnsafeMutablePointer<dirent>) -> [UInt8] {
     withUnsafePointer(to: &entry.pointee.d_name) { pointer in
       pointer.withMemoryRebound(to: UInt8.self, capacity: 256) { bytes in
-        Array(UnsafeBufferPointer(start: bytes, count: strnlen(UnsafeRawPointer(bytes).assumingMemoryBound(to: CChar.self), 256)))
+        Array(
+          UnsafeBufferPointer(
+            start: bytes, count: strnlen(UnsafeRawPointer(bytes).assumingMemoryBound(to: CChar.self), 256)))
       }
     }
   }
 
   /// A name as text: what is not UTF-8, and `%` and `#` themselves where they would be misread, as `%` and two hexadecimal digits.
   static func text(of raw: [UInt8]) -> String {
-    if String(validating: raw, as: UTF8.self) != nil, !raw.contains(UInt8(ascii: "#")), !raw.contains(where: { $0 < 0x20 }) {
+    if String(validating: raw, as: UTF8.self) != nil, !raw.contains(UInt8(ascii: "#")),
+      !raw.contains(where: { $0 < 0x20 })
+    {
       return String(decoding: raw, as: UTF8.self)
     }
     let digits = Array("0123456789ABCDEF".utf8)

@@ -18,7 +18,9 @@ enum Fingerprint {
 
   /// Names and versions of all stages: the same on every machine.
   static func of(_ settings: ExtractionSettings) -> String {
-    var parts = ["pipeline \(pipelineVersion)", "extractor \(Extractor.version)", "segmenters \(Segmenters.version)"]
+    var parts = [
+      "pipeline \(pipelineVersion)", "extractor \(Extractor.version)", "segmenters \(Segmenters.version)",
+    ]
     parts += [Converters.fingerprint, settings.locale] + settings.rulesOff.sorted()
     parts += settings.aliases.sorted { $0.key < $1.key }.flatMap { [$0.key, $0.value] }
     return Identifier<Document>(of: parts).text

@@ -20,7 +20,8 @@ package struct IngestRun {
   /// `root` is a folder, or one file. With `retryFailed`, sources that failed before are tried again. Without settings the texts are read
   /// and nothing is extracted from them.
   package init(
-    root: String, store: CaseStore, settings: CaseSettings?, workers: WorkerConfiguration, retryFailed: Bool = false,
+    root: String, store: CaseStore, settings: CaseSettings?, workers: WorkerConfiguration,
+    retryFailed: Bool = false,
     progress: any ProgressReporter, isCancelled: @escaping () -> Bool
   ) {
     self.root = root
@@ -36,7 +37,8 @@ package struct IngestRun {
     try PipelineError.wrap {
       try checkRoot()
       var summary = IngestSummary()
-      let files = try FolderIndex(root: root, store: store, progress: progress, isCancelled: isCancelled).update()
+      let files = try FolderIndex(root: root, store: store, progress: progress, isCancelled: isCancelled)
+        .update()
       summary.files = files.count
       let fingerprint = (settings.map { Fingerprint.of($0) } ?? "text only") + " " + Fingerprint.build
       var known = try store.conversions(fingerprint: fingerprint)
@@ -131,6 +133,7 @@ enum Suffix {
     let name = path.split(whereSeparator: { $0 == "/" || $0 == "#" }).last ?? ""
     guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return "" }
     let suffix = name[name.index(after: dot)...].lowercased()
-    return suffix.utf8.count <= 10 && suffix.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) } ? suffix : ""
+    return suffix.utf8.count <= 10 && suffix.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
+      ? suffix : ""
   }
 }

@@ -95,10 +95,17 @@ struct Reading {
         work.isBroken = true
         work.lossReasons = [failure.description]
       }
-    case .finished(_, let results, _):
+    case .finished(let item, let bytes, let usage):
+      // A worker that its document has taken over may answer anything; it costs that document.
+      guard let results = try? bytes.map({ try JobResult(wireBytes: $0) }) else {
+        work.pendingJobs += 1
+        let failure = WorkFailure(
+          reason: .refused("the worker's answer is malformed"), attempts: usage.attempts)
+        return try settleConvert(work, piece: piece, .failed(item, failure))
+      }
       var layouts: [PageLayout] = []
-      for bytes in results {
-        if let layout = try take(try JobResult(wireBytes: bytes), for: work) { layouts.append(layout) }
+      for result in results {
+        if let layout = try take(result, for: work) { layouts.append(layout) }
       }
       if work.assembly != nil { try assemble(work, piece: piece.map { $0 + 1 } ?? 0, layouts) }
     }
@@ -110,7 +117,8 @@ struct Reading {
     let what =
       switch work.pieces[piece] {
       case .pages(let pages): "pages \(pages.lowerBound)–\(pages.upperBound)"
-      case .bytes(let bytes, let first): "bytes \(bytes.lowerBound)–\(bytes.upperBound), from message \(first) on,"
+      case .bytes(let bytes, let first):
+        "bytes \(bytes.lowerBound)–\(bytes.upperBound), from message \(first) on,"
       }
     let finding = Finding("piece-lost", .loss, "\(what) could not be read: \(failure)")
     work.note(finding)
@@ -126,7 +134,8 @@ struct Reading {
       let findings = document.findings + extraction.findings
       try store.append(children: [], findings: findings.map { (name, $0) }, to: work.row)
       let row = try store.addDocument(document, name: name, to: work.row)
-      let chunk = ChunkRecord(start: 0, document: document, events: extraction.events, aliases: extraction.aliases)
+      let chunk = ChunkRecord(
+        start: 0, document: document, events: extraction.events, aliases: extraction.aliases)
       try store.append(chunk, number: 0, to: row)
     case .layout(let layout): return layout
     case .head(let head, let pageCount):
@@ -157,13 +166,16 @@ struct Reading {
   }
 
   private mutating func take(_ child: ChildSource, of work: SourceWork) throws {
+    var child = child
+    child.name = work.uniqueName(child.name)
     let key = ConversionRecord.Key(sha256: SHA256Digest(of: child.bytes).hex(), suffix: Suffix.of(child.name))
     let record = ChildRecord(name: child.name, key: key, byteCount: child.bytes.count)
     try store.append(children: [record], findings: [], to: work.row)
     if known.contains(key) { return }
     let path = work.source.path + "#" + child.name
     let source = Source(
-      id: Source.ID(text: key.sha256), path: path, byteCount: child.bytes.count, mediaType: child.mediaType ?? "",
+      id: Source.ID(text: key.sha256), path: path, byteCount: child.bytes.count,
+      mediaType: child.mediaType ?? "",
       container: work.source.path)
     if path.utf8.count(where: { $0 == UInt8(ascii: "#") }) > Reading.maxDepth {
       known.insert(key)
@@ -199,11 +211,19 @@ struct Reading {
     var extraction = Extraction()
     switch report {
     case .failed(_, let failure):
-      let pages = document.pages.first.map { "pages \($0.number)–\(document.pages.last?.number ?? $0.number)" } ?? "text"
-      extraction.findings = [Finding("extraction-lost", .loss, "nothing was extracted from \(pages): \(failure)")]
+      let pages =
+        document.pages.first.map { "pages \($0.number)–\(document.pages.last?.number ?? $0.number)" }
+        ?? "text"
+      extraction.findings = [
+        Finding("extraction-lost", .loss, "nothing was extracted from \(pages): \(failure)")
+      ]
     case .finished(_, let results, _):
       for bytes in results {
-        if case .extraction(let found) = try JobResult(wireBytes: bytes) { extraction = found }
+        guard case .extraction(let found)? = try? JobResult(wireBytes: bytes) else {
+          extraction.findings = [Finding("extraction-lost", .loss, "the worker's answer is malformed")]
+          continue
+        }
+        extraction = found
       }
     }
     for finding in extraction.findings { work.note(finding) }
@@ -247,7 +267,8 @@ extension Event {
 extension Anchor {
   func shifted(by start: Int) -> Anchor {
     Anchor(
-      document: document, bytes: (bytes.lowerBound + start)..<(bytes.upperBound + start), page: page, quote: quote)
+      document: document, bytes: (bytes.lowerBound + start)..<(bytes.upperBound + start), page: page,
+      quote: quote)
   }
 }
 

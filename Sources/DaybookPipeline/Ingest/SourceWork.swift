@@ -23,6 +23,7 @@ final class SourceWork {
   /// What comes behind the first answer, and what of it has not been asked for.
   var pieces: [Piece] = []
   var waitingPieces: ArraySlice<(index: Int, piece: Piece)> = []
+  private var memberNames: [String: Int] = [:]
   var isBroken = false
   /// For a document whose pages come in pieces.
   var assembly: Assembly?
@@ -33,6 +34,13 @@ final class SourceWork {
     self.key = key
     self.row = row
     self.isMember = isMember
+  }
+
+  /// Containers may hold two members of one name: "note.txt" and then "note.txt (2)".
+  func uniqueName(_ name: String) -> String {
+    let count = (memberNames[name] ?? 0) + 1
+    memberNames[name] = count
+    return count == 1 ? name : uniqueName("\(name) (\(count))")
   }
 
   var isDone: Bool { pendingJobs == 0 && waitingPieces.isEmpty }

@@ -1,5 +1,5 @@
-private import Foundation
 import DaybookCore
+private import Foundation
 
 /// A file that appears whole or not at all: written under a hidden name beside its place, and renamed when it is complete.
 package final class OutputFile: ByteSink {
@@ -38,7 +38,8 @@ package final class OutputFile: ByteSink {
   package func commit() throws(PipelineError) {
     do { try flush() } catch { throw .cannotWrite(path: path, reason: "\(error)") }
     isCommitted = true
-    guard fsync(descriptor) == 0 || errno == EINVAL, close(descriptor) == 0, rename(temporary, path) == 0 else {
+    guard fsync(descriptor) == 0 || errno == EINVAL, close(descriptor) == 0, rename(temporary, path) == 0
+    else {
       let reason = String(cString: strerror(errno))
       unlink(temporary)
       throw .cannotWrite(path: path, reason: reason)
@@ -68,7 +69,9 @@ package struct DescriptorSink: ByteSink {
   static func writeAll(_ bytes: [UInt8], to descriptor: Int32, path: String) throws {
     var done = 0
     while done < bytes.count {
-      let count = bytes.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress?.advanced(by: done), $0.count - done) }
+      let count = bytes.withUnsafeBytes {
+        Foundation.write(descriptor, $0.baseAddress?.advanced(by: done), $0.count - done)
+      }
       if count < 0 {
         if errno == EINTR { continue }
         throw PipelineError.cannotWrite(path: path, reason: String(cString: strerror(errno)))

@@ -1,7 +1,7 @@
-private import Foundation
 package import DaybookCore
 package import DaybookEmit
 import DaybookStore
+private import Foundation
 
 /// Writes outputs, and keeps what it wrote in the store, so that an unchanged case costs no more than a copy.
 package struct Renderer {
@@ -10,7 +10,9 @@ package struct Renderer {
   private let scope: [String]
   private let progress: any ProgressReporter
 
-  package init(view: CaseView, filter: EntryFilter = EntryFilter(), scope: [String] = [], progress: any ProgressReporter) {
+  package init(
+    view: CaseView, filter: EntryFilter = EntryFilter(), scope: [String] = [], progress: any ProgressReporter
+  ) {
     self.view = view
     self.filter = filter
     self.scope = scope
@@ -22,7 +24,8 @@ package struct Renderer {
     do {
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     } catch {
-      throw .cannotWrite(path: folder, reason: "no such folder can be made; check the path and its permissions")
+      throw .cannotWrite(
+        path: folder, reason: "no such folder can be made; check the path and its permissions")
     }
     var paths: [String] = []
     for emitter in emitters {
@@ -81,7 +84,8 @@ package struct Renderer {
 
   private func key(for emitter: any Emitter) throws -> String {
     Identifier<Chronology>(of: [
-      emitter.name, "\(Emitters.version)", try view.renderingState(), scope.joined(separator: "\u{1}"), filter.label,
+      emitter.name, "\(Emitters.version)", try view.renderingState(), scope.joined(separator: "\u{1}"),
+      filter.label,
     ]).text
   }
 }

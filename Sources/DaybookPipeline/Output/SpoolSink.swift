@@ -1,5 +1,5 @@
-private import Foundation
 import DaybookCore
+private import Foundation
 
 /// A scratch file beside the store.
 struct SpoolSink: ByteSink {
@@ -13,7 +13,9 @@ struct SpoolSink: ByteSink {
     self.path = path
     guard FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600]),
       let handle = FileHandle(forWritingAtPath: path)
-    else { throw PipelineError.cannotWrite(path: path, reason: "no scratch file can be made beside the store") }
+    else {
+      throw PipelineError.cannotWrite(path: path, reason: "no scratch file can be made beside the store")
+    }
     self.handle = handle
   }
 

@@ -1,5 +1,5 @@
-private import Foundation
 import DaybookCore
+private import Foundation
 import Yams
 
 /// Reads the case settings: `daybook.yaml` in the folder that is read, or the file that `--settings` names.
@@ -37,7 +37,8 @@ package enum SettingsFile {
     do {
       root = try compose(yaml: text)
     } catch let error as YamlError {
-      throw .settings(path: path, line: line(of: error), reason: "is not YAML; check the indentation and the quotes")
+      throw .settings(
+        path: path, line: line(of: error), reason: "is not YAML; check the indentation and the quotes")
     } catch {
       throw .settings(path: path, line: nil, reason: "is not YAML")
     }
@@ -45,7 +46,8 @@ package enum SettingsFile {
     guard let root else { return settings }
     if root.scalar != nil, root.string?.isEmpty ?? true { return settings }
     guard let mapping = root.mapping else {
-      throw .settings(path: path, line: root.mark?.line, reason: "expected keys and values, such as \"title: …\"")
+      throw .settings(
+        path: path, line: root.mark?.line, reason: "expected keys and values, such as \"title: …\"")
     }
     for (key, value) in mapping { try set(&settings, key, value, path) }
     return settings
@@ -53,16 +55,21 @@ package enum SettingsFile {
 
   private static let keys = ["title", "locale", "timezone", "gap-days", "parties", "rules-off"]
 
-  private static func set(_ settings: inout CaseSettings, _ key: Node, _ value: Node, _ path: String) throws(PipelineError) {
+  private static func set(_ settings: inout CaseSettings, _ key: Node, _ value: Node, _ path: String)
+    throws(PipelineError)
+  {
     func expected(_ what: String) -> PipelineError {
-      .settings(path: path, line: (value.mark ?? key.mark)?.line, reason: "\(key.string ?? "?"): expected \(what)")
+      .settings(
+        path: path, line: (value.mark ?? key.mark)?.line, reason: "\(key.string ?? "?"): expected \(what)")
     }
     switch key.string {
     case "title":
       guard let text = value.scalar?.string, !text.isEmpty else { throw expected("a text") }
       settings.title = text
     case "locale":
-      guard let text = value.string, ["en-GB", "en-US"].contains(text) else { throw expected("en-GB or en-US") }
+      guard let text = value.string, ["en-GB", "en-US"].contains(text) else {
+        throw expected("en-GB or en-US")
+      }
       settings.locale = text
     case "timezone":
       guard let text = value.string, TimeZone.knownTimeZoneIdentifiers.contains(text) else {
@@ -70,7 +77,9 @@ package enum SettingsFile {
       }
       settings.timeZone = text
     case "gap-days":
-      guard let days = value.int, (1...3650).contains(days) else { throw expected("a number of days, 1 to 3650") }
+      guard let days = value.int, (1...3650).contains(days) else {
+        throw expected("a number of days, 1 to 3650")
+      }
       settings.gapDays = days
     case "rules-off":
       guard let list = value.sequence else { throw expected("a list of rule names") }
@@ -87,7 +96,8 @@ package enum SettingsFile {
 
   private static func party(_ node: Node, _ path: String) throws(PipelineError) -> CaseSettings.PartySetting {
     guard let mapping = node.mapping, let name = mapping["name"]?.scalar?.string, !name.isEmpty else {
-      throw .settings(path: path, line: node.mark?.line, reason: "parties: expected \"name: …\" and \"aliases: […]\"")
+      throw .settings(
+        path: path, line: node.mark?.line, reason: "parties: expected \"name: …\" and \"aliases: […]\"")
     }
     for (key, _) in mapping where !["name", "aliases"].contains(key.string) {
       throw .settings(
@@ -101,7 +111,9 @@ package enum SettingsFile {
     return .init(name: name, aliases: try texts(list, path, "a name"))
   }
 
-  private static func texts(_ list: Node.Sequence, _ path: String, _ what: String) throws(PipelineError) -> [String] {
+  private static func texts(_ list: Node.Sequence, _ path: String, _ what: String) throws(PipelineError)
+    -> [String]
+  {
     var texts: [String] = []
     for node in list {
       guard let text = node.scalar?.string, !text.isEmpty else {

@@ -1,8 +1,8 @@
-private import Foundation
 import DaybookCore
 import DaybookEmit
 import DaybookStore
 package import DaybookWorkers
+private import Foundation
 
 /// `daybook verify`: what it is given, where the papers are, and the account of it.
 package struct Verification {
@@ -22,7 +22,9 @@ package struct Verification {
   /// the store that it came from is looked for.
   package func run(_ target: String, folder: String?) throws(PipelineError) -> VerificationResult {
     var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: target, isDirectory: &isFolder) else { throw .noSuchPath(target) }
+    guard FileManager.default.fileExists(atPath: target, isDirectory: &isFolder) else {
+      throw .noSuchPath(target)
+    }
     if !isFolder.boolValue, target.hasSuffix(".daybook") { return try verifyCase(target, folder: folder) }
     let files = try outputs(target, isFolder: isFolder.boolValue)
     let root = if let folder { folder } else { try root(of: files) }
@@ -58,7 +60,8 @@ package struct Verification {
           for piece in entry.evidence {
             try verifier.check(
               EvidenceClaim(
-                entry: entry.id.text, order: entry.order, source: Array(piece.source.utf8), sha256: piece.sha256,
+                entry: entry.id.text, order: entry.order, source: Array(piece.source.utf8),
+                sha256: piece.sha256,
                 page: piece.page, bytes: piece.bytes, quote: Array(piece.quote.utf8)), in: "case")
           }
         }
@@ -83,7 +86,9 @@ package struct Verification {
 
   private func outputs(_ target: String, isFolder: Bool) throws(PipelineError) -> [String] {
     if !isFolder { return [target] }
-    let files = Emitters.files.map { target + "/" + $0.fileName }.filter { FileManager.default.fileExists(atPath: $0) }
+    let files = Emitters.files.map { target + "/" + $0.fileName }.filter {
+      FileManager.default.fileExists(atPath: $0)
+    }
     if files.isEmpty { throw .notFound(what: "\(target): holds no output of daybook") }
     return files
   }
@@ -93,7 +98,8 @@ package struct Verification {
   /// Looks for the store that has the bundle of an output.
   private func root(of files: [String]) throws(PipelineError) -> String {
     guard let json = files.first(where: { $0.hasSuffix("chronology.json") }),
-      let data = FileManager.default.contents(atPath: json), let bundle = (try? JSONDecoder().decode(Head.self, from: data))?.bundle
+      let data = FileManager.default.contents(atPath: json),
+      let bundle = (try? JSONDecoder().decode(Head.self, from: data))?.bundle
     else { throw .notFound(what: "which papers? Name their folder: daybook verify OUTPUT --folder FOLDER") }
     for path in try CaseLocation.stores() {
       guard let store = try? CaseStore(path: path), (try? store.setting("bundle")) == bundle,
@@ -101,6 +107,7 @@ package struct Verification {
       else { continue }
       return root
     }
-    throw .notFound(what: "no store knows these papers; name their folder: daybook verify OUTPUT --folder FOLDER")
+    throw .notFound(
+      what: "no store knows these papers; name their folder: daybook verify OUTPUT --folder FOLDER")
   }
 }

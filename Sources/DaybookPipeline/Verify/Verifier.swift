@@ -1,8 +1,8 @@
-private import Foundation
 import DaybookCore
 import DaybookEmit
 import DaybookStore
 package import DaybookWorkers
+private import Foundation
 
 /// One thing that an output claims and the papers do not bear out.
 package struct Mismatch: Hashable, Sendable {
@@ -40,7 +40,8 @@ package final class Verifier {
     (store, documents, pathByHash, unreadable) = try PipelineError.wrap {
       let store = try CaseStore(path: scratch)
       let run = IngestRun(
-        root: root, store: store, settings: nil, workers: workers, progress: progress, isCancelled: isCancelled)
+        root: root, store: store, settings: nil, workers: workers, progress: progress,
+        isCancelled: isCancelled)
       _ = try run.run()
       let walk = try BundleWalk(store: store)
       var documents: [String: PlacedDocument] = [:]
@@ -59,7 +60,8 @@ package final class Verifier {
     result.checked += 1
     let path = String(decoding: claim.source, as: UTF8.self)
     func fail(_ reason: String) {
-      result.mismatches.append(Mismatch(claim: "\(output) entry \(claim.order)", source: path, reason: reason))
+      result.mismatches.append(
+        Mismatch(claim: "\(output) entry \(claim.order)", source: path, reason: reason))
     }
     guard let document = documents[path] else {
       if let moved = pathByHash[claim.sha256]?.min() {
@@ -68,7 +70,9 @@ package final class Verifier {
       return fail(unreadable[path].map { "can no longer be read: \($0)" } ?? "no such source in the folder")
     }
     guard document.record.sha256 == claim.sha256 else {
-      return fail("the file has changed: its hash is \(document.record.sha256.prefix(12))…, not \(claim.sha256.prefix(12))…")
+      return fail(
+        "the file has changed: its hash is \(document.record.sha256.prefix(12))…, not \(claim.sha256.prefix(12))…"
+      )
     }
     let pages = try pages(of: document.record.row)
     guard claim.bytes.lowerBound >= 0, claim.bytes.upperBound <= document.record.textByteCount else {
@@ -76,10 +80,13 @@ package final class Verifier {
     }
     let (text, page) = Verifier.text(in: pages, at: claim.bytes)
     if text != claim.quote {
-      return fail("the words at bytes \(claim.bytes.lowerBound)–\(claim.bytes.upperBound) are not those of the quote")
+      return fail(
+        "the words at bytes \(claim.bytes.lowerBound)–\(claim.bytes.upperBound) are not those of the quote")
     }
     if page != claim.page {
-      fail("stands on \(page.map { "page \($0)" } ?? "no page"), not on \(claim.page.map { "page \($0)" } ?? "none")")
+      fail(
+        "stands on \(page.map { "page \($0)" } ?? "no page"), not on \(claim.page.map { "page \($0)" } ?? "none")"
+      )
     }
   }
 
@@ -98,7 +105,11 @@ package final class Verifier {
     var high = pages.count
     while low < high {
       let middle = (low + high) / 2
-      if pages[middle].start + pages[middle].text.utf8.count <= range.lowerBound { low = middle + 1 } else { high = middle }
+      if pages[middle].start + pages[middle].text.utf8.count <= range.lowerBound {
+        low = middle + 1
+      } else {
+        high = middle
+      }
     }
     var text: [UInt8] = []
     let first = low < pages.count ? pages[low].number : nil

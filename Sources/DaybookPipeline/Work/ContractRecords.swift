@@ -32,7 +32,9 @@ enum ContractRecords {
     let source = Source(id: Source.ID(text: digest.hex()), path: name, byteCount: bytes.count)
     var settings = ExtractionSettings()
     if let locale = request.opts?.locale { settings.locale = locale }
-    let piece = request.opts?.pages.flatMap { $0.count == 2 && $0[0] >= 1 && $0[0] <= $0[1] ? Piece.pages($0[0]...$0[1]) : nil }
+    let piece = request.opts?.pages.flatMap {
+      $0.count == 2 && $0[0] >= 1 && $0[0] <= $0[1] ? Piece.pages($0[0]...$0[1]) : nil
+    }
     let writer = RecordWriter(
       digest: digest.hex(), fingerprint: Fingerprint.of(settings), byteCount: bytes.count, send: channel.send)
     try WorkerHandler.convert(source, piece, settings, input, channel) { writer.write($0) }

@@ -32,7 +32,8 @@ package enum WorkerHandler {
   /// Converts, and extracts from every document that is whole. What depends on neighbouring pages is settled here where all pages are
   /// at hand, and by the supervisor where the document comes in pieces.
   static func convert(
-    _ source: Source, _ piece: Piece?, _ settings: ExtractionSettings?, _ input: Int32?, _ channel: ResultChannel,
+    _ source: Source, _ piece: Piece?, _ settings: ExtractionSettings?, _ input: Int32?,
+    _ channel: ResultChannel,
     send: (JobResult) -> Void
   ) throws {
     guard let input, let bytes = SourceBytes(descriptor: input) else {
@@ -80,7 +81,9 @@ package enum WorkerHandler {
 
   /// "12" for `mail.mbox#12`; empty for the source itself.
   private static func name(of document: Document, in source: Source) -> String {
-    guard document.source.path != source.path, document.source.path.hasPrefix(source.path + "#") else { return "" }
+    guard document.source.path != source.path, document.source.path.hasPrefix(source.path + "#") else {
+      return ""
+    }
     return String(document.source.path.dropFirst(source.path.count + 1))
   }
 }

@@ -31,9 +31,12 @@ struct ChronologyCommand: ParsableCommand {
 
   func validate() throws {
     if let format, Emitters.named(format) == nil {
-      throw ValidationError("--format: unknown \"\(format)\"; known are \(Emitters.all.map(\.name).joined(separator: ", "))")
+      throw ValidationError(
+        "--format: unknown \"\(format)\"; known are \(Emitters.all.map(\.name).joined(separator: ", "))")
     }
-    if output != nil, format != nil { throw ValidationError("-o writes every format; leave out --format, or leave out -o") }
+    if output != nil, format != nil {
+      throw ValidationError("-o writes every format; leave out --format, or leave out -o")
+    }
   }
 
   func run() throws {

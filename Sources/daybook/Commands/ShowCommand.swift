@@ -33,7 +33,8 @@ struct ShowCommand: ParsableCommand {
     try Running.run { console in
       let showing = Showing(session: try options.open(console))
       try Running.print(
-        try showing.lines(source: source, page: page, isPlain: plain, boxes: boxes ? WorkerConfiguration() : nil))
+        try showing.lines(
+          source: source, page: page, isPlain: plain, boxes: boxes ? WorkerConfiguration() : nil))
       return .success
     }
   }

@@ -17,7 +17,9 @@ struct VerifyCommand: ParsableCommand {
   @Argument(help: "Case store, output, or folder of outputs.")
   var target: String
 
-  @Option(help: ArgumentHelp("Folder of the papers, where it is not the one that the case was made from.", valueName: "folder"))
+  @Option(
+    help: ArgumentHelp(
+      "Folder of the papers, where it is not the one that the case was made from.", valueName: "folder"))
   var folder: String?
 
   @OptionGroup var pool: WorkerOptions
@@ -30,7 +32,9 @@ struct VerifyCommand: ParsableCommand {
       console.finishProgress()
       try Running.print(
         result.mismatches.map { "\($0.claim): \($0.source): \($0.reason)" }
-          + ["\(result.checked) quotes checked against \(result.sources) sources: \(result.mismatches.count) wrong"])
+          + [
+            "\(result.checked) quotes checked against \(result.sources) sources: \(result.mismatches.count) wrong"
+          ])
       return result.mismatches.isEmpty ? .success : .failure
     }
   }

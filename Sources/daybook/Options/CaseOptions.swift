@@ -10,7 +10,10 @@ enum DaybookVersion {
 
 /// Options of every command that reads papers.
 struct ReadingOptions: ParsableArguments {
-  @Option(name: .customLong("case"), help: ArgumentHelp("Case store to use, made if need be; below $XDG_CACHE_HOME/daybook unless given.", valueName: "file"))
+  @Option(
+    name: .customLong("case"),
+    help: ArgumentHelp(
+      "Case store to use, made if need be; below $XDG_CACHE_HOME/daybook unless given.", valueName: "file"))
   var casePath: String?
 
   @Option(help: ArgumentHelp("Case settings; daybook.yaml in the folder unless given.", valueName: "file"))
@@ -51,7 +54,9 @@ struct WorkerOptions: ParsableArguments {
 
   func validate() throws {
     if !(1...256).contains(workers) { throw ValidationError("--workers: expected a number from 1 to 256") }
-    if !(128...65536).contains(workerMemory) { throw ValidationError("--worker-memory: expected a number of MiB from 128 to 65536") }
+    if !(128...65536).contains(workerMemory) {
+      throw ValidationError("--worker-memory: expected a number of MiB from 128 to 65536")
+    }
   }
 
   var configuration: WorkerConfiguration {
@@ -65,10 +70,13 @@ struct WorkerOptions: ParsableArguments {
 
 /// Options of every command that looks at a case that is there.
 struct CaseOptions: ParsableArguments {
-  @Option(name: .customLong("case"), help: ArgumentHelp("Case store to look at; the one used last unless given.", valueName: "file"))
+  @Option(
+    name: .customLong("case"),
+    help: ArgumentHelp("Case store to look at; the one used last unless given.", valueName: "file"))
   var casePath: String?
 
-  @Option(help: ArgumentHelp("Folder whose case to look at; what is new in it is read first.", valueName: "folder"))
+  @Option(
+    help: ArgumentHelp("Folder whose case to look at; what is new in it is read first.", valueName: "folder"))
   var folder: String?
 
   func open(_ console: Console) throws -> CaseSession {

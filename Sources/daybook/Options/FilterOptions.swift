@@ -10,10 +10,14 @@ struct FilterOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Entries that begin on this day or earlier.", valueName: "date"))
   var to: CivilDate?
 
-  @Option(help: ArgumentHelp("Entries in which this party takes part; may be given more than once.", valueName: "name"))
+  @Option(
+    help: ArgumentHelp(
+      "Entries in which this party takes part; may be given more than once.", valueName: "name"))
   var party: [String] = []
 
-  @Option(help: ArgumentHelp("Entries of this kind (asked, told, promised, …); may be given more than once.", valueName: "kind"))
+  @Option(
+    help: ArgumentHelp(
+      "Entries of this kind (asked, told, promised, …); may be given more than once.", valueName: "kind"))
   var kind: [EventKind] = []
 
   /// The filter, and what it says in words.
@@ -31,7 +35,8 @@ struct FilterOptions: ParsableArguments {
       for name in party {
         let found = try view.parties(named: name)
         if found.isEmpty {
-          throw .notFound(what: "--party: nobody in this case is called \"\(name)\"; \"daybook list --parties\" names them")
+          throw .notFound(
+            what: "--party: nobody in this case is called \"\(name)\"; \"daybook list --parties\" names them")
         }
         parties += found
       }
@@ -46,7 +51,8 @@ extension CivilDate: ExpressibleByArgument {
   /// "2022-02-09".
   package init?(argument: String) {
     let parts = argument.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count == 3, parts.map(\.utf8.count) == [4, 2, 2], let year = Int(parts[0]), let month = Int(parts[1]),
+    guard parts.count == 3, parts.map(\.utf8.count) == [4, 2, 2], let year = Int(parts[0]),
+      let month = Int(parts[1]),
       let day = Int(parts[2])
     else { return nil }
     self.init(year: year, month: month, day: day)
