@@ -115,7 +115,7 @@ struct MailboxTests {
       Sent: 1 May 2022
       --X--
       """.utf8)
-    var random = SeededGenerator(seed: 41)
+    var random = DaybookTestSupport.SeededGenerator(seed: 41)
     for round in 0..<400 {
       var bytes = round % 2 == 0 ? mailbox : mime
       for _ in 0..<Int.random(in: 1...8, using: &random) {

@@ -24,6 +24,7 @@ enum GMimeLibrary {
   static func line(_ pointer: UnsafePointer<CChar>?) -> String? {
     guard let pointer else { return nil }
     let bytes = UnsafeRawBufferPointer(start: pointer, count: strlen(pointer))
+    if MailLine.isClean(bytes) { return bytes.isEmpty ? nil : String(decoding: bytes, as: UTF8.self) }
     let line = MailLine.cleaned(bytes)
     return line.isEmpty ? nil : String(decoding: line, as: UTF8.self)
   }
@@ -31,6 +32,16 @@ enum GMimeLibrary {
 
 /// Values of header fields as one line of text.
 enum MailLine {
+  /// Whether `cleaned` would change nothing.
+  static func isClean(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    var previous: UInt8 = 0x20
+    for byte in bytes {
+      if byte < 0x20 || byte == 0x7F || (byte == 0x20 && previous == 0x20) { return false }
+      previous = byte
+    }
+    return bytes.isEmpty || previous != 0x20
+  }
+
   static func cleaned(_ bytes: some Collection<UInt8>) -> [UInt8] {
     var line: [UInt8] = []
     line.reserveCapacity(bytes.count)

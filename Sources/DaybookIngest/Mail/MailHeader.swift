@@ -149,11 +149,24 @@ struct MailHeader {
       // A name without an address, which the grammar takes for an address without a domain.
       return AddressList.mailbox(of: Array((name ?? target ?? "").utf8))
     }
-    guard let name else { return MessageHeader.Mailbox(address: target) }
+    // Nothing to take out of either, as nearly always.
+    if !Withheld.mayHoldMark(target.utf8),
+      name.map({ !Withheld.mayHoldMark($0.utf8) && !isSpecial($0) }) ?? true
+    {
+      return MessageHeader.Mailbox(name: name, address: target)
+    }
+    guard let name else {
+      return MessageHeader.Mailbox(address: Withheld.remainder(of: target.utf8) == nil ? nil : target)
+    }
     var mailbox = AddressList.mailbox(of: Array(name.utf8))
     mailbox.name = mailbox.name ?? (mailbox.address == target ? nil : mailbox.address)
     mailbox.address = Withheld.remainder(of: target.utf8) == nil ? nil : target
     return mailbox
+  }
+
+  /// Whether a name holds quotes or an address.
+  private func isSpecial(_ name: String) -> Bool {
+    name.utf8.contains { $0 == UInt8(ascii: "@") || $0 == UInt8(ascii: "'") || $0 == UInt8(ascii: "\"") }
   }
 }
 

@@ -26,7 +26,7 @@ enum Withheld {
   }
 
   /// Whether a look is worth while: most names and addresses hold nothing that a mark begins with.
-  private static func mayHoldMark(_ bytes: [UInt8]) -> Bool {
+  static func mayHoldMark(_ bytes: some Collection<UInt8>) -> Bool {
     var hasLetter = false
     var hasDigit = false
     var isAddress = false
@@ -42,7 +42,7 @@ enum Withheld {
       default: if byte >= 0x80 { return true }
       }
     }
-    return !hasLetter || (hasDigit && !isAddress) || holdsRedaction(bytes)
+    return !hasLetter || (hasDigit && !isAddress) || holdsRedaction(Array(bytes))
   }
 
   private static func holdsRedaction(_ bytes: [UInt8]) -> Bool {
