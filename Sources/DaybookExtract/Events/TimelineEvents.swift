@@ -9,7 +9,7 @@ struct TimelineEvents: EventRule {
     .reads(
       "3 May 2021\n\n«The Home Office publishes the report.»\n\n5 May 2021\n\n«Ofsted asks schools to wait.»\n\n9 May 2021\n\n«Nobody replies.»\n\n11 May 2021\n\n«It ends.»",
       as: "published 2021-05-03 Home Office", "asked 2021-05-05 Ofsted → schools", "statement 2021-05-09",
-      "statement 2021-05-11"),
+      "stopped 2021-05-11"),
     .ignores("3 May 2021\n\nOne thing.\n\nAnother thing."),
   ]
 
