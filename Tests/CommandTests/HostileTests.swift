@@ -22,10 +22,17 @@ import Testing
     let list = try program.run(["list", "--folder", folder])
     var outcomes: [String: String] = [:]
     for line in list.output.split(separator: "\n") {
-      let columns = line.split(separator: " ", maxSplits: 1)
-      // The path stands behind the fixed columns; the reason, in brackets, behind it.
-      let path = String(line.dropFirst(8 + 2 + 9 + 2)).drop { $0 != " " }.drop { $0 == " " }
-      outcomes[String(path).components(separatedBy: "  (")[0]] = String(columns[0])
+      // Four columns, two spaces between them at least; the reason, in brackets, behind the path.
+      let outcome = String(line.prefix { $0 != " " })
+      let place = line.dropFirst(8 + 2 + 9 + 2).drop { $0 != " " }.drop { $0 == " " }
+      let path = String(place).components(separatedBy: "  (")[0]
+      let name = path.components(separatedBy: "#")[0]
+      if name == path {
+        outcomes[path] = outcome
+      } else if outcome != "read", outcomes[name] == "read" {
+        // A container counts as read in part when one of its members was not read.
+        outcomes[name] = "in-part"
+      }
     }
     return (outcomes, run.status, run.errors)
   }

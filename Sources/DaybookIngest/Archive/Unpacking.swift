@@ -146,7 +146,7 @@ struct Unpacking {
   private mutating func refuse(_ what: String, _ emit: (ConversionPart) -> Void) {
     refused += 1
     guard refused <= Unpacking.mostFindings else { return }
-    emit(.finding(Finding("refused-member", .warning, "member \(members) has \(what); not unpacked")))
+    emit(.finding(Finding("refused-member", .loss, "member \(members) has \(what); not unpacked")))
   }
 
   private mutating func unique(_ name: String) -> String {
@@ -168,7 +168,7 @@ struct Unpacking {
     if refused > Unpacking.mostFindings {
       emit(
         .finding(
-          Finding("refused-member", .warning, "\(refused - Unpacking.mostFindings) more members refused")))
+          Finding("refused-member", .loss, "\(refused - Unpacking.mostFindings) more members refused")))
     }
     if damaged > Unpacking.mostFindings {
       emit(

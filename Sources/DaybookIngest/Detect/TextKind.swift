@@ -5,7 +5,7 @@ enum TextKind {
 
   /// Nil where the bytes are not text.
   static func detect(_ bytes: UnsafeRawBufferPointer, named: String?) -> Detection? {
-    guard isText(bytes) else { return nil }
+    guard isText(bytes, isNamedText: named?.hasPrefix("text/") ?? false) else { return nil }
     var sample = TextDecoding.decode(bytes.slice(0, sampleSize)).bytes
     if bytes.count > sampleSize { sample.removeLast(min(4, sample.count)) }  // a sequence may have been cut in two
     let start = sample.firstIndex { ![0x20, 0x09, 0x0A, 0x0D, 0x0C].contains($0) } ?? sample.count
@@ -35,14 +35,14 @@ enum TextKind {
   }
 
   /// Whether the beginning is text in UTF-8, UTF-16 or a one-byte encoding: few control characters, next to
-  /// no NULs.
-  static func isText(_ bytes: UnsafeRawBufferPointer) -> Bool {
+  /// no NULs. A name that promises text is believed while nine bytes in ten bear it out.
+  static func isText(_ bytes: UnsafeRawBufferPointer, isNamedText: Bool = false) -> Bool {
     let sample = bytes.slice(0, sampleSize)
     if LargeText.isUTF16(sample) {
       // Sound and pictures have NULs in every other byte too.
       let text = TextDecoding.decode(sample)
       let odd = text.bytes.count { $0 < 0x20 && ![0x09, 0x0A, 0x0D, 0x0C].contains($0) }
-      return (text.replaced + odd) * 50 <= text.bytes.count
+      return text.replaced + odd <= 2 || (text.replaced + odd) * 50 <= text.bytes.count
     }
     var control = 0
     var high = 0
@@ -54,7 +54,7 @@ enum TextKind {
       default: break
       }
     }
-    if control * 100 > sample.count { return false }
+    if control * (isNamedText ? 10 : 100) > sample.count { return false }
     // One-byte encodings of Cyrillic or Greek are mostly high bytes, but then with spaces, and hardly ever a
     // control character.
     return high * 10 <= sample.count * 3
