@@ -11,8 +11,16 @@ package enum Emitters {
     TerminalEmitter(),
   ]
 
-  /// What `-o FOLDER` writes: all but the one for the screen.
-  package static var files: [any Emitter] { all.filter { !($0 is TerminalEmitter) } }
+  /// What `-o FOLDER` writes: one file for each kind of reader. The table for TimelineJS says no more than its JSON, and the text is
+  /// for the screen; both can be had with `--format`.
+  package static let files: [any Emitter] = [
+    HTMLEmitter(),
+    CalendarEmitter(),
+    TimelineJSEmitter(),
+    JSONEmitter(),
+    MarkdownEmitter(),
+    CSVEmitter(),
+  ]
 
   /// Raise when the same chronology would be written otherwise: kept renderings go stale.
   package static let version = 1

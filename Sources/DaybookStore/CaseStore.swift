@@ -77,7 +77,7 @@ package final class CaseStore: Sendable {
   private func discardOtherFormat() throws(StoreError) {
     if try setting("format") == String(CaseStore.format) { return }
     try write { db in
-      for table in ["conversion", "file", "unread", "entry", "entry_party", "party", "rendering", "setting"] {
+      for table in ["conversion", "file", "unread", "entry", "entry_party", "party", "setting"] {
         try db.execute(sql: "DELETE FROM \(table)")
       }
       try db.execute(

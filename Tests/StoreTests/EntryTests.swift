@@ -96,13 +96,11 @@ import Testing
   }
 
   @Test func replacingReplacesAll() throws {
-    try store.keepRendering("csv", part: 0, [1])
     try SampleCase.replace([(SampleCase.entry(1, summary: "new"), [])], settings: ["state": "t"], in: store)
     #expect(try store.entry("1")?.summary == "new")
     #expect(try store.countEntries() == 1)
     #expect(try store.parties().isEmpty)
     #expect(try store.setting("state") == "t")
-    #expect(try store.readRendering("csv") { _ in } == false)
   }
 
   @Test func replacingThatFailsReplacesNothing() throws {
@@ -140,21 +138,5 @@ import Testing
   @Test func anErrorOfTheReaderComesOutAsItIs() {
     struct Stop: Error {}
     #expect(throws: Stop.self) { try store.entries().forEach { _ in throw Stop() } }
-  }
-
-  @Test func renderingsAreKeptInPieces() throws {
-    for part in 0..<3 { try store.keepRendering("a", part: part, [UInt8(part), 0, 255]) }
-    try store.keepRendering("b", part: 0, [])
-    func read(_ key: String) throws -> [UInt8]? {
-      var bytes: [UInt8] = []
-      return try store.readRendering(key) { bytes += $0 } ? bytes : nil
-    }
-    #expect(try read("a") == [0, 0, 255, 1, 0, 255, 2, 0, 255])
-    #expect(try read("b") == [])
-    #expect(try read("c") == nil)
-    try store.keepRendering("a", part: 0, [9])
-    #expect(try read("a") == [9])
-    try store.dropRendering("a")
-    #expect(try read("a") == nil)
   }
 }

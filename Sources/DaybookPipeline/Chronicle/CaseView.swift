@@ -2,7 +2,7 @@ package import DaybookCore
 package import DaybookStore
 
 /// A finished case, ready to be shown: the chronology with the filters of the user.
-package struct CaseView {
+package struct CaseView: Sendable {
   package let store: CaseStore
   package let title: String
   package let settings: CaseSettings

@@ -1,52 +1,60 @@
 package import DaybookCore
 package import DaybookEmit
 import DaybookStore
-private import Foundation
+import Foundation
 
-/// Writes outputs, and keeps what it wrote in the store, so that an unchanged case costs no more than a copy.
-package struct Renderer {
+/// Writes outputs: every format at once, each on a thread of its own, and none that is already there as it would be written.
+package struct Renderer: Sendable {
   private let view: CaseView
   private let filter: EntryFilter
   private let scope: [String]
-  private let progress: any ProgressReporter
 
-  package init(
-    view: CaseView, filter: EntryFilter = EntryFilter(), scope: [String] = [], progress: any ProgressReporter
-  ) {
+  package init(view: CaseView, filter: EntryFilter = EntryFilter(), scope: [String] = []) {
     self.view = view
     self.filter = filter
     self.scope = scope
-    self.progress = progress
   }
 
-  /// Writes all formats into a folder, which is made if need be; gives the files' paths.
+  /// Writes formats into a folder, which is made if need be; gives the files' paths in the order of the formats.
   package func write(_ emitters: [any Emitter], into folder: String) throws(PipelineError) -> [String] {
     do {
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     } catch {
-      throw .cannotWrite(
-        path: folder, reason: "no such folder can be made; check the path and its permissions")
+      throw .cannotWrite(path: folder, reason: "no such folder can be made; check the path and its permissions")
     }
-    var paths: [String] = []
-    for emitter in emitters {
-      let path = folder + "/" + emitter.fileName
-      try write(emitter, to: path)
-      paths.append(path)
-      progress.progress("writing", done: paths.count, total: emitters.count)
+    let paths = emitters.map { folder + "/" + $0.fileName }
+    let chronology = try view.chronology(filter, scope: scope)
+    let failures = Failures()
+    DispatchQueue.concurrentPerform(iterations: emitters.count) { index in
+      do {
+        try write(emitters[index], chronology, to: paths[index])
+      } catch {
+        failures.add(Renderer.error(error, path: paths[index]), at: index)
+      }
     }
+    if let first = failures.first { throw first }
     return paths
   }
 
-  /// Writes one format as one file.
-  package func write(_ emitter: any Emitter, to path: String) throws(PipelineError) {
-    var file = try OutputFile(path: path)
-    do { try copy(emitter, to: &file) } catch { throw Renderer.error(error, path: path) }
-    try file.commit()
+  /// Writes one format to a sink, such as standard output.
+  package func write(_ emitter: any Emitter, to sink: inout some ByteSink) throws(PipelineError) {
+    let chronology = try view.chronology(filter, scope: scope)
+    do {
+      try emitter.emit(chronology, to: &sink)
+    } catch {
+      throw Renderer.error(error, path: "standard output")
+    }
   }
 
-  /// Writes one format to any sink, such as standard output.
-  package func write(_ emitter: any Emitter, to sink: inout some ByteSink) throws(PipelineError) {
-    do { try copy(emitter, to: &sink) } catch { throw Renderer.error(error, path: "standard output") }
+  private func write(
+    _ emitter: any Emitter, _ chronology: Chronology, to path: String
+  ) throws(PipelineError) {
+    let memory = try PipelineError.wrap { try OutputMemory(view: view, path: path, key: key(for: emitter)) }
+    if memory.isUpToDate { return }
+    var file = try OutputFile(path: path)
+    do { try emitter.emit(chronology, to: &file) } catch { throw Renderer.error(error, path: path) }
+    try file.commit()
+    try PipelineError.wrap { try memory.remember() }
   }
 
   private static func error(_ error: any Error, path: String) -> PipelineError {
@@ -57,35 +65,53 @@ package struct Renderer {
     }
   }
 
-  private func copy(_ emitter: any Emitter, to sink: inout some ByteSink) throws {
-    let key = try key(for: emitter)
-    if try view.store.readRendering(key, { try sink.write($0) }) { return }
-    try render(emitter, key: key)
-    _ = try view.store.readRendering(key) { try sink.write($0) }
-  }
-
-  /// Renders beside the store first: the store cannot be written while its entries are being read.
-  private func render(_ emitter: any Emitter, key: String) throws {
-    let spool = view.store.path + "-rendering"
-    defer { unlink(spool) }
-    let chronology = try view.chronology(filter, scope: scope)
-    var sink = try SpoolSink(path: spool)
-    try emitter.emit(chronology, to: &sink)
-    try sink.close()
-    try view.store.batch {
-      try view.store.dropRendering(key)
-      var part = 0
-      try SpoolSink.read(spool) { bytes in
-        try view.store.keepRendering(key, part: part, bytes)
-        part += 1
-      }
-    }
-  }
-
   private func key(for emitter: any Emitter) throws -> String {
     Identifier<Chronology>(of: [
-      emitter.name, "\(Emitters.version)", try view.renderingState(), scope.joined(separator: "\u{1}"),
-      filter.label,
+      emitter.name, "\(Emitters.version)", try view.renderingState(), scope.joined(separator: "\u{1}"), filter.label,
     ]).text
   }
+}
+
+/// What the store knows of an output that it wrote: what went into it, and size, time and inode of the file that came out.
+private struct OutputMemory {
+  private let store: CaseStore
+  private let path: String
+  private let key: String
+  private let setting: String
+
+  init(view: CaseView, path: String, key: String) throws {
+    store = view.store
+    self.path = path
+    self.key = key
+    let absolute = path.hasPrefix("/") ? path : FileManager.default.currentDirectoryPath + "/" + path
+    setting = "output " + absolute
+  }
+
+  /// The file is the one that was written, nobody has touched it, and it would be written again as it is.
+  var isUpToDate: Bool {
+    guard let stamp, let known = try? store.setting(setting) else { return false }
+    return known == key + " " + stamp
+  }
+
+  func remember() throws {
+    if let stamp { try store.set(setting, to: key + " " + stamp) }
+  }
+
+  private var stamp: String? {
+    var status = stat()
+    guard lstat(path, &status) == 0 else { return nil }
+    return [
+      Int(status.st_size), Int(status.st_mtim.tv_sec), Int(status.st_mtim.tv_nsec), Int(status.st_ino),
+    ].map(String.init).joined(separator: ".")
+  }
+}
+
+/// Errors of threads, of which the first in order of the formats is reported.
+private final class Failures: @unchecked Sendable {
+  private let lock = NSLock()
+  private var errors: [Int: PipelineError] = [:]
+
+  func add(_ error: PipelineError, at index: Int) { lock.withLock { errors[index] = error } }
+
+  var first: PipelineError? { lock.withLock { errors.min { $0.key < $1.key }?.value } }
 }

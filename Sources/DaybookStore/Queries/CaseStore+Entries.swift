@@ -27,15 +27,19 @@ extension EntryFilter {
   }
 }
 
-/// Entries that the store hands out one by one, as often as asked.
+/// Entries that the store hands out one by one, as often as asked, and to several threads at once: each walk has a connection of
+/// its own, which sees what has been committed.
 package struct StoredEntries: EntrySequence {
   let store: CaseStore
   let filter: EntryFilter
 
   package func forEach(_ body: (ChronologyEntry) throws -> Void) throws {
     let (conditions, arguments) = filter.sql
+    var configuration = Configuration()
+    configuration.readonly = true
+    let connection = try DatabaseQueue(path: store.path, configuration: configuration)
     // Not `store.read`: an error of `body` must come out as it is, and not as one of the store.
-    try store.queue.unsafeReentrantRead { db in
+    try connection.read { db in
       let cursor = try Data.fetchCursor(
         db, sql: "SELECT payload FROM entry WHERE \(conditions) ORDER BY number", arguments: arguments)
       while let payload = try cursor.next() { try body(try ChronologyEntry(wireBytes: Array(payload))) }
@@ -85,7 +89,7 @@ extension CaseStore {
   ) throws(StoreError) {
     try write { db in
       try db.execute(
-        sql: "DELETE FROM entry; DELETE FROM entry_party; DELETE FROM party; DELETE FROM rendering")
+        sql: "DELETE FROM entry; DELETE FROM entry_party; DELETE FROM party")
       let party = try db.cachedStatement(
         sql: "INSERT INTO party(id, kind, name, aliases) VALUES (?, ?, ?, ?)")
       for value in parties {

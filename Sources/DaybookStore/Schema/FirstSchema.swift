@@ -79,7 +79,5 @@ enum FirstSchema {
     CREATE TABLE entry_party(party TEXT NOT NULL, entry INTEGER NOT NULL, PRIMARY KEY(party, entry)) WITHOUT ROWID;
     CREATE TABLE party(id TEXT PRIMARY KEY, kind TEXT NOT NULL, name TEXT NOT NULL, aliases BLOB NOT NULL) WITHOUT ROWID;
 
-    -- Outputs as they were written, so that an unchanged case costs nothing to write again.
-    CREATE TABLE rendering(key TEXT NOT NULL, part INTEGER NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY(key, part));
     """
 }

@@ -44,7 +44,7 @@ struct ChronologyCommand: ParsableCommand {
       let session = try CaseSession(
         reading.request(folder: folder), progress: console, isCancelled: Interruption.isRequested)
       let (wanted, scope) = try filter.resolve(in: session.view)
-      let renderer = Renderer(view: session.view, filter: wanted, scope: scope, progress: console)
+      let renderer = Renderer(view: session.view, filter: wanted, scope: scope)
       if let output {
         let paths = try renderer.write(Emitters.files, into: output)
         console.finishProgress()
