@@ -1,7 +1,8 @@
 // swift-tools-version: 6.1
 import PackageDescription
 
-// The map of the targets, and what each may import, stands in Sources/README.md; LayeringTests holds this file to it.
+// The map of the targets, and what each may import, stands in Sources/README.md; LayeringTests holds this
+// file to it.
 
 let strict: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),

@@ -1,6 +1,7 @@
 import Foundation
 
-/// Where benchmarks find their input and leave their output: below `.build`, so that nothing of it is committed.
+/// Where benchmarks find their input and leave their output: below `.build`, so that nothing of it is
+/// committed.
 enum BenchmarkFiles {
   private static let root = URL(filePath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()

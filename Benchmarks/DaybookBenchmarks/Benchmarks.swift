@@ -1,9 +1,11 @@
 import Foundation
 
-/// Times the hot functions and whole commands, beside the best rival on the same input, and prints one row each.
+/// Times the hot functions and whole commands, beside the best rival on the same input, and prints one row
+/// each.
 ///
-/// `make bench` runs all rows; `swift run -c release DaybookBenchmarks NAME…` those whose names contain one of the words.
-/// Figures of one run are comparable with each other, not with those of another day: these machines differ.
+/// `make bench` runs all rows; `swift run -c release DaybookBenchmarks NAME…` those whose names contain one
+/// of the words. Figures of one run are comparable with each other, not with those of another day: these
+/// machines differ.
 @main
 struct Benchmarks {
   static let all: [any Benchmark] = [
@@ -32,7 +34,8 @@ protocol Benchmark: Sendable {
   func run() throws -> [BenchmarkRow]
 }
 
-/// One line of the table. Times in seconds; `rival` nil where there is none; memory in KiB, all processes together.
+/// One line of the table. Times in seconds; `rival` nil where there is none; memory in KiB, all processes
+/// together.
 struct BenchmarkRow {
   var name: String
   var ours: Double

@@ -1,6 +1,7 @@
 import Foundation
 
-/// A whole run over a PDF bundle beside `pdftotext -layout` on the same file, and a second run on the unchanged folder.
+/// A whole run over a PDF bundle beside `pdftotext -layout` on the same file, and a second run on the
+/// unchanged folder.
 struct BundleBenchmark: Benchmark {
   let pages: Int
 

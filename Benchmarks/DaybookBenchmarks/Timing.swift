@@ -17,7 +17,8 @@ enum Timing {
     Double(duration.components.seconds) + Double(duration.components.attoseconds) / 1e18
   }
 
-  /// Runs a command to its end; nil where there is no such program. Memory is the highest sum over its process and all below it, looked at every 20 ms.
+  /// Runs a command to its end; nil where there is no such program. Memory is the highest sum over its
+  /// process and all below it, looked at every 20 ms.
   static func command(
     _ arguments: [String], environment: [String: String] = [:]
   ) throws -> (seconds: Double, peakKiB: Int, status: Int32)? {

@@ -2,8 +2,9 @@ package import DaybookCore
 
 /// Writes a chronology as one file.
 ///
-/// Pure and total: the same chronology gives the same bytes on every machine, and only the sink or the store behind the entries can fail. An
-/// emitter may walk through the entries more than once and holds none of them.
+/// Pure and total: the same chronology gives the same bytes on every machine, and only the sink or the store
+/// behind the entries can fail. An emitter may walk through the entries more than once and holds none of
+/// them.
 package protocol Emitter: Sendable {
   /// As `--format` takes it: "csv".
   var name: String { get }

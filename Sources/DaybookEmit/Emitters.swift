@@ -11,8 +11,8 @@ package enum Emitters {
     TerminalEmitter(),
   ]
 
-  /// What `-o FOLDER` writes: one file for each kind of reader. The table for TimelineJS says no more than its JSON, and the text is
-  /// for the screen; both can be had with `--format`.
+  /// What `-o FOLDER` writes: one file for each kind of reader. The table for TimelineJS says no more than
+  /// its JSON, and the text is for the screen; both can be had with `--format`.
   package static let files: [any Emitter] = [
     HTMLEmitter(),
     CalendarEmitter(),

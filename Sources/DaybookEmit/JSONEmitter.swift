@@ -2,8 +2,9 @@ package import DaybookCore
 
 /// Writes the whole chronology as one JSON object, the account first and one entry a line.
 ///
-/// Shape: the contract of `score_events.py` ("daybook-chronology/1") and more beside it: generator, title, bundle, time zone, scope,
-/// count, ledger, parties, gaps, findings; for an entry modality, rule, stated, context; for its date kind and `utc_offset` (minutes east).
+/// Shape: the contract of `score_events.py` ("daybook-chronology/1") and more beside it: generator, title,
+/// bundle, time zone, scope, count, ledger, parties, gaps, findings; for an entry modality, rule, stated,
+/// context; for its date kind and `utc_offset` (minutes east).
 /// `why` has one step a line. Byte offsets are UTF-8, 0-based, end not included.
 package struct JSONEmitter: Emitter {
   package let name = "json"

@@ -2,12 +2,14 @@ package import DaybookCore
 
 /// Puts the events of a case in order and finds those that are the same.
 ///
-/// Events are added document by document, in order of path, and inside a document in order of place. What is kept of each is its
+/// Events are added document by document, in order of path, and inside a document in order of place. What is
+/// kept of each is its
 /// `EventKey`; the result names events by row, so that the caller can build entries one by one.
 ///
-/// The order is total and documented in `Docs/ordering.md`: by the moment at which an event begins; of one moment, document by
-/// document, the document with the finest date first, then by path; inside a document, its own order. An undated event takes the
-/// moment of the dated event before it in its document (of the one behind it, at the start), and says so by having no date.
+/// The order is total and documented in `Docs/ordering.md`: by the moment at which an event begins; of one
+/// moment, document by document, the document with the finest date first, then by path; inside a document,
+/// its own order. An undated event takes the moment of the dated event before it in its document (of the one
+/// behind it, at the start), and says so by having no date.
 package struct ChronologyBuilder {
   private var keys: [EventKey] = []
   private var documentStart = 0
@@ -17,7 +19,8 @@ package struct ChronologyBuilder {
 
   package init(similarity: EventSimilarity = EventSimilarity()) { isSameEvent = similarity }
 
-  /// Bytes from which two undated quotes with the same words are taken for copies: longer than "We will reply as soon as we can."
+  /// Bytes from which two undated quotes with the same words are taken for copies: longer than "We will reply
+  /// as soon as we can."
   private static let distinctiveLength = 60
 
   /// Days on which something is said to have happened, for `gaps`; of an interval, its first and its last.
@@ -141,7 +144,8 @@ extension ChronologyBuilder {
       if key.isDated, key.precision <= Int8(Grain.day.rank) {
         // At most the last few candidates, so that a day with thousands of messages stays linear.
         let candidates = byOccasion[key.occasion, default: []].suffix(16).filter { candidate in
-          // A document that tells of two similar events means two: neither may join the other by way of a third.
+          // A document that tells of two similar events means two: neither may join the other by way of a
+          // third.
           keys[candidate].document != key.document
             && followers[candidate]?.last.map { keys[$0].document != key.document } ?? true
         }

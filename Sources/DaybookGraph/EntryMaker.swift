@@ -2,7 +2,8 @@ package import DaybookCore
 
 /// Makes one entry of the events that stand as one.
 package struct EntryMaker {
-  /// Where a document's file is: its path in the bundle, the hash of its bytes, other paths with the same bytes.
+  /// Where a document's file is: its path in the bundle, the hash of its bytes, other paths with the same
+  /// bytes.
   package struct Place: Hashable, Sendable {
     package var path: String
     package var sha256: String
@@ -23,7 +24,8 @@ package struct EntryMaker {
     self.parties = parties
   }
 
-  /// The first event leads: its date, kind, summary and parties stand; the others add evidence, and parties where it has none.
+  /// The first event leads: its date, kind, summary and parties stand; the others add evidence, and parties
+  /// where it has none.
   ///
   /// Nil where no evidence can be placed, which would be an entry without proof.
   package func entry(order: Int, events: [Event]) -> (entry: ChronologyEntry, parties: [Party.ID])? {
@@ -42,7 +44,8 @@ package struct EntryMaker {
           alsoAt: place.alsoAt)
         if seen.insert(piece).inserted { evidence.append(piece) }
       }
-      // A copy names the same parties; one that tells it in other words may add roles that those before leave open.
+      // A copy names the same parties; one that tells it in other words may add roles that those before leave
+      // open.
       let added = event.parties.map(parties.resolve).filter { index == 0 || !roles.contains($0.role) }
       for participation in added where named.insert(participation).inserted {
         participations.append(participation)

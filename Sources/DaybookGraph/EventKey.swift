@@ -13,8 +13,8 @@ struct EventKey {
   /// `Grain.rank` of its date; one more than the coarsest for an undated event.
   var precision: Int8
   var isDated: Bool
-  /// Hash over date, kind, modality, parties and quoted words: the same statement in two copies of a text. Nil for an undated
-  /// one-liner, of which there are many that are not copies.
+  /// Hash over date, kind, modality, parties and quoted words: the same statement in two copies of a text.
+  /// Nil for an undated one-liner, of which there are many that are not copies.
   var wording: UInt64?
   /// Hash over date, kind, modality, agents and recipients: may be the same event in other words.
   var occasion: UInt64
@@ -36,8 +36,8 @@ struct FNV {
     add(0xFF)
   }
 
-  /// Letters, digits and signs of money only, ASCII letters in lower case: white space and punctuation often differ between two
-  /// copies of a text. Between two numbers they count, for "1.5" is not "15".
+  /// Letters, digits and signs of money only, ASCII letters in lower case: white space and punctuation often
+  /// differ between two copies of a text. Between two numbers they count, for "1.5" is not "15".
   mutating func add(words text: String) {
     var isAfterDigit = false
     var between: Unicode.Scalar?

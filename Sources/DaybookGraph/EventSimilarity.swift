@@ -2,8 +2,9 @@ package import DaybookCore
 
 /// Whether two events with the same date, kind and parties, told by different documents, are one.
 ///
-/// They are when their words agree: at least half of the content words of both, as sets (Jaccard index). Two requests of one day between the same two
-/// bodies stay apart unless they ask for the same thing; two that differ in a number always stay apart.
+/// They are when their words agree: at least half of the content words of both, as sets (Jaccard index). Two
+/// requests of one day between the same two bodies stay apart unless they ask for the same thing; two that
+/// differ in a number always stay apart.
 package struct EventSimilarity: Sendable {
   private let threshold: Double
 
@@ -53,7 +54,8 @@ package struct EventSimilarity: Sendable {
 
   private func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
-  /// Words that say nothing about what happened. Source: our own list of English articles, prepositions, auxiliaries and pronouns.
+  /// Words that say nothing about what happened. Source: our own list of English articles, prepositions,
+  /// auxiliaries and pronouns.
   private static let functionWords: Set<String> = [
     "the", "an", "of", "to", "in", "on", "at", "by", "for", "from", "with", "that", "this", "it", "its", "is",
     "was",

@@ -2,9 +2,10 @@ package import DaybookCore
 
 /// Finds out which names of a case name the same party.
 ///
-/// Names are the same when they differ only in case, an article, punctuation or spaces, or when a document or the case settings say so ("Department for
-/// Education (“DfE”)"). An alias that stands for two different names is left alone, and reported. Nothing else is guessed.
-/// The order in which names come does not matter; of two settings for one alias the later wins.
+/// Names are the same when they differ only in case, an article, punctuation or spaces, or when a document or
+/// the case settings say so ("Department for Education (“DfE”)"). An alias that stands for two different
+/// names is left alone, and reported. Nothing else is guessed. The order in which names come does not matter;
+/// of two settings for one alias the later wins.
 package struct PartyResolver {
   private struct Name {
     /// How often each spelling was met.
@@ -97,7 +98,8 @@ package struct PartyResolver {
 
   private func party(of keys: [String]) -> Party? {
     let all = keys.compactMap { key in names[key].map { (key: key, name: $0) } }
-    // The name to show: the settings' own, then one that is spelt out, then the one used most, then the longest, then by alphabet.
+    // The name to show: the settings' own, then one that is spelt out, then the one used most, then the
+    // longest, then by alphabet.
     func rank(_ one: (key: String, name: Name)) -> (Int, Int, Int, Int) {
       let isChosen = one.name.settled != nil && settled[one.key] == nil
       return (isChosen ? 0 : 1, one.name.isFull ? 0 : 1, -one.name.count, -one.name.spelling.utf8.count)
@@ -107,7 +109,8 @@ package struct PartyResolver {
     else { return nil }
     var kinds = shown.name.kinds
     if kinds.isEmpty { for one in all { kinds.merge(one.name.kinds, uniquingKeysWith: +) } }
-    // A name said to be one kind of party more often than another is that; of two, the one first in the list of kinds.
+    // A name said to be one kind of party more often than another is that; of two, the one first in the list
+    // of kinds.
     let kind = Party.Kind.allCases.filter { kinds[$0] != nil }.max { (kinds[$0] ?? 0) < (kinds[$1] ?? 0) }
     return Party(
       kind: kind ?? .body, name: shown.spelling,
@@ -115,7 +118,8 @@ package struct PartyResolver {
   }
 }
 
-/// Which names have been found to be one. Source: Tarjan, "Efficiency of a good but not linear set union algorithm", 1975.
+/// Which names have been found to be one. Source: Tarjan, "Efficiency of a good but not linear set union
+/// algorithm", 1975.
 private struct Joined {
   private var parent: [String: String] = [:]
 

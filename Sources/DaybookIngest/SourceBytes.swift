@@ -2,7 +2,8 @@ private import Foundation
 
 /// The bytes of a source: mapped from an open file, or held in memory.
 ///
-/// A mapping costs no memory of its own; a file that is cut short while it is mapped ends the worker, which costs that file only.
+/// A mapping costs no memory of its own; a file that is cut short while it is mapped ends the worker, which
+/// costs that file only.
 package final class SourceBytes: @unchecked Sendable {
   private let pointer: UnsafeRawBufferPointer
   private let isMapped: Bool

@@ -2,7 +2,8 @@ import DaybookCore
 package import DaybookStore
 package import DaybookWorkers
 
-/// Why a command could not do its work at all. What is wrong with single papers is a finding or a row of the ledger.
+/// Why a command could not do its work at all. What is wrong with single papers is a finding or a row of the
+/// ledger.
 package enum PipelineError: Error, CustomStringConvertible {
   case noSuchPath(String)
   case notReadable(path: String, reason: String)

@@ -1,10 +1,11 @@
 import DaybookCore
 import GRDB
 
-/// One case: a SQLite file with everything that was read, extracted and written, and nothing that cannot be made again from the papers.
+/// One case: a SQLite file with everything that was read, extracted and written, and nothing that cannot be
+/// made again from the papers.
 ///
-/// Write-ahead log, one transaction for each finished source, so that a kill at any moment loses only the work under way. One process at a
-/// time. Calls are synchronous and may come from any thread.
+/// Write-ahead log, one transaction for each finished source, so that a kill at any moment loses only the
+/// work under way. One process at a time. Calls are synchronous and may come from any thread.
 package final class CaseStore: Sendable {
   package let path: String
   let queue: DatabaseQueue
@@ -21,7 +22,8 @@ package final class CaseStore: Sendable {
     var configuration = Configuration()
     configuration.foreignKeysEnabled = true
     configuration.prepareDatabase { db in
-      // NORMAL loses no consistency in WAL mode, and a power cut costs at most the last transactions, which are made again.
+      // NORMAL loses no consistency in WAL mode, and a power cut costs at most the last transactions, which
+      // are made again.
       try db.execute(
         sql: "PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32000")
     }

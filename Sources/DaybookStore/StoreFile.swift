@@ -23,7 +23,8 @@ enum StoreFile {
     if count > 0, head != magic { throw .notAStore(path: path, reason: "is not a Daybook store") }
   }
 
-  /// Why a database is not one that this program may write to: another program made it, or a newer Daybook did.
+  /// Why a database is not one that this program may write to: another program made it, or a newer Daybook
+  /// did.
   static func reasonToLeaveAlone(_ db: Database) throws -> String? {
     // The list of migrations is there before the first of them is: a kill between the two leaves it alone.
     let others = "SELECT count(*) FROM sqlite_master WHERE tbl_name <> 'grdb_migrations'"

@@ -2,7 +2,8 @@ private import Foundation
 
 /// Keeps a second process away from a store for as long as this one lives.
 ///
-/// The lock belongs to the open file, so the kernel lets it go however the process ends; a file that is left over means nothing.
+/// The lock belongs to the open file, so the kernel lets it go however the process ends; a file that is left
+/// over means nothing.
 final class StoreLock: Sendable {
   private let descriptor: Int32
 
@@ -22,7 +23,8 @@ final class StoreLock: Sendable {
 
   deinit { close(descriptor) }
 
-  /// The file behind links, so that two names of one store have one lock; a file that is not there yet has no other name.
+  /// The file behind links, so that two names of one store have one lock; a file that is not there yet has no
+  /// other name.
   private static func resolved(_ path: String) -> String {
     guard let real = realpath(path, nil) else { return path }
     defer { free(real) }

@@ -1,6 +1,7 @@
 private import Foundation
 
-/// The built program, run as a user would: with its own cache folder, and nothing of the tester's environment.
+/// The built program, run as a user would: with its own cache folder, and nothing of the tester's
+/// environment.
 package struct DaybookProgram: Sendable {
   package struct Outcome: Sendable {
     package var status: Int32
@@ -40,7 +41,8 @@ package struct DaybookProgram: Sendable {
       errors: errors.text())
   }
 
-  /// Runs it and kills it with signal `number` after some milliseconds, unless it has ended by then. True when the signal reached it.
+  /// Runs it and kills it with signal `number` after some milliseconds, unless it has ended by then. True
+  /// when the signal reached it.
   package func run(_ arguments: [String], thenSignal number: Int32, after milliseconds: Int) throws -> Bool {
     let running = try start(arguments, folder: nil, input: "")
     let errors = ErrorCollector(running.pipes.errors)

@@ -2,8 +2,9 @@ private import Foundation
 
 /// An output that is committed as expected, under `Tests/Goldens`.
 ///
-/// With `DAYBOOK_RECORD=1` it is written anew and the comparison fails all the same, so that a recording run is never taken for a passing one.
-/// Use: `#expect(Golden("Emit/small/chronology.csv").compare(bytes) == .same)`.
+/// With `DAYBOOK_RECORD=1` it is written anew and the comparison fails all the same, so that a recording run
+/// is never taken for a passing one. Use: `#expect(Golden("Emit/small/chronology.csv").compare(bytes) ==
+/// .same)`.
 package struct Golden: Sendable {
   package enum Outcome: Equatable, Sendable, CustomStringConvertible {
     case same

@@ -1,7 +1,8 @@
 /// Text with places marked in it: `«` and `»` are taken out, the bytes between them kept.
 ///
-/// Shape: `MarkedText("Sent «3 May» by post")` has the text "Sent 3 May by post" and the range 5..<10. Marks may be nested; `ranges` are in
-/// order of their opening marks, in UTF-8 bytes of `text`. A mark without its partner is left in `unmatched`, for a test to refuse.
+/// Shape: `MarkedText("Sent «3 May» by post")` has the text "Sent 3 May by post" and the range 5..<10. Marks
+/// may be nested; `ranges` are in order of their opening marks, in UTF-8 bytes of `text`. A mark without its
+/// partner is left in `unmatched`, for a test to refuse.
 package struct MarkedText: Sendable {
   package let text: String
   package let ranges: [Range<Int>]

@@ -1,6 +1,7 @@
 package import DaybookCore
 
-/// Short ways to write dates in tests. A day that does not exist is a mistake of the test and gives 1 January of year 1.
+/// Short ways to write dates in tests. A day that does not exist is a mistake of the test and gives 1 January
+/// of year 1.
 package enum SampleDates {
   package static func day(_ year: Int, _ month: Int, _ day: Int) -> CivilDate {
     CivilDate(year: year, month: month, day: day) ?? CivilDate(dayNumber: -719_162)

@@ -2,8 +2,9 @@ package import DaybookCore
 
 /// Documents made from plain text for tests of what reads documents.
 ///
-/// Blocks: a line that starts with "- " or "• " is a list entry, a line that starts with "# " a heading, one with cells between "|" a row of cells under the
-/// headings of the first row; lines of more than 100 bytes stand alone; other lines up to an empty one are a paragraph. The text itself is kept as it is.
+/// Blocks: a line that starts with "- " or "• " is a list entry, a line that starts with "# " a heading, one
+/// with cells between "|" a row of cells under the headings of the first row; lines of more than 100 bytes
+/// stand alone; other lines up to an empty one are a paragraph. The text itself is kept as it is.
 package enum TextDocument {
   package static func make(
     _ text: String, path: String = "text.txt", kind: DocumentKind = .other, header: MessageHeader? = nil,

@@ -3,7 +3,8 @@ import Foundation
 
 /// A worker that does what the payload says, so that tests can see what becomes of it.
 ///
-/// `--child` serves as `daybook worker --child` does, `--child-with-thread` starts a thread where none may be, and
+/// `--child` serves as `daybook worker --child` does, `--child-with-thread` starts a thread where none may
+/// be, and
 /// `--supervise` runs a pool of two busy children, prints their process ids, and waits to be killed.
 @main
 struct Probe {

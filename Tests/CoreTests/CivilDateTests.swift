@@ -34,7 +34,8 @@ import Testing
     #expect(try #require(CivilDate(year: year, month: month, day: day)).weekday == weekday)
   }
 
-  /// Every day of the 400 years after which the calendar repeats, counted on with nothing but the lengths of months.
+  /// Every day of the 400 years after which the calendar repeats, counted on with nothing but the lengths of
+  /// months.
   @Test func everyDayOfAWholeCycle() {
     var (year, month, day, weekday) = (1900, 1, 1, 1)
     for number in -25_567...(-25_567 + 146_097) {

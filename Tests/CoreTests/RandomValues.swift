@@ -1,7 +1,8 @@
 import DaybookCore
 import DaybookTestSupport
 
-/// Random values of every type that travels: empty and full fields, long and nasty texts, both ends of every range.
+/// Random values of every type that travels: empty and full fields, long and nasty texts, both ends of every
+/// range.
 struct RandomValues {
   private var numbers: SeededGenerator
 

@@ -41,7 +41,8 @@ enum SeedLabels {
   "Dates of the seed pages",
   .enabled(if: !SeedLabels.files.isEmpty, "../shared is not here: no seed pages to read"))
 struct DateSeedTests {
-  /// Entries whose date no words inside the quote give: by position, from another entry, or of an act that is only told.
+  /// Entries whose date no words inside the quote give: by position, from another entry, or of an act that is
+  /// only told.
   static let withoutWords: Set<String> = ["004-b04", "004-08", "004-09", "004-b04a", "004-b13b", "004-23"]
 
   @Test func everyLabelledDateIsFoundInsideItsQuote() throws {

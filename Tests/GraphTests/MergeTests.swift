@@ -125,7 +125,8 @@ import Testing
     #expect(table.plan() == [[0], [1, 3], [2]])
   }
 
-  /// A day on which thousands of messages go between the same two parties: the words of each are compared with a few others only.
+  /// A day on which thousands of messages go between the same two parties: the words of each are compared
+  /// with a few others only.
   @Test func aBusyDayIsLinear() {
     var asked = 0
     let lines = (0..<1000).map {

@@ -197,7 +197,8 @@ extension OrderTests {
     }
   }
 
-  /// What stands before what in a document stays so wherever both have one moment, or the later one is undated.
+  /// What stands before what in a document stays so wherever both have one moment, or the later one is
+  /// undated.
   @Test func undatedEventsKeepTheirNeighbour() {
     for seed in UInt64(1)...300 {
       let lines = OrderTests.random(seed)

@@ -89,7 +89,8 @@ struct MailboxTests {
     #expect(result.children.map(\.name) == ["2#note.docx"])
   }
 
-  /// Random damage to a mailbox and to a message with parts: whatever comes out, nothing traps and nothing hangs.
+  /// Random damage to a mailbox and to a message with parts: whatever comes out, nothing traps and nothing
+  /// hangs.
   @Test func survivesDamage() throws {
     let mailbox = Array((message(1, body: "One") + message(2, body: "> a\n>> b\n\nKind regards,\nX")).utf8)
     let mime = Array(

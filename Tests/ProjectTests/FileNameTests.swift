@@ -25,8 +25,8 @@ import Testing
     #expect(FileNameTests.declared(by: line) == type)
   }
 
-  /// A reader who looks for a type finds it: a file that holds one is named after it. `Type+Topic.swift` extends a type, and may
-  /// hold a value that only its topic needs.
+  /// A reader who looks for a type finds it: a file that holds one is named after it. `Type+Topic.swift`
+  /// extends a type, and may hold a value that only its topic needs.
   @Test func aFileIsNamedAfterTheTypeThatItHolds() throws {
     var count = 0
     for file in try SourceTree.swiftFiles(["Sources"]) where !file.name.contains("+") {

@@ -4,7 +4,8 @@ import Testing
 
 /// What must stand in no file of the repository.
 @Suite struct NoMachinePathTests {
-  /// Folders whose names mean nothing on another machine. Pieced together, so that this file does not hold them.
+  /// Folders whose names mean nothing on another machine. Pieced together, so that this file does not hold
+  /// them.
   private static let homes = ["work", "home", "Users", "root"].map { "/\($0)/" }
 
   /// Text files that are part of the repository; where git cannot say, all that are not hidden.

@@ -45,7 +45,8 @@ struct ManifestReader {
   }
 
   private mutating func add(_ declaration: String) {
-    // Of `.product(name: "GRDB", package: "GRDB.swift")` only the product is imported; a path is no dependency.
+    // Of `.product(name: "GRDB", package: "GRDB.swift")` only the product is imported; a path is no
+    // dependency.
     let text = declaration.replacing(/, package: "[^"]*"/, with: "").replacing(/path: "[^"]*"/, with: "")
     let names = text.split(separator: "\"", omittingEmptySubsequences: false).enumerated()
       .filter { $0.offset % 2 == 1 }.map { String($0.element) }

@@ -51,7 +51,8 @@ import Testing
       var random = SeededGenerator(seed: seed)
       var (text, chunks): ([UInt8], [(length: Int, pages: [Int])]) = ([], [])
       for _ in 0..<Int.random(in: 1...5, using: &random) {
-        // Pages without a word are the rule in scans: at the beginning, in the middle, at the end, in chunks of their own.
+        // Pages without a word are the rule in scans: at the beginning, in the middle, at the end, in chunks
+        // of their own.
         let pages = (0..<Int.random(in: 1...4, using: &random)).map { _ in
           Bool.random(using: &random)
             ? "" : ["word ", "é", "👩‍👩‍👧", "a\0b", "\r\n"].randomElement(using: &random) ?? ""

@@ -1,8 +1,8 @@
 /// A stretch of a document's text that its format or its layout sets apart.
 ///
-/// Shape: `bytes` count in `Document.text`; the line breaks between blocks belong to none. `level` is the depth of a
-/// heading or a list (1 is the outermost), or of quotation. `label` is the number or bullet of a list entry where it is not part
-/// of the text. `cell` is set for table cells and records.
+/// Shape: `bytes` count in `Document.text`; the line breaks between blocks belong to none. `level` is the
+/// depth of a heading or a list (1 is the outermost), or of quotation. `label` is the number or bullet of a
+/// list entry where it is not part of the text. `cell` is set for table cells and records.
 package struct Block: Hashable, Sendable, Codable {
   package enum Kind: String, Hashable, Sendable, Codable, CaseIterable {
     case heading, paragraph
@@ -11,7 +11,8 @@ package struct Block: Hashable, Sendable, Codable {
     case quoted, signature, redaction, header, footer, footnote, comment, caption
     /// Words that a tracked change inserted or deleted; kept apart from the sentence around them.
     case inserted, deleted
-    /// Text that a reader of the page does not see: under a box, outside the page, white on white. Never part of a sentence.
+    /// Text that a reader of the page does not see: under a box, outside the page, white on white. Never part
+    /// of a sentence.
     case hidden
     /// Labels and values of a printed or native message header.
     case messageHeader = "message-header"

@@ -72,8 +72,8 @@ package struct Gap: Hashable, Sendable, Codable {
 
 /// What an output shows: entries in order, and the account of where they come from.
 ///
-/// Entries are not held here: an emitter asks for them as often as it needs, and they may come from the store one by one, so that
-/// memory does not grow with the bundle.
+/// Entries are not held here: an emitter asks for them as often as it needs, and they may come from the store
+/// one by one, so that memory does not grow with the bundle.
 package struct Chronology: Sendable {
   package var title: String
   package var bundle: DocumentBundle.ID

@@ -2,8 +2,9 @@
 ///
 /// Its id comes from the bytes of the source alone: the same file under two names is one document.
 ///
-/// Shape: `text` is valid UTF-8 and is what every anchor counts in. `pages` and `blocks` are in order of their byte
-/// ranges; blocks do not overlap, pages tile the text. What the text holds as several papers stands in `segments`.
+/// Shape: `text` is valid UTF-8 and is what every anchor counts in. `pages` and `blocks` are in order of
+/// their byte ranges; blocks do not overlap, pages tile the text. What the text holds as several papers
+/// stands in `segments`.
 package struct Document: Hashable, Sendable, Codable {
   package typealias ID = Identifier<Document>
 
@@ -46,7 +47,8 @@ package struct Document: Hashable, Sendable, Codable {
   }
 }
 
-/// What kind of paper a document or a part of it is. Source: `specs/vocabulary.md`, `score_bundle.py --contract`.
+/// What kind of paper a document or a part of it is. Source: `specs/vocabulary.md`, `score_bundle.py
+/// --contract`.
 package enum DocumentKind: String, Hashable, Sendable, Codable, CaseIterable {
   case coverLetter = "cover-letter"
   case index, separator
@@ -62,7 +64,8 @@ package struct Page: Hashable, Sendable, Codable {
   package var label: String?
   package var bytes: Range<Int>
   package var hasTextLayer: Bool
-  /// Running headers and footers, page numbers, Bates stamps and markings, from top to bottom; no part of the text.
+  /// Running headers and footers, page numbers, Bates stamps and markings, from top to bottom; no part of the
+  /// text.
   package var furniture: [String]
 
   package init(

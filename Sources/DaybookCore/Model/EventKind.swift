@@ -6,7 +6,8 @@ package enum EventKind: String, Hashable, Sendable, Codable, CaseIterable {
   case signedOff = "signed-off"
   case withdrawn, meeting, decided, started, stopped, changed, statement
 
-  /// The kind that a user means by a word, which may be one of the vocabulary's other names for it ("request").
+  /// The kind that a user means by a word, which may be one of the vocabulary's other names for it
+  /// ("request").
   package init?(word: String) {
     if let kind = EventKind(rawValue: word) {
       self = kind

@@ -1,6 +1,7 @@
 /// Something in the input that a person should see.
 ///
-/// `code` is a kebab-case name that does not change between versions; `message` says what and what to do, without the document's words.
+/// `code` is a kebab-case name that does not change between versions; `message` says what and what to do,
+/// without the document's words.
 package struct Finding: Hashable, Sendable, Codable {
   package enum Severity: String, Hashable, Sendable, Codable, CaseIterable, Comparable {
     case note, warning

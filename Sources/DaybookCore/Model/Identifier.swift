@@ -6,7 +6,8 @@ package struct Identifier<Of>: Hashable, Sendable, Codable, Comparable, CustomSt
 
   package init(text: String) { self.text = text }
 
-  /// The first 16 bytes of the SHA-256 over the parts, each closed by a NUL, so that "ab" + "c" is not "a" + "bc".
+  /// The first 16 bytes of the SHA-256 over the parts, each closed by a NUL, so that "ab" + "c" is not "a" +
+  /// "bc".
   ///
   /// A NUL inside a part is followed by FF, which no UTF-8 holds and so no next part begins with.
   package init(of parts: [String]) {

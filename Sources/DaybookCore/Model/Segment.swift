@@ -1,7 +1,9 @@
-/// A part of a document's text that is a paper of its own: a letter in a bundle, a message in a printed chain.
+/// A part of a document's text that is a paper of its own: a letter in a bundle, a message in a printed
+/// chain.
 ///
-/// Shape: ranges of segments nest or stand apart, never cross; `depth` is 0 for a document of the bundle or the newest message of a
-/// chain, 1 for what that message quotes, and so on. `header` anchors each field in the text.
+/// Shape: ranges of segments nest or stand apart, never cross; `depth` is 0 for a document of the bundle or
+/// the newest message of a chain, 1 for what that message quotes, and so on. `header` anchors each field in
+/// the text.
 package struct Segment: Hashable, Sendable, Codable {
   package var kind: DocumentKind
   package var bytes: Range<Int>

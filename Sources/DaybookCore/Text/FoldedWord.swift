@@ -1,7 +1,7 @@
 /// A word of ASCII letters in lower case, small enough to compare and hash without touching memory.
 ///
-/// Shape: the first 16 letters packed into two numbers, and the length in bytes. Longer words keep their length, so that they never
-/// equal a listed one of 16 letters or fewer.
+/// Shape: the first 16 letters packed into two numbers, and the length in bytes. Longer words keep their
+/// length, so that they never equal a listed one of 16 letters or fewer.
 package struct FoldedWord: Hashable, Sendable {
   package let low: UInt64
   package let high: UInt64

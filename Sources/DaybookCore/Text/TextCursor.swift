@@ -1,7 +1,7 @@
 /// A place in UTF-8 bytes that moves forward over words, numbers and blanks, and can look back.
 ///
-/// Shape: `position` is an offset in `bytes`; reading stops at `limit`. Reading outside gives 0, never a trap. Valid only while the bytes
-/// are: a cursor is made inside `withUnsafeBufferPointer` and not kept.
+/// Shape: `position` is an offset in `bytes`; reading stops at `limit`. Reading outside gives 0, never a
+/// trap. Valid only while the bytes are: a cursor is made inside `withUnsafeBufferPointer` and not kept.
 package struct TextCursor {
   package let bytes: UnsafeBufferPointer<UInt8>
   package let limit: Int
@@ -63,7 +63,8 @@ package struct TextCursor {
     return true
   }
 
-  /// The ASCII digits at the cursor as a number, and how many they are; nil where there are fewer or more than `digits`.
+  /// The ASCII digits at the cursor as a number, and how many they are; nil where there are fewer or more
+  /// than `digits`.
   package mutating func number(digits: ClosedRange<Int>) -> (value: Int, digits: Int)? {
     var value = 0
     var offset = position
@@ -78,7 +79,8 @@ package struct TextCursor {
     return (value, count)
   }
 
-  /// Moves over blanks, no-break and thin spaces; over line breaks only when asked, and never over an empty line.
+  /// Moves over blanks, no-break and thin spaces; over line breaks only when asked, and never over an empty
+  /// line.
   ///
   /// Returns whether it moved.
   @discardableResult

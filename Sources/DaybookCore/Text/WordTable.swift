@@ -1,6 +1,7 @@
 /// Words and what they stand for, found with one multiplication and one comparison.
 ///
-/// A perfect hash: when it is made, seeds are tried until no two words share a slot. Lookups allocate nothing.
+/// A perfect hash: when it is made, seeds are tried until no two words share a slot. Lookups allocate
+/// nothing.
 package struct WordTable<Value: Sendable>: Sendable {
   private var slots: [Slot?]
   private let seed: UInt64
@@ -28,7 +29,8 @@ package struct WordTable<Value: Sendable>: Sendable {
     var seed: UInt64 = 0
     var found: [Slot?] = []
     search: while true {
-      // A table of 2^bits slots and a quarter as many words: a free seed is found within some tries; grow if not.
+      // A table of 2^bits slots and a quarter as many words: a free seed is found within some tries; grow if
+      // not.
       if seed > 4000 {
         seed = 0
         bits += 1

@@ -32,7 +32,8 @@ enum BankHolidayTable {
   ]
 
   static let moves: [Move] = [
-    // Department for Business, 2019-06-07: early May bank holiday moved to Friday for the 75th anniversary of VE Day.
+    // Department for Business, 2019-06-07: early May bank holiday moved to Friday for the 75th anniversary of
+    // VE Day.
     Move(name: "Early May bank holiday", year: 2020, month: 5, day: 8),
     // Royal Proclamation of 2021-11-22: spring bank holiday moved to Thursday for the Platinum Jubilee.
     Move(name: "Spring bank holiday", year: 2022, month: 6, day: 2),

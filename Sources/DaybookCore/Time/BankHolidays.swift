@@ -1,7 +1,8 @@
 /// The bank and public holidays of the nations of the United Kingdom, 2015 to 2030.
 ///
-/// Source: Banking and Financial Dealings Act 1971, schedule 1 (the days of each nation, and which day stands in when one falls on a
-/// weekend); common law for Good Friday and Christmas Day; St Andrew's Day Bank Holiday (Scotland) Act 2007; moved and single days in
+/// Source: Banking and Financial Dealings Act 1971, schedule 1 (the days of each nation, and which day stands
+/// in when one falls on a weekend); common law for Good Friday and Christmas Day; St Andrew's Day Bank
+/// Holiday (Scotland) Act 2007; moved and single days in
 /// `BankHolidayTable`. Checked against gov.uk, "UK bank holidays".
 package enum BankHolidays {
   /// A holiday as it is kept.
@@ -59,7 +60,8 @@ package enum BankHolidays {
     Fixed(month: 12, day: 26, name: "Boxing Day", nations: Nation.allCases),
   ]
 
-  /// A day on a weekend is kept on the first weekday after it that is no holiday itself. Source: Act of 1971, schedule 1.
+  /// A day on a weekend is kept on the first weekday after it that is no holiday itself. Source: Act of 1971,
+  /// schedule 1.
   private static func substituted(_ days: [Day]) -> [Day] {
     var taken = Set(days.filter { $0.date.weekday <= 5 }.map(\.date))
     return days.map { day in

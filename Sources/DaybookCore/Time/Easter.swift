@@ -1,4 +1,5 @@
-/// Easter Sunday of the western churches. Source: J.-M. Oudin's algorithm, Explanatory Supplement to the Astronomical Almanac, 1961.
+/// Easter Sunday of the western churches. Source: J.-M. Oudin's algorithm, Explanatory Supplement to the
+/// Astronomical Almanac, 1961.
 package enum Easter {
   /// Nil for years outside 1583…9999, when the Gregorian calendar does not give it.
   package static func sunday(of year: Int) -> CivilDate? {

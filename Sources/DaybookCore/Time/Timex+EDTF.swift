@@ -1,6 +1,7 @@
 /// Timex as EDTF text and back. Source: ISO 8601-2:2019, levels 0 and 1.
 extension Timex {
-  /// "2022-02-09", "2022-02", "2022", "2022-02-09T10:14", "2022-02-09/2022-02-14", "../2022-02-28", "2022-02~", "XXXX-01-18".
+  /// "2022-02-09", "2022-02", "2022", "2022-02-09T10:14", "2022-02-09/2022-02-14", "../2022-02-28",
+  /// "2022-02~", "XXXX-01-18".
   package var edtf: String {
     if let yearless {
       func text(_ month: Int, _ day: Int?) -> String {
@@ -43,7 +44,8 @@ extension Timex {
 
   /// The start or end of the interval, cut to the grain: "2022-02" for a month.
   ///
-  /// An end that does not lie on the grain's edge ("by the end of the month": the 28th) is printed to the day.
+  /// An end that does not lie on the grain's edge ("by the end of the month": the 28th) is printed to the
+  /// day.
   package func label(_ moment: CivilMoment) -> String {
     let text = moment.date.description
     switch grain {

@@ -1,7 +1,8 @@
 /// Reads EDTF, levels 0 and 1, as far as `edtf` prints it and as people write it in settings.
 ///
-/// "2022", "2022-02", "2022-02-09", "2022-02-09T10:14:30+01:00", "2022-02-09/2022-02-14", "2022/..", "../2022-02", "2022-02~", "2022?",
-/// "2022%", "199X", "19XX", "2022-XX", "2022-21" (spring) … "2022-24", "2022-33" … "2022-36" (quarters), "XXXX-01-18", "XXXX-01-18/XXXX-03-02".
+/// "2022", "2022-02", "2022-02-09", "2022-02-09T10:14:30+01:00", "2022-02-09/2022-02-14", "2022/..",
+/// "../2022-02", "2022-02~", "2022?", "2022%", "199X", "19XX", "2022-XX", "2022-21" (spring) … "2022-24",
+/// "2022-33" … "2022-36" (quarters), "XXXX-01-18", "XXXX-01-18/XXXX-03-02".
 /// Source: ISO 8601-2:2019 (EDTF), levels 0 and 1; quarters from level 2.
 extension Timex {
   /// Nil where the text is no EDTF of these forms, or names a day that is none.

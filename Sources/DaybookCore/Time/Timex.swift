@@ -1,8 +1,8 @@
 /// A time expression as read: from when to when, how fine, and how sure.
 ///
-/// Shape: `earliest` and `latest` are both inside the interval; nil is an open end (`before`, `since`). A date whose year nobody
-/// knows has both nil and `yearless` set. `grain` is that of the words, not of the interval: "14-18 February" is an
-/// interval of grain `day`.
+/// Shape: `earliest` and `latest` are both inside the interval; nil is an open end (`before`, `since`). A
+/// date whose year nobody knows has both nil and `yearless` set. `grain` is that of the words, not of the
+/// interval: "14-18 February" is an interval of grain `day`.
 package struct Timex: Hashable, Sendable, Codable {
   /// What the words add to the plain date. Source: TimeML 1.2.1, attribute `mod`, in our words.
   package enum Modifier: String, Hashable, Sendable, Codable, CaseIterable {
@@ -11,8 +11,8 @@ package struct Timex: Hashable, Sendable, Codable {
     case uncertain
   }
 
-  /// Month and day of a date whose year is not known; day nil for a month alone. `lastMonth` is set for a stretch, with `lastDay` where it
-  /// ends on a day.
+  /// Month and day of a date whose year is not known; day nil for a month alone. `lastMonth` is set for a
+  /// stretch, with `lastDay` where it ends on a day.
   package struct Yearless: Hashable, Sendable, Codable {
     package var month: Int
     package var day: Int?

@@ -1,7 +1,7 @@
 /// Days that are neither Saturday, Sunday nor holiday of a nation.
 ///
-/// Source: Freedom of Information Act 2000, s. 10(6), for England and Wales; the caller chooses the nation. Outside 2015…2030 proclaimed
-/// holidays are unknown, and the count holds for the regular ones.
+/// Source: Freedom of Information Act 2000, s. 10(6), for England and Wales; the caller chooses the nation.
+/// Outside 2015…2030 proclaimed holidays are unknown, and the count holds for the regular ones.
 package struct WorkingDays: Sendable {
   package let nation: Nation
 
@@ -11,7 +11,8 @@ package struct WorkingDays: Sendable {
     date.weekday <= 5 && !BankHolidays.isHoliday(date, in: nation)
   }
 
-  /// The `count`th working day after a day, which is not counted itself; before it where `count` is negative. At most 20,000 either way.
+  /// The `count`th working day after a day, which is not counted itself; before it where `count` is negative.
+  /// At most 20,000 either way.
   package func date(_ count: Int, after start: CivilDate) -> CivilDate {
     let step = count < 0 ? -1 : 1
     var left = min(abs(max(count, -20_000)), 20_000)

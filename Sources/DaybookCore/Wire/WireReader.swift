@@ -41,7 +41,8 @@ package struct WireReader {
     }
   }
 
-  /// Room that is made for a list before its elements are read: one in memory can be a hundred times its bytes here.
+  /// Room that is made for a list before its elements are read: one in memory can be a hundred times its
+  /// bytes here.
   private static let reservation = 256
 
   /// A count of things that take at least one byte each, so that a false one cannot ask for memory.

@@ -1,8 +1,9 @@
 /// Values as compact bytes, between the processes of one run and in the store's payload columns.
 ///
-/// Numbers are LEB128 (zigzag where they may be negative), text is its UTF-8 length and bytes, an array is its count and its elements. There is
-/// no schema in the bytes: both ends are the same build, and the store keeps the format number beside them.
-/// Measured for issue 2: 20 times the speed of Foundation's JSONEncoder on the same documents (`make bench`, row "wire").
+/// Numbers are LEB128 (zigzag where they may be negative), text is its UTF-8 length and bytes, an array is
+/// its count and its elements. There is no schema in the bytes: both ends are the same build, and the store
+/// keeps the format number beside them. Measured for issue 2: 20 times the speed of Foundation's JSONEncoder
+/// on the same documents (`make bench`, row "wire").
 package struct WireWriter {
   package private(set) var bytes: [UInt8] = []
 

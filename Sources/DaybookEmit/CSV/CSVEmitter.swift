@@ -2,10 +2,11 @@ package import DaybookCore
 
 /// Writes one CSV row per entry under a header, then the account of the run as rows of the kind "ledger".
 ///
-/// Shape: UTF-8 with a byte-order mark, because Excel reads a file without one in the machine's old code page; CR LF; the
-/// columns of `columns`. `start` and `end` as in `DateFields`; byte offsets are UTF-8, 0-based, end not included; several names are
-/// separated by "; "; `other_evidence` holds all evidence but the first as JSON (`EvidenceJSON`). Ledger rows have no order and
-/// carry their words in `summary`, their file in `source`. Formulas are defused as `CSVText` says.
+/// Shape: UTF-8 with a byte-order mark, because Excel reads a file without one in the machine's old code
+/// page; CR LF; the columns of `columns`. `start` and `end` as in `DateFields`; byte offsets are UTF-8,
+/// 0-based, end not included; several names are separated by "; "; `other_evidence` holds all evidence but
+/// the first as JSON (`EvidenceJSON`). Ledger rows have no order and carry their words in `summary`, their
+/// file in `source`. Formulas are defused as `CSVText` says.
 /// Source: RFC 4180.
 package struct CSVEmitter: Emitter {
   package let name = "csv"

@@ -1,7 +1,8 @@
 /// Cells as CSV text.
 ///
-/// A spreadsheet takes a cell that begins with `=`, `+`, `-` or `@` for a formula, also behind blanks and in its full-width form, and
-/// some versions one behind a tab or a line end. Such a cell gets an apostrophe in front, and so does a cell that begins with one, so that
+/// A spreadsheet takes a cell that begins with `=`, `+`, `-` or `@` for a formula, also behind blanks and in
+/// its full-width form, and some versions one behind a tab or a line end. Such a cell gets an apostrophe in
+/// front, and so does a cell that begins with one, so that
 /// `CSVRows.plain` can take every leading apostrophe off again.
 /// Source: RFC 4180; OWASP, "CSV Injection".
 enum CSVText {

@@ -1,12 +1,15 @@
 package import DaybookCore
 
-/// Writes an iCalendar file: an event for each entry with a place in time, a journal component for each without.
+/// Writes an iCalendar file: an event for each entry with a place in time, a journal component for each
+/// without.
 ///
-/// Shape: a day or a span of days is an all-day event (DTEND excluded); a clock time with an offset is written in UTC, one without as
-/// `ZoneRule` says. An open or a coarse date has its words before the summary, and an open one stands at its known end.
-/// Nothing is shown as busy (TRANSP:TRANSPARENT), everything is CLASS:PRIVATE; parties stand in COMMENT, because mail programs take ATTENDEE
-/// for an invitation. DTSTAMP is fixed at 1970-01-01, so that the same bundle gives the same bytes; UID is the entry's id, which changes with
-/// its content. X-DAYBOOK-EVIDENCE holds `EvidenceJSON.claim`, X-DAYBOOK-LEDGER the account line by line.
+/// Shape: a day or a span of days is an all-day event (DTEND excluded); a clock time with an offset is
+/// written in UTC, one without as
+/// `ZoneRule` says. An open or a coarse date has its words before the summary, and an open one stands at its
+/// known end. Nothing is shown as busy (TRANSP:TRANSPARENT), everything is CLASS:PRIVATE; parties stand in
+/// COMMENT, because mail programs take ATTENDEE for an invitation. DTSTAMP is fixed at 1970-01-01, so that
+/// the same bundle gives the same bytes; UID is the entry's id, which changes with its content.
+/// X-DAYBOOK-EVIDENCE holds `EvidenceJSON.claim`, X-DAYBOOK-LEDGER the account line by line.
 /// Source: RFC 5545.
 package struct CalendarEmitter: Emitter {
   package let name = "ics"

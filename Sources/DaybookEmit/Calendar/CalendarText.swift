@@ -15,10 +15,15 @@ enum CalendarText {
 
   private static func backslashed(_ value: String) -> String {
     var out: [UInt8] = []
+    out.reserveCapacity(value.utf8.count + 32)
     for byte in value.utf8 {
       switch byte {
-      case 0x5C, 0x2C, 0x3B: out.append(contentsOf: [0x5C, byte])
-      case 0x0A: out.append(contentsOf: [0x5C, UInt8(ascii: "n")])
+      case 0x5C, 0x2C, 0x3B:
+        out.append(0x5C)
+        out.append(byte)
+      case 0x0A:
+        out.append(0x5C)
+        out.append(UInt8(ascii: "n"))
       default: out.append(byte)
       }
     }
@@ -29,6 +34,7 @@ enum CalendarText {
   static func folded(_ line: String) -> String {
     let bytes = Array(line.utf8)
     var out: [UInt8] = []
+    out.reserveCapacity(bytes.count + bytes.count / 24 + 8)
     var start = 0
     while true {
       // A continuation line begins with a blank, which counts.
@@ -37,11 +43,14 @@ enum CalendarText {
       var end = start + room
       while end > start + 1, bytes[end] & 0xC0 == 0x80 { end -= 1 }
       out.append(contentsOf: bytes[start..<end])
-      out.append(contentsOf: [0x0D, 0x0A, 0x20])
+      out.append(0x0D)
+      out.append(0x0A)
+      out.append(0x20)
       start = end
     }
     out.append(contentsOf: bytes[start...])
-    out.append(contentsOf: [0x0D, 0x0A])
+    out.append(0x0D)
+    out.append(0x0A)
     return String(decoding: out, as: UTF8.self)
   }
 }

@@ -19,7 +19,8 @@ struct CalendarTimes {
       }
       lines = text
     } else {
-      // RFC 5545: an all-day DTEND is the day behind the last; without one the event has one day. There is no day behind 9999.
+      // RFC 5545: an all-day DTEND is the day behind the last; without one the event has one day. There is no
+      // day behind 9999.
       let behind = max(start.date, end.date).adding(days: 1)
       let isSpan = end.date > start.date && behind.year <= 9999
       lines =

@@ -2,9 +2,10 @@ package import DaybookCore
 
 /// The date of an entry as every output writes it, so that no two formats disagree.
 ///
-/// Shape: `start` and `end` are ISO 8601 and both inside the interval, cut to the precision ("2022-02" for a month,
-/// "2022-02-09T10:14" for a minute); nil is an open end, both nil is no date. A date whose year nobody knows has
-/// "XXXX-01-18" in both. Clock times are those of the page; `utcOffset` says what the page gives as its zone, in minutes east.
+/// Shape: `start` and `end` are ISO 8601 and both inside the interval, cut to the precision ("2022-02" for a
+/// month, "2022-02-09T10:14" for a minute); nil is an open end, both nil is no date. A date whose year nobody
+/// knows has "XXXX-01-18" in both. Clock times are those of the page; `utcOffset` says what the page gives as
+/// its zone, in minutes east.
 /// Source: the contract of `score_events.py`; EDTF is ISO 8601-2.
 package struct DateFields: Hashable, Sendable {
   package enum Precision: String, Hashable, Sendable, CaseIterable {
@@ -79,8 +80,8 @@ package struct DateFields: Hashable, Sendable {
 }
 
 extension DateFields.Precision {
-  /// A grain that the contract has no word for, words like "about" and "early", and an interval whose ends do not lie on
-  /// the edges of its grain are all approximate; "14–18 February" stays a matter of days.
+  /// A grain that the contract has no word for, words like "about" and "early", and an interval whose ends do
+  /// not lie on the edges of its grain are all approximate; "14–18 February" stays a matter of days.
   init(_ timex: Timex?) {
     guard let timex, timex.earliest != nil || timex.latest != nil || timex.yearless != nil else {
       self = .undated
@@ -119,7 +120,8 @@ extension Timex {
     return latest.date.dayNumber - earliest.date.dayNumber + 1
   }
 
-  /// Whether both ends, as far as known, lie on the edges of the grain: their labels have no more than so many characters.
+  /// Whether both ends, as far as known, lie on the edges of the grain: their labels have no more than so
+  /// many characters.
   fileprivate func isCut(to length: Int) -> Bool {
     [earliest, latest].allSatisfy { moment in moment.map { label($0).utf8.count == length } ?? true }
   }

@@ -1,8 +1,10 @@
 package import DaybookCore
 
-/// A date in words, as a British reader writes it: "9 February 2022, 10:14", "about February 2022", "by 28 February 2022".
+/// A date in words, as a British reader writes it: "9 February 2022, 10:14", "about February 2022", "by 28
+/// February 2022".
 ///
-/// Ends are inside the interval ("by", "from … on"), because that is what a Timex holds; the words of the page stand beside it.
+/// Ends are inside the interval ("by", "from … on"), because that is what a Timex holds; the words of the
+/// page stand beside it.
 package enum DateWords {
   package static func words(_ when: EventDate) -> String { when.timex.map(words) ?? "undated" }
 

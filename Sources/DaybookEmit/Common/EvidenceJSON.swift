@@ -2,8 +2,8 @@ import DaybookCore
 
 /// Evidence as JSON, the same in every output that carries it.
 ///
-/// Source: the contract of `score_events.py`: `{"source","sha256","page","start","end","quote"}`, and `also_at` where the same
-/// bytes were found under other paths.
+/// Source: the contract of `score_events.py`: `{"source","sha256","page","start","end","quote"}`, and
+/// `also_at` where the same bytes were found under other paths.
 enum EvidenceJSON {
   static func write(_ evidence: [ChronologyEntry.Evidence], to json: inout JSONWriter) {
     json.array { for piece in evidence { write(piece, to: &$0) } }

@@ -2,8 +2,8 @@ package import DaybookCore
 
 /// The account of a run in plain words, for the terminal and for outputs that are read as text.
 ///
-/// Shape: lines without line ends; what belongs to a line above it is indented by two spaces. Losses stand one by one, findings are
-/// grouped by code and message, with the places below.
+/// Shape: lines without line ends; what belongs to a line above it is indented by two spaces. Losses stand
+/// one by one, findings are grouped by code and message, with the places below.
 package struct LedgerText: Sendable {
   /// Findings of one code, severity and message, and where they are.
   package struct Group: Sendable {
@@ -17,7 +17,8 @@ package struct LedgerText: Sendable {
 
   package init(_ ledger: Ledger) { self.ledger = ledger }
 
-  /// Everything; with a limit, no more than so many losses and so many places of a finding, and how many more there are.
+  /// Everything; with a limit, no more than so many losses and so many places of a finding, and how many more
+  /// there are.
   package func lines(limit: Int = .max) -> [String] {
     var lines = totals
     if !ledger.losses.isEmpty {

@@ -2,9 +2,9 @@ import DaybookCore
 
 /// What the zone of a chronology does to clock times.
 ///
-/// Only Europe/London (by the rule that holds since 1996) and UTC are known; a time in another zone or of an earlier year stays as
-/// the page has it. Source: Directive 2000/84/EC and the Summer Time Order 2002 (S.I. 2002/262): from the last Sunday of March to the
-/// last Sunday of October, changing at 01:00 UTC.
+/// Only Europe/London (by the rule that holds since 1996) and UTC are known; a time in another zone or of an
+/// earlier year stays as the page has it. Source: Directive 2000/84/EC and the Summer Time Order 2002 (S.I.
+/// 2002/262): from the last Sunday of March to the last Sunday of October, changing at 01:00 UTC.
 struct ZoneRule {
   private let name: String
 
@@ -20,7 +20,8 @@ struct ZoneRule {
     return isSummer(utc) ? ZoneRule.utc(utc, utcOffset: -60) : utc
   }
 
-  /// The moment in UTC; nil without a clock time, for an offset that no clock has, and outside the years 1…9999.
+  /// The moment in UTC; nil without a clock time, for an offset that no clock has, and outside the years
+  /// 1…9999.
   static func utc(_ moment: CivilMoment, utcOffset: Int) -> CivilMoment? {
     guard let time = moment.time, utcOffset.magnitude < 1440 else { return nil }
     let minutes = time.hour * 60 + time.minute - utcOffset

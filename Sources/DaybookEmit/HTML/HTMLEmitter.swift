@@ -2,10 +2,11 @@ package import DaybookCore
 
 /// Writes the chronology as one page that needs nothing else: no server, no network, no script.
 ///
-/// Shape: figures and a timeline (`HTMLTimeline`), filters, which only a script can work and only a script shows, the entries in order
-/// (`HTMLEntry`) in sections that a browser lays out when they come into view, and the account (`HTMLAccount`). The Content-Security-Policy
-/// allows no request and no script but the one whose hash it names, so that text of a document could not run even if it got into the
-/// markup. Walks through the entries twice.
+/// Shape: figures and a timeline (`HTMLTimeline`), filters, which only a script can work and only a script
+/// shows, the entries in order (`HTMLEntry`) in sections that a browser lays out when they come into view,
+/// and the account (`HTMLAccount`). The Content-Security-Policy allows no request and no script but the one
+/// whose hash it names, so that text of a document could not run even if it got into the markup. Walks
+/// through the entries twice.
 package struct HTMLEmitter: Emitter {
   package let name = "html"
   package let fileName = "chronology.html"

@@ -2,8 +2,9 @@ import DaybookCore
 
 /// One entry of the page.
 ///
-/// Each piece of evidence is a `blockquote` whose `data-` attributes say where it stands; its text is the quotation to the byte, but for
-/// a quotation that HTML cannot hold, which stands in `data-quote` as JSON. `HTMLReader` reads exactly this.
+/// Each piece of evidence is a `blockquote` whose `data-` attributes say where it stands; its text is the
+/// quotation to the byte, but for a quotation that HTML cannot hold, which stands in `data-quote` as JSON.
+/// `HTMLReader` reads exactly this.
 struct HTMLEntry {
   let entry: ChronologyEntry
   let statistics: HTMLStatistics

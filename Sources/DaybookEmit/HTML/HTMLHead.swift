@@ -27,7 +27,8 @@ struct HTMLHead {
     """
   }
 
-  /// Nothing is loaded; only our own style and script are used, known by their hashes. Source: W3C Content Security Policy Level 3.
+  /// Nothing is loaded; only our own style and script are used, known by their hashes. Source: W3C Content
+  /// Security Policy Level 3.
   static var policy: String {
     "default-src 'none'; base-uri 'none'; form-action 'none'; style-src '\(hash(HTMLStyle.text))'; script-src '\(hash(HTMLScript.text))'"
   }

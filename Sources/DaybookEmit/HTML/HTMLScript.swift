@@ -1,6 +1,8 @@
-/// The script of the page: it filters, counts what it shows, and opens every quotation before the page is printed.
+/// The script of the page: it filters, counts what it shows, and opens every quotation before the page is
+/// printed.
 ///
-/// Plain and short on purpose; without it everything can be read. Long lists are worked through in slices, so that typing stays smooth.
+/// Plain and short on purpose; without it everything can be read. Long lists are worked through in slices, so
+/// that typing stays smooth.
 enum HTMLScript {
   static let text = """
 

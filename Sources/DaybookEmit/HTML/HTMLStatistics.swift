@@ -1,7 +1,7 @@
 import DaybookCore
 
-/// What a page must know of all entries before it writes the first: gathered in one walk, and no larger than the days, kinds
-/// and parties that there are.
+/// What a page must know of all entries before it writes the first: gathered in one walk, and no larger than
+/// the days, kinds and parties that there are.
 struct HTMLStatistics {
   struct PartyCount {
     let name: String

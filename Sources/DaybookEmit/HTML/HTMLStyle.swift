@@ -1,7 +1,7 @@
 /// The style of the page: quiet, readable, in light and in dark, on a phone and on A4.
 ///
-/// Text has a contrast of at least 4.5 to 1, marks of the timeline of at least 3 to 1 (WCAG 2.2, 1.4.3 and 1.4.11); nothing is told by
-/// colour alone.
+/// Text has a contrast of at least 4.5 to 1, marks of the timeline of at least 3 to 1 (WCAG 2.2, 1.4.3 and
+/// 1.4.11); nothing is told by colour alone.
 enum HTMLStyle {
   static let text = screen + print
 

@@ -1,39 +1,44 @@
 /// Text inside HTML: nothing in it can become markup, in an element or in a quoted attribute.
 enum HTMLText {
-  /// Control characters, which HTML cannot hold or changes on reading, are shown as their pictures (U+2400 …).
+  /// Control characters, which HTML cannot hold or changes on reading, are shown as their pictures (U+2400
+  /// …).
   static func escaped(_ text: String) -> String {
     var out: [UInt8] = []
     append(text, to: &out)
     return String(decoding: out, as: UTF8.self)
   }
 
+  /// Stretches that need no change, which is most of every text, are copied as they are.
   static func append(_ text: String, to out: inout [UInt8]) {
     var text = text
     text.withUTF8 { bytes in
-      var index = 0
+      var (index, start) = (0, 0)
+      func flush(_ end: Int, _ next: Int, _ replacement: String) {
+        out.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<end]))
+        out.append(contentsOf: replacement.utf8)
+        start = next
+      }
       while index < bytes.count {
         let byte = bytes[index]
         var length = 1
         switch byte {
-        case 0x26: out.append(contentsOf: "&amp;".utf8)
-        case 0x3C: out.append(contentsOf: "&lt;".utf8)
-        case 0x3E: out.append(contentsOf: "&gt;".utf8)
-        case 0x22: out.append(contentsOf: "&quot;".utf8)
-        case 0x27: out.append(contentsOf: "&#39;".utf8)
-        case 0x20...0x7E, 0x09, 0x0A: out.append(byte)
-        case 0..<0x80: out.append(contentsOf: String(picture(UInt32(byte))).utf8)
+        case 0x26: flush(index, index + 1, "&amp;")
+        case 0x3C: flush(index, index + 1, "&lt;")
+        case 0x3E: flush(index, index + 1, "&gt;")
+        case 0x22: flush(index, index + 1, "&quot;")
+        case 0x27: flush(index, index + 1, "&#39;")
+        case 0x20...0x7E, 0x09, 0x0A: break
+        case 0..<0x80: flush(index, index + 1, String(picture(UInt32(byte))))
         default:
           // The text of a String is valid UTF-8: the first byte tells the length.
           length = min(byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4, bytes.count - index)
-          let scalar = UnsafeBufferPointer(rebasing: bytes[index..<(index + length)])
-          if isChanged(scalar) {
-            out.append(contentsOf: [0xEF, 0xBF, 0xBD])
-          } else {
-            out.append(contentsOf: scalar)
+          if isChanged(UnsafeBufferPointer(rebasing: bytes[index..<(index + length)])) {
+            flush(index, index + length, "\u{FFFD}")
           }
         }
         index += length
       }
+      out.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start...]))
     }
   }
 
@@ -50,7 +55,8 @@ enum HTMLText {
   /// Whether the text comes back from HTML to the same bytes.
   static func isKept(_ text: String) -> Bool { !text.unicodeScalars.contains { isChanged($0.value) } }
 
-  /// Control characters but tab and line feed, and the scalars that are no characters. A carriage return becomes a line feed.
+  /// Control characters but tab and line feed, and the scalars that are no characters. A carriage return
+  /// becomes a line feed.
   private static func isChanged(_ value: UInt32) -> Bool {
     switch value {
     case 0x09, 0x0A: false

@@ -2,8 +2,9 @@ import DaybookCore
 
 /// The timeline as inline SVG, and the same figures as a table.
 ///
-/// A small chronology has a mark for each entry; a large one a bar a period. Filled marks are known to the day, outlined ones are
-/// coarser. Every column is a link to its first entry, with its words for a screen reader.
+/// A small chronology has a mark for each entry; a large one a bar a period. Filled marks are known to the
+/// day, outlined ones are coarser. Every column is a link to its first entry, with its words for a screen
+/// reader.
 struct HTMLTimeline {
   private let columns: TimelineColumns
   private let statistics: HTMLStatistics
@@ -89,7 +90,8 @@ struct HTMLTimeline {
           lastMajor = major
           isLabelDue = true
         }
-        // Where the label of the period before is in the way, it stands under the first column where it is not.
+        // Where the label of the period before is in the way, it stands under the first column where it is
+        // not.
         let length = Double(major.utf8.count) * 6.8
         let left = min(x + 4, Double(width) - length)
         if isLabelDue, left >= majorEnd {

@@ -1,10 +1,12 @@
 import DaybookCore
 
-/// The entries of a chronology gathered into columns of equal periods, few enough to draw, however many entries there are.
+/// The entries of a chronology gathered into columns of equal periods, few enough to draw, however many
+/// entries there are.
 ///
-/// The period is the finest of day, week, month, quarter, year, decade and century in which the whole span has at most `limit` columns; or
-/// in which it has them once each long silence (more than three periods) is left out and marked, as long as there are few such silences
-/// for what there is to show. So one old date does not flatten the rest.
+/// The period is the finest of day, week, month, quarter, year, decade and century in which the whole span
+/// has at most `limit` columns; or in which it has them once each long silence (more than three periods) is
+/// left out and marked, as long as there are few such silences for what there is to show. So one old date
+/// does not flatten the rest.
 struct TimelineColumns {
   enum Unit: CaseIterable {
     case day, week, month, quarter, year, decade, century
@@ -99,7 +101,8 @@ extension TimelineColumns.Unit {
 
   private func monday(_ index: Int) -> CivilDate { CivilDate(dayNumber: index * 7 - 3) }
 
-  /// "9 February 2022", "week of 7 February 2022", "February 2022", "January – March 2022", "2022", "2020s", "2000–2099".
+  /// "9 February 2022", "week of 7 February 2022", "February 2022", "January – March 2022", "2022", "2020s",
+  /// "2000–2099".
   func words(_ index: Int) -> String {
     switch self {
     case .day: DateWords.words(CivilDate(dayNumber: index))

@@ -2,9 +2,10 @@ package import DaybookCore
 
 /// Writes the chronology as Markdown: a section a month, each entry with its quotation and where it stands.
 ///
-/// Shape of a citation, which `MarkdownReader` reads back: the quotation (`> …`), an empty line, `— \[3.1\] PATH, p. 2, bytes 12–90[^s1]`
-/// (entry 3, first piece of evidence); behind the first entry that cites a source its footnote, `[^s1]: SHA-256 HASH, PATH`. All text is
-/// escaped by `MarkdownText`, so nothing in a document can become markup or look like a citation.
+/// Shape of a citation, which `MarkdownReader` reads back: the quotation (`> …`), an empty line, `— \[3.1\]
+/// PATH, p. 2, bytes 12–90[^s1]` (entry 3, first piece of evidence); behind the first entry that cites a
+/// source its footnote, `[^s1]: SHA-256 HASH, PATH`. All text is escaped by `MarkdownText`, so nothing in a
+/// document can become markup or look like a citation.
 /// Source: CommonMark 0.31; footnotes as GitHub and Pandoc read them.
 package struct MarkdownEmitter: Emitter {
   package let name = "md"

@@ -1,7 +1,8 @@
 /// Any text as inline Markdown that shows it as it is, and can be read back to the same bytes.
 ///
-/// A backslash goes before what would be markup; what Markdown would swallow or what cannot be seen (blanks at the edges of a line, control
-/// characters, marks that turn the direction of writing) becomes a numeric reference; a line break becomes a hard one, `\` and the line end.
+/// A backslash goes before what would be markup; what Markdown would swallow or what cannot be seen (blanks
+/// at the edges of a line, control characters, marks that turn the direction of writing) becomes a numeric
+/// reference; a line break becomes a hard one, `\` and the line end.
 /// Source: CommonMark 0.31, sections 2.4, 2.5, 6.7; GitHub's extensions (tables, strikethrough, mathematics).
 enum MarkdownText {
   /// For a place that must stay one line: a line break becomes a reference.
@@ -47,7 +48,8 @@ enum MarkdownText {
     return String(decoding: out, as: UTF8.self)
   }
 
-  /// The text again, of one block whose `prefix` has been taken off its lines; what is no escape stays as it is.
+  /// The text again, of one block whose `prefix` has been taken off its lines; what is no escape stays as it
+  /// is.
   static func plain(_ markdown: ArraySlice<UInt8>) -> [UInt8] {
     var out: [UInt8] = []
     out.reserveCapacity(markdown.count)
@@ -73,7 +75,8 @@ enum MarkdownText {
     out.append(contentsOf: "&#\(scalar);".utf8)
   }
 
-  /// `&#8203;` and where it ends; nil where there is none. A NUL cannot be written so in HTML, but here we read ourselves.
+  /// `&#8203;` and where it ends; nil where there is none. A NUL cannot be written so in HTML, but here we
+  /// read ourselves.
   private static func reference(in text: ArraySlice<UInt8>, at start: Int) -> (Unicode.Scalar, Int)? {
     guard text.endIndex - start > 3, text[start + 1] == UInt8(ascii: "#") else { return nil }
     var value: UInt32 = 0

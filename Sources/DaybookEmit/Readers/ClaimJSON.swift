@@ -1,6 +1,7 @@
 /// Evidence as `EvidenceJSON` wrote it, read back.
 enum ClaimJSON {
-  /// The claims of an entry: its id and order, and its evidence; nil when one of them is missing or of a wrong kind.
+  /// The claims of an entry: its id and order, and its evidence; nil when one of them is missing or of a
+  /// wrong kind.
   static func claims(_ entry: JSONValue, id: String) -> [EvidenceClaim]? {
     guard let name = entry[id]?.text, let order = entry["order"]?.number,
       let evidence = entry["evidence"]?.array

@@ -1,7 +1,7 @@
 /// What an output says about one piece of evidence, as read back from its file: for `daybook verify`.
 ///
-/// Shape: `bytes` as in `Anchor`. Texts are compared by their bytes: Swift's `==` on strings takes two ways to compose an accent for
-/// one, and a citation must not.
+/// Shape: `bytes` as in `Anchor`. Texts are compared by their bytes: Swift's `==` on strings takes two ways
+/// to compose an accent for one, and a citation must not.
 package struct EvidenceClaim: Sendable, Hashable, CustomStringConvertible {
   /// Id of the entry; nil where the format has no place for it.
   package var entry: String?

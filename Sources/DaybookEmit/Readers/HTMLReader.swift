@@ -2,8 +2,8 @@ import CLibXML2
 
 /// Reads chronology.html back: every quotation, with the place that its attributes give.
 ///
-/// libxml2 reads the markup, in pieces and without building a tree (its tree loses what is nested more than 256 deep); a page that a browser
-/// saved again is read as well, as long as it kept the attributes.
+/// libxml2 reads the markup, in pieces and without building a tree (its tree loses what is nested more than
+/// 256 deep); a page that a browser saved again is read as well, as long as it kept the attributes.
 package struct HTMLReader: OutputReader {
   package let name = "html"
 

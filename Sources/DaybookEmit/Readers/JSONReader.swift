@@ -1,7 +1,7 @@
 /// Reads chronology.json back.
 ///
-/// A file as we wrote it is read line by line, so that memory does not grow with it; one that another program has laid out anew is
-/// read as a whole.
+/// A file as we wrote it is read line by line, so that memory does not grow with it; one that another program
+/// has laid out anew is read as a whole.
 package struct JSONReader: OutputReader {
   package let name = "json"
 

@@ -17,7 +17,8 @@ struct JSONRecords {
     return ByteSearch.first("\"\(format)\"", in: bytes, to: 1024) != nil
   }
 
-  /// Hands out each record; `body` says whether it could make sense of it. Returns their number, which `declared` must confirm.
+  /// Hands out each record; `body` says whether it could make sense of it. Returns their number, which
+  /// `declared` must confirm.
   func forEach(declared: (JSONValue) -> Int?, _ body: (JSONValue) throws -> Bool) throws -> Int {
     guard let start = arrayStart, let head = JSONValue(bytes[..<start] + Array("]}".utf8)) else {
       return try forEachOfWhole(declared: declared, body)
@@ -62,7 +63,8 @@ struct JSONRecords {
     return try confirmed(count, declared(root))
   }
 
-  /// Behind the line that opens the array. No text of JSON holds a line break, so this cannot be found inside one.
+  /// Behind the line that opens the array. No text of JSON holds a line break, so this cannot be found inside
+  /// one.
   private var arrayStart: Int? {
     for key in keys {
       let opening = "\n\"\(key)\":[\n"

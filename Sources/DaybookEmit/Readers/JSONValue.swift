@@ -1,6 +1,7 @@
 /// A JSON value read from bytes, with texts as bytes, so that nothing is composed or folded on the way.
 ///
-/// Our own, because Foundation and libxml2 cannot be imported by one module: both bring their ICU. Source: RFC 8259; nesting is limited to 64.
+/// Our own, because Foundation and libxml2 cannot be imported by one module: both bring their ICU. Source:
+/// RFC 8259; nesting is limited to 64.
 enum JSONValue {
   case null
   case flag(Bool)

@@ -2,8 +2,9 @@ package import DaybookCore
 
 /// Writes the chronology for a terminal: date, kind and who in one line, the summary and its source below.
 ///
-/// Shape: no line is wider than `width` cells, but for a date or a name that cannot be broken. Control characters of the documents are shown
-/// as U+FFFD, so that they cannot talk to the terminal. The account stands at the end, each list in it cut after ten.
+/// Shape: no line is wider than `width` cells, but for a date or a name that cannot be broken. Control
+/// characters of the documents are shown as U+FFFD, so that they cannot talk to the terminal. The account
+/// stands at the end, each list in it cut after ten.
 package struct TerminalEmitter: Emitter {
   package let name = "text"
   package let fileName = "chronology.txt"

@@ -1,7 +1,7 @@
 /// How many cells of a terminal a text takes, and how it is broken into lines.
 ///
-/// East Asian wide characters and emoji take two cells, combining marks and joiners none. Source: Unicode Standard Annex 11, its main ranges;
-/// a terminal may know more.
+/// East Asian wide characters and emoji take two cells, combining marks and joiners none. Source: Unicode
+/// Standard Annex 11, its main ranges; a terminal may know more.
 enum TextWidth {
   static func cells(_ text: String) -> Int { text.unicodeScalars.reduce(0) { $0 + cells($1) } }
 
@@ -22,7 +22,8 @@ enum TextWidth {
     }
   }
 
-  /// Lines of at most `width` cells, broken at blanks; a word that is longer is broken where it must be. At least one line.
+  /// Lines of at most `width` cells, broken at blanks; a word that is longer is broken where it must be. At
+  /// least one line.
   static func wrapped(_ text: String, to width: Int) -> [String] {
     let width = max(4, width)
     var lines: [String] = []

@@ -2,10 +2,11 @@ package import DaybookCore
 
 /// Writes the chronology for TimelineJS, as the CSV of its spreadsheet.
 ///
-/// Shape: the documented columns, spelt as TimelineJS looks for them (a column named "Start Date" would make it read the file by the rules of
-/// version 1), then `Evidence`, which it does not look at: `EvidenceJSON.claim`, on the title row an array of those that have no slide. No
-/// byte-order mark, which would hide the column Year. Dates and order as in `TimelineJSEmitter`. Formulas are defused by a reference in
-/// the HTML columns, so that no apostrophe shows.
+/// Shape: the documented columns, spelt as TimelineJS looks for them (a column named "Start Date" would make
+/// it read the file by the rules of version 1), then `Evidence`, which it does not look at:
+/// `EvidenceJSON.claim`, on the title row an array of those that have no slide. No byte-order mark, which
+/// would hide the column Year. Dates and order as in `TimelineJSEmitter`. Formulas are defused by a reference
+/// in the HTML columns, so that no apostrophe shows.
 /// Source: `specs/formats.md`, 1 (ConfigFactory.js, using-spreadsheets).
 package struct TimelineJSCSVEmitter: Emitter {
   package let name = "timelinejs-csv"

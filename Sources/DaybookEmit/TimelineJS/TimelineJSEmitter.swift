@@ -2,11 +2,12 @@ package import DaybookCore
 
 /// Writes the chronology for TimelineJS, as JSON.
 ///
-/// Shape: a title slide with the account; one event an entry, in order, with `display_date` in our words, because TimelineJS would show
-/// a month or an open interval as something finer; `unique_id` from the entry's id, so that a link to a slide stays good when its headline
-/// changes; no media, because a PDF there is shown through a third party; links off. TimelineJS drops an event without a date, so an entry
-/// without one stands at its neighbours and says so. Root key `daybook`, and `daybook` in each event (`EvidenceJSON.claim`), which
-/// TimelineJS does not look at, carry what `verify` needs.
+/// Shape: a title slide with the account; one event an entry, in order, with `display_date` in our words,
+/// because TimelineJS would show a month or an open interval as something finer; `unique_id` from the entry's
+/// id, so that a link to a slide stays good when its headline changes; no media, because a PDF there is shown
+/// through a third party; links off. TimelineJS drops an event without a date, so an entry without one stands
+/// at its neighbours and says so. Root key `daybook`, and `daybook` in each event (`EvidenceJSON.claim`),
+/// which TimelineJS does not look at, carry what `verify` needs.
 /// Source: `specs/formats.md`, 2 (TimelineConfig.js, json-format).
 package struct TimelineJSEmitter: Emitter {
   package let name = "timelinejs"

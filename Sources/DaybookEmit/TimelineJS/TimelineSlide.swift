@@ -28,7 +28,8 @@ extension TimelineSlide {
 
   /// An entry without a date, where its neighbours are; nil when the whole chronology has no date at all.
   ///
-  /// It takes the start of the one before it, so that both stay in order: TimelineJS keeps the order of equal dates.
+  /// It takes the start of the one before it, so that both stay in order: TimelineJS keeps the order of equal
+  /// dates.
   init?(undated when: EventDate, after: Timex?, before: Timex?, _ zone: ZoneRule) {
     guard let place = TimelineSlide(after ?? before, zone) else { return nil }
     start = place.start
@@ -58,7 +59,8 @@ extension TimelineSlide {
   }
 }
 
-/// Hands out the slide of each entry, in order; knows for each run of undated entries the dated one behind it.
+/// Hands out the slide of each entry, in order; knows for each run of undated entries the dated one behind
+/// it.
 struct TimelineSlides {
   /// One for each run of undated entries; nil where nothing dated follows.
   private var following: [Timex?] = []

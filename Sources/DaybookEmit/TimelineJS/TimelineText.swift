@@ -38,11 +38,13 @@ enum TimelineText {
     return html
   }
 
-  /// HTML that shows the text; what TimelineJS would make a link of, and what a spreadsheet would take for a formula, is
-  /// written as a reference, which shows the same.
+  /// HTML that shows the text; what TimelineJS would make a link of, and what a spreadsheet would take for a
+  /// formula, is written as a reference, which shows the same.
   static func escaped(_ text: String) -> String {
-    let bytes = Array(HTMLText.escaped(text).utf8)
+    var bytes: [UInt8] = []
+    HTMLText.append(text, to: &bytes)
     var out: [UInt8] = []
+    out.reserveCapacity(bytes.count + 16)
     for (index, byte) in bytes.enumerated() {
       let isFirst = index == 0
       switch byte {

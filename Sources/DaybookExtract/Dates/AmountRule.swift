@@ -1,7 +1,7 @@
 import DaybookCore
 
-/// Reads an amount of time and where it is counted from: "two years ago", "8 months later", "two years and one week since",
-/// "within 21 days", "7 days to go"; an amount alone is a duration and gives no date.
+/// Reads an amount of time and where it is counted from: "two years ago", "8 months later", "two years and
+/// one week since", "within 21 days", "7 days to go"; an amount alone is a duration and gives no date.
 ///
 /// Source: TimeML 1.2.1, types DATE and DURATION.
 struct AmountRule: MentionRule {

@@ -122,7 +122,8 @@ enum Amounts {
   static func unit(_ word: FoldedWord) -> DateUnit? { units[word] }
 
   private static let units = WordTable<DateUnit>(DateWordTable.units)
-  /// Whether the days are working days: "20 working days", "five calendar days". Source: Freedom of Information Act 2000, s. 10(6).
+  /// Whether the days are working days: "20 working days", "five calendar days". Source: Freedom of
+  /// Information Act 2000, s. 10(6).
   private static let dayKinds = WordTable<Bool>([
     ("working", true), ("business", true), ("school", true), ("calendar", false), ("clear", false),
     ("whole", false), ("full", false),
@@ -177,7 +178,8 @@ enum Amounts {
     ("several", true), ("some", true), ("many", true), ("few", true),
   ])
 
-  /// "ago", "later", "earlier", "since", "after", "to go", "from now", "’ time": where the amount is counted from.
+  /// "ago", "later", "earlier", "since", "after", "to go", "from now", "’ time": where the amount is counted
+  /// from.
   static func counting(_ cursor: inout TextCursor) -> Counting? {
     var trial = cursor
     // "in two weeks’ time"
@@ -212,7 +214,8 @@ enum Amounts {
     return found
   }
 
-  /// "a year after the audit" counts from the audit, whose date these words do not give; "a year after ongoing talks" goes on from the text.
+  /// "a year after the audit" counts from the audit, whose date these words do not give; "a year after
+  /// ongoing talks" goes on from the text.
   private static func isNamedEvent(_ cursor: TextCursor) -> Bool {
     var trial = cursor
     guard trial.skipBlanks(lines: true) else { return false }

@@ -1,6 +1,7 @@
 import DaybookCore
 
-/// Reads "the anniversary" where the text has just counted years back to something. Source: own reading of campaign pages.
+/// Reads "the anniversary" where the text has just counted years back to something. Source: own reading of
+/// campaign pages.
 struct AnniversaryRule: MentionRule {
   let name = "anniversary"
   let examples: [RuleExample] = [

@@ -2,7 +2,8 @@ import DaybookCore
 
 /// Reads a time of day: "10:14", "9.41 AM", "2 a.m.", "08:07:33 +0000", "noon".
 ///
-/// A full stop between hour and minute needs "am", "pm" or a word such as "at" before it; a bare number is no time.
+/// A full stop between hour and minute needs "am", "pm" or a word such as "at" before it; a bare number is no
+/// time.
 /// Source: ISO 8601-1; RFC 5322 section 3.3 for zones.
 struct ClockRule: MentionRule {
   let name = "clock"
@@ -132,7 +133,8 @@ struct ClockRule: MentionRule {
     return letter == UInt8(ascii: "p")
   }
 
-  /// Minutes east of Greenwich: "GMT", "UTC", "Z", "BST", "+0100", "+01:00", with a name in parentheses behind it.
+  /// Minutes east of Greenwich: "GMT", "UTC", "Z", "BST", "+0100", "+01:00", with a name in parentheses
+  /// behind it.
   static func zone(_ cursor: inout TextCursor, isISO: Bool) -> Int? {
     var trial = cursor
     if trial.current == UInt8(ascii: "Z") {

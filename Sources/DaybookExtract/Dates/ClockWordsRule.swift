@@ -2,8 +2,8 @@ import DaybookCore
 
 /// Reads a time of day in words: "ten past three", "half past four", "a quarter to nine".
 ///
-/// Source: Cambridge Grammar of the English Language, appendix on time. Whether it is morning or afternoon stays open: 1 to 6 are read as
-/// afternoon, 7 to 12 as written, as office hours have it.
+/// Source: Cambridge Grammar of the English Language, appendix on time. Whether it is morning or afternoon
+/// stays open: 1 to 6 are read as afternoon, 7 to 12 as written, as office hours have it.
 struct ClockWordsRule: MentionRule {
   let name = "clock-words"
   let examples: [RuleExample] = [

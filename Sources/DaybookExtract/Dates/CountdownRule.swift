@@ -1,6 +1,7 @@
 import DaybookCore
 
-/// Reads a countdown whose number stands on a line of its own, as saved pages have it: "7", line break, "days to go".
+/// Reads a countdown whose number stands on a line of its own, as saved pages have it: "7", line break, "days
+/// to go".
 ///
 /// Source: pages of fund-raising sites.
 struct CountdownRule: MentionRule {

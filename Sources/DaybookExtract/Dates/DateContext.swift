@@ -1,6 +1,7 @@
 import DaybookCore
 
-/// What is known of the place where an expression stands: the anchors that may settle it, from the nearest to the farthest.
+/// What is known of the place where an expression stands: the anchors that may settle it, from the nearest to
+/// the farthest.
 struct DateContext {
   /// The date that starts the list entry or row.
   var entry: DateAnchor?

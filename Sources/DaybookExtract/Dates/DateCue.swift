@@ -4,7 +4,8 @@ import DaybookCore
 enum DateCue: Sendable {
   case past, future, none
 
-  /// From the nearest verb before the date in its sentence, else the nearest behind it. Looks at most 120 bytes back and 60 ahead.
+  /// From the nearest verb before the date in its sentence, else the nearest behind it. Looks at most 120
+  /// bytes back and 60 ahead.
   static func around(_ range: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>, unit: Range<Int>) -> DateCue {
     let cursor = TextCursor(bytes)
     var end = range.lowerBound
@@ -44,7 +45,8 @@ enum DateCue: Sendable {
     return .none
   }
 
-  /// "will be sent", "to be published": a participle behind "be" looks ahead, whatever it looks like by itself.
+  /// "will be sent", "to be published": a participle behind "be" looks ahead, whatever it looks like by
+  /// itself.
   private static func isPassiveAhead(
     _ cursor: TextCursor, _ bytes: UnsafeBufferPointer<UInt8>, before start: Int
   ) -> Bool {

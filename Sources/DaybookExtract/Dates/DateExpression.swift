@@ -2,7 +2,8 @@ package import DaybookCore
 
 /// A date as its words give it, before any context is asked.
 ///
-/// Shape: `form` is what the words name; the other fields are what stands around it: a clock time, "early", "by", "about", "last".
+/// Shape: `form` is what the words name; the other fields are what stands around it: a clock time, "early",
+/// "by", "about", "last".
 package struct DateExpression: Hashable, Sendable {
   package indirect enum Form: Hashable, Sendable {
     /// Year, month, day, weekday: those that are written.
@@ -17,7 +18,8 @@ package struct DateExpression: Hashable, Sendable {
     case years(first: Int, count: Int)
     /// "Good Friday", with or without its year.
     case named(NamedDay, year: Int?)
-    /// "yesterday" (day, −1), "last week" (week, −1), "this year" (year, 0); `ofNarrative`: "the next day", "the following year".
+    /// "yesterday" (day, −1), "last week" (week, −1), "this year" (year, 0); `ofNarrative`: "the next day",
+    /// "the following year".
     case unit(DateUnit, Int, ofNarrative: Bool)
     /// "8 months later", "two years ago": an amount counted from somewhere.
     case counted(TimeAmount, Counting)

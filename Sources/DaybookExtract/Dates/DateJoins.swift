@@ -2,8 +2,9 @@ import DaybookCore
 
 /// Puts together what stands side by side and names one date: a day and its time, the two ends of a range.
 ///
-/// "10.30am on 8 December 2023", "15 February 2022 9:41 AM", "between January 18 and March 2nd", "1/2/2022 - 28/2/2022",
-/// "February and March 2022". One walk over the tokens; the words between two are looked at, at most 16 bytes.
+/// "10.30am on 8 December 2023", "15 February 2022 9:41 AM", "between January 18 and March 2nd", "1/2/2022 -
+/// 28/2/2022", "February and March 2022". One walk over the tokens; the words between two are looked at, at
+/// most 16 bytes.
 struct DateJoins {
   private let bytes: UnsafeBufferPointer<UInt8>
 

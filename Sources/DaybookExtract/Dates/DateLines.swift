@@ -1,6 +1,7 @@
 import DaybookCore
 
-/// Finds dates that stand alone on their line and so date what follows: posts of a blog, letters, messages in plain text.
+/// Finds dates that stand alone on their line and so date what follows: posts of a blog, letters, messages in
+/// plain text.
 enum DateLines {
   /// Where such dates start. Dates that stand close under one another are a table, not datelines.
   static func find(_ groups: [[DateToken]], units: [TextUnit], bytes: UnsafeBufferPointer<UInt8>) -> Set<Int>
@@ -31,7 +32,8 @@ enum DateLines {
     }
   }
 
-  /// False for a date alone on its line, true where "Date:" or the like stands before it, nil for anything else.
+  /// False for a date alone on its line, true where "Date:" or the like stands before it, nil for anything
+  /// else.
   private static func isLabelled(
     _ token: DateToken, in unit: Range<Int>, _ bytes: UnsafeBufferPointer<UInt8>
   ) -> Bool? {

@@ -2,7 +2,8 @@ import DaybookCore
 
 /// The pieces that several date rules read: days, months, years, and what may stand around them.
 enum DateParts {
-  /// Whether a number that starts here stands for itself: not the tail of a word, a price, a path, a reference or a longer number.
+  /// Whether a number that starts here stands for itself: not the tail of a word, a price, a path, a
+  /// reference or a longer number.
   static func isNumberStart(_ cursor: TextCursor, _ start: Int) -> Bool {
     guard start > 0 else { return true }
     let bytes = cursor.bytes
@@ -140,7 +141,8 @@ enum DateParts {
   /// Two digits of a year: 00…68 are 2000…2068. Source: POSIX strptime, %y.
   static func century(_ value: Int) -> Int { value <= 68 ? 2000 + value : 1900 + value }
 
-  /// What follows a day and month: ", 2022", " 2022", " of 2022", "-22", " ’22"; nil where no year follows, and then nothing is taken.
+  /// What follows a day and month: ", 2022", " 2022", " of 2022", "-22", " ’22"; nil where no year follows,
+  /// and then nothing is taken.
   static func yearTail(_ cursor: inout TextCursor, shortAllowed: Bool = true) -> Int? {
     var trial = cursor
     let separator = trial.current
@@ -250,7 +252,8 @@ enum DateParts {
     return false
   }
 
-  /// Where "the" (or "this", where `demonstrative`) before an offset begins; the offset itself where none stands there.
+  /// Where "the" (or "this", where `demonstrative`) before an offset begins; the offset itself where none
+  /// stands there.
   static func articleStart(_ cursor: TextCursor, before start: Int) -> Int {
     let previous = cursor.previousWord(before: start)
     return previous.word == wordThe && previous.start < start ? previous.start : start

@@ -1,6 +1,7 @@
 package import DaybookCore
 
-/// An expression with its TIMEX3 type and value, durations and sets included: what measuring against other readers needs.
+/// An expression with its TIMEX3 type and value, durations and sets included: what measuring against other
+/// readers needs.
 package struct DateTimex: Hashable, Sendable {
   package var bytes: Range<Int>
   /// DATE, TIME, DURATION or SET.

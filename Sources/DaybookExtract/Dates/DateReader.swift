@@ -2,7 +2,8 @@ package import DaybookCore
 
 /// Finds the dates of a document and settles each from its words and its context.
 ///
-/// One scan over the bytes finds the expressions (`DateRules`), a walk over them in order settles them (`DateWalk`). Linear in the text.
+/// One scan over the bytes finds the expressions (`DateRules`), a walk over them in order settles them
+/// (`DateWalk`). Linear in the text.
 package struct DateReader: Sendable {
   package let settings: ExtractionSettings
   private let scan: Scan
@@ -15,7 +16,8 @@ package struct DateReader: Sendable {
 
   private static let allRules = Scan(rules: DateRules.all)
 
-  /// All date mentions in order of their place, each with value, basis and reasoning. Byte ranges count in `document.text`.
+  /// All date mentions in order of their place, each with value, basis and reasoning. Byte ranges count in
+  /// `document.text`.
   package func mentions(in document: Document) -> [Mention] {
     let own = DateReader.anchor(of: document)
     return mentions(
@@ -23,7 +25,8 @@ package struct DateReader: Sendable {
       anchor: own)
   }
 
-  /// The dates of a text that is no document: list entries and paragraphs are told by its lines. `anchor` is the day it was written on.
+  /// The dates of a text that is no document: list entries and paragraphs are told by its lines. `anchor` is
+  /// the day it was written on.
   package func read(text: [UInt8], anchor: CivilDate? = nil) -> [Mention] {
     let own = anchor.map {
       DateAnchor(first: $0, last: $0, grain: .day, origin: .document(.dated), words: "")
@@ -86,7 +89,8 @@ package struct DateReader: Sendable {
 
   // MARK: Headers
 
-  /// The value of a header's date line: "Tuesday, February 15, 2022 9:41 AM", "15/02/2022 09:41:00", "Tue 15 Feb 09:41".
+  /// The value of a header's date line: "Tuesday, February 15, 2022 9:41 AM", "15/02/2022 09:41:00", "Tue 15
+  /// Feb 09:41".
   ///
   /// Nil where it holds no day. `near` gives the year where none is written.
   package func headerDate(_ text: [UInt8], near: CivilDate? = nil) -> DateReading? {
@@ -139,7 +143,8 @@ package struct DateReader: Sendable {
     }
   }
 
-  /// What a paper says of itself before what others did with it; properties of the file are no date of its words.
+  /// What a paper says of itself before what others did with it; properties of the file are no date of its
+  /// words.
   private static func best(of dates: [DocumentDate]) -> DocumentDate? {
     let kinds: [DocumentDate.Kind] = [.dated, .sent, .published, .received, .signed, .captured]
     for kind in kinds {

@@ -208,7 +208,8 @@ extension DateResolver {
       why: ["\(day.rawValue) nearest to \(anchor.label): \(best); \(anchor.label) from \(anchor.source)"])
   }
 
-  /// "the anniversary": the same day of the year as the date that the text has just counted back to, at most a year before now.
+  /// "the anniversary": the same day of the year as the date that the text has just counted back to, at most
+  /// a year before now.
   func anniversary() -> DateReading? {
     guard let narrative = context.narrative, narrative.unit == context.unit, narrative.isDay,
       let speech = context.speech, speech.isDay

@@ -32,8 +32,8 @@ extension DateResolver {
       why: ["nearest to \(anchor.label): \(chosen.edtf); \(anchor.label) from \(anchor.source)"])
   }
 
-  /// Source of seasons: meteorological seasons, Met Office; of terms: Education (School Day and School Year) Regulations 1999 for three
-  /// terms; Oxford and Inns of Court for the named ones.
+  /// Source of seasons: meteorological seasons, Met Office; of terms: Education (School Day and School Year)
+  /// Regulations 1999 for three terms; Oxford and Inns of Court for the named ones.
   static func stretch(_ part: YearPart, _ year: Int) -> Timex? {
     func months(_ first: Int, _ count: Int, _ grain: Grain) -> Timex? {
       guard let start = CivilDate(year: year, month: first, day: 1) else { return nil }
@@ -56,8 +56,8 @@ extension DateResolver {
     }
   }
 
-  /// Source: academic year: Education Act 1996, s. 579 (school year); financial year: Interpretation Act 1978, schedule 1; tax year:
-  /// Income Tax Act 2007, s. 4.
+  /// Source: academic year: Education Act 1996, s. 579 (school year); financial year: Interpretation Act
+  /// 1978, schedule 1; tax year: Income Tax Act 2007, s. 4.
   func yearSpan(_ first: Int?, _ kind: YearKind, _ expression: DateExpression) -> DateReading? {
     func span(_ year: Int) -> Timex? {
       let (month, day): (Int, Int) =
@@ -134,8 +134,8 @@ extension DateResolver {
     when = Timex(from: from, to: to, grain: when.grain == .year ? .month : .day, modifier: modifier)
   }
 
-  /// A deadline to the day or finer is that day, marked; one to the month or coarser is open at its start. Since, before, after and until open
-  /// the interval; "from" and "as of" name the date itself.
+  /// A deadline to the day or finer is that day, marked; one to the month or coarser is open at its start.
+  /// Since, before, after and until open the interval; "from" and "as of" name the date itself.
   private func bound(_ when: inout Timex, _ relation: DateRelation) {
     if when.yearless != nil {
       switch relation {

@@ -1,6 +1,7 @@
 import DaybookCore
 
-/// Reads what stands around an expression and bounds or blurs it: "by", "since", "no later than", "about", "c.".
+/// Reads what stands around an expression and bounds or blurs it: "by", "since", "no later than", "about",
+/// "c.".
 ///
 /// The words stay outside the expression's byte range. Source: TimeML 1.2.1, attribute `mod`; signals.
 struct DateSurroundings {

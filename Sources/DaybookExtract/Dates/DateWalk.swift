@@ -1,7 +1,7 @@
 import DaybookCore
 
-/// Walks over the expressions of a document in order and settles each, keeping track of where it stands: in which message or post, in
-/// which entry of which list, and which date the text last named.
+/// Walks over the expressions of a document in order and settles each, keeping track of where it stands: in
+/// which message or post, in which entry of which list, and which date the text last named.
 struct DateWalk {
   private let bytes: UnsafeBufferPointer<UInt8>
   private let units: [TextUnit]
@@ -189,7 +189,8 @@ struct DateWalk {
     return previous == FoldedWord("in") || previous == FoldedWord("during")
   }
 
-  /// Whether later dates may lean on it: "in 2020" does, "since 2012", "its 2020 audit" and "last week" do not.
+  /// Whether later dates may lean on it: "in 2020" does, "since 2012", "its 2020 audit" and "last week" do
+  /// not.
   static func carries(_ token: DateToken, _ reading: DateReading) -> Bool {
     switch token.expression.relation {
     case .since, .until, .before, .after: return false
@@ -222,7 +223,8 @@ struct DateWalk {
     return token.bytes.lowerBound <= cursor.position + 1
   }
 
-  /// A paragraph that starts with a day and goes on without a comma is a log line: "09/02  Asked for the file".
+  /// A paragraph that starts with a day and goes on without a comma is a log line: "09/02  Asked for the
+  /// file".
   private func isShortLineStart(_ token: DateToken, _ unit: TextUnit) -> Bool {
     guard unit.kind == .text, token.bytes.lowerBound == unit.bytes.lowerBound else { return false }
     let after = token.bytes.upperBound

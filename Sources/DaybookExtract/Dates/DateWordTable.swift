@@ -2,8 +2,9 @@ import DaybookCore
 
 /// The words that dates are made of.
 ///
-/// Source of months and weekdays with their short forms: Unicode CLDR 44, en and en-GB, calendar names; "Sept", "Tues", "Weds",
-/// "Thur", "Thurs": Oxford University Style Guide, "Abbreviations". Numbers and ordinals: Oxford English Dictionary.
+/// Source of months and weekdays with their short forms: Unicode CLDR 44, en and en-GB, calendar names;
+/// "Sept", "Tues", "Weds", "Thur", "Thurs": Oxford University Style Guide, "Abbreviations". Numbers and
+/// ordinals: Oxford English Dictionary.
 enum DateWordTable {
   static let monthNames: [(String, Int)] = [
     ("january", 1), ("february", 2), ("march", 3), ("april", 4), ("may", 5), ("june", 6), ("july", 7),

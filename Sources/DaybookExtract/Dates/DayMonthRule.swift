@@ -1,6 +1,7 @@
 import DaybookCore
 
-/// Reads a written day and month, with or without its year: "3 May 2021", "9th of February", "14-18 February 2022".
+/// Reads a written day and month, with or without its year: "3 May 2021", "9th of February", "14-18 February
+/// 2022".
 ///
 /// Gives a day, or the range of two days of one month. A day that the month does not have is no match.
 /// Source: TimeML 1.2.1, TIMEX3 type DATE.

@@ -2,8 +2,8 @@ import DaybookCore
 
 /// Whether an amount of time is one that somebody is given to answer: "a response within 21 days".
 ///
-/// A policy says "within 5 working days" of things that happen again and again; only what is asked of somebody counts from the day
-/// of writing. Source: own reading of letters and assessments.
+/// A policy says "within 5 working days" of things that happen again and again; only what is asked of
+/// somebody counts from the day of writing. Source: own reading of letters and assessments.
 enum DeadlineCue {
   /// Looks at the sentence, at most 120 bytes back and 60 ahead.
   static func isNear(_ range: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>, unit: Range<Int>) -> Bool {

@@ -1,10 +1,10 @@
 import DaybookCore
 
-/// Reads a unit, month, weekday or season that is told by its direction: "last week", "next Friday", "this year", "last September",
-/// "the next day", "the following year", "the same day".
+/// Reads a unit, month, weekday or season that is told by its direction: "last week", "next Friday", "this
+/// year", "last September", "the next day", "the following year", "the same day".
 ///
-/// "last", "this" and "next" count from the time of writing; "the next day", "the following …" and "the same …" from the date that the
-/// text last named. "the last 5 years" is a stretch and left. Source: TimeML 1.2.1.
+/// "last", "this" and "next" count from the time of writing; "the next day", "the following …" and "the same
+/// …" from the date that the text last named. "the last 5 years" is a stretch and left. Source: TimeML 1.2.1.
 struct DirectedRule: MentionRule {
   let name = "directed"
   let examples: [RuleExample] = [

@@ -2,7 +2,8 @@ import DaybookCore
 
 /// Dates that are written out, which a page without a date of its own can be understood from.
 enum Landmarks {
-  /// Months and days with their year in running text, and date lines; labels and what merely bounds a stretch are left out.
+  /// Months and days with their year in running text, and date lines; labels and what merely bounds a stretch
+  /// are left out.
   static func find(_ groups: [[DateToken]], units: [TextUnit], bytes: UnsafeBufferPointer<UInt8>)
     -> [DateAnchor]
   {

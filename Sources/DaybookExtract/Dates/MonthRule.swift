@@ -1,8 +1,10 @@
 import DaybookCore
 
-/// Reads what begins with a month: "February 9th, 2022", "Oct. 09, 2022", "January 18 - 20", "February 2022", "in May".
+/// Reads what begins with a month: "February 9th, 2022", "Oct. 09, 2022", "January 18 - 20", "February 2022",
+/// "in May".
 ///
-/// A month alone must be a capitalised name; "May", "March" and the short forms also need a word before them that dates take.
+/// A month alone must be a capitalised name; "May", "March" and the short forms also need a word before them
+/// that dates take.
 /// Source: TimeML 1.2.1, TIMEX3 type DATE.
 struct MonthRule: MentionRule {
   let name = "month"

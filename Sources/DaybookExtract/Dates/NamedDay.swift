@@ -2,7 +2,8 @@ package import DaybookCore
 
 /// Days with a name, by the year.
 ///
-/// Source: Bank holidays: Banking and Financial Dealings Act 1971; Easter by reckoning; the rest by custom of England.
+/// Source: Bank holidays: Banking and Financial Dealings Act 1971; Easter by reckoning; the rest by custom of
+/// England.
 package enum NamedDay: String, Hashable, Sendable, CaseIterable {
   case newYearsDay = "new year's day"
   case newYearsEve = "new year's eve"

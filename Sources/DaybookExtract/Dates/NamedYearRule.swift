@@ -1,6 +1,7 @@
 import DaybookCore
 
-/// Reads years that need not start in January: "academic year 2021/22", "2022-23 school year", "FY 2021-22", "FY20/21", "this financial year".
+/// Reads years that need not start in January: "academic year 2021/22", "2022-23 school year", "FY 2021-22",
+/// "FY20/21", "this financial year".
 ///
 /// Also "the year ending 31 March 2022". Source: as `DateResolver.yearSpan`.
 struct NamedYearRule: MentionRule {

@@ -1,9 +1,11 @@
 import DaybookCore
 
-/// Reads dates in figures: "09/02/2022", "1.3.2022", "11-9-20", "2021-07-23", "20220215", and "7/3" where a date is expected.
+/// Reads dates in figures: "09/02/2022", "1.3.2022", "11-9-20", "2021-07-23", "20220215", and "7/3" where a
+/// date is expected.
 ///
-/// Where both of day and month could be either, the order stays open and the document decides. Versions, addresses and phone
-/// numbers have other parts beside them and are left. Source: ISO 8601-1; Unicode CLDR 44, en-GB and en-US short dates.
+/// Where both of day and month could be either, the order stays open and the document decides. Versions,
+/// addresses and phone numbers have other parts beside them and are left. Source: ISO 8601-1; Unicode CLDR
+/// 44, en-GB and en-US short dates.
 struct NumericDateRule: MentionRule {
   let name = "numeric-date"
   let examples: [RuleExample] = [

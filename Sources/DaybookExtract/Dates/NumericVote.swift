@@ -2,7 +2,8 @@ import DaybookCore
 
 /// Whether figures are day, then month, or the other way round, by all the figures of a document together.
 ///
-/// Figures over 12, weekdays beside figures and the client's own way of writing the time vote; the locale decides where none does.
+/// Figures over 12, weekdays beside figures and the client's own way of writing the time vote; the locale
+/// decides where none does.
 struct NumericVote {
   let order: NumericOrder
   /// Whether the document itself decides.

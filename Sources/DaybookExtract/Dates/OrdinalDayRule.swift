@@ -2,7 +2,8 @@ import DaybookCore
 
 /// Reads a day without its month: "the 14th", "on 16th", "dated 3rd".
 ///
-/// The figure needs "th" and its like, and a word before it that dates take; what it counts ("the 14th meeting") makes it no day.
+/// The figure needs "th" and its like, and a word before it that dates take; what it counts ("the 14th
+/// meeting") makes it no day.
 /// Source: own reading of British minutes and letters.
 struct OrdinalDayRule: MentionRule {
   let name = "ordinal-day"

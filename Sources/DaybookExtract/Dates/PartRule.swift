@@ -1,8 +1,10 @@
 import DaybookCore
 
-/// Reads a part of a stretch: "early 2018", "mid-July", "late February", "the end of the month", "the beginning of March".
+/// Reads a part of a stretch: "early 2018", "mid-July", "late February", "the end of the month", "the
+/// beginning of March".
 ///
-/// What is cut is a month, a year, a decade, a season, or a unit told by its direction. Source: TimeML 1.2.1, mod START, MID, END.
+/// What is cut is a month, a year, a decade, a season, or a unit told by its direction. Source: TimeML 1.2.1,
+/// mod START, MID, END.
 struct PartRule: MentionRule {
   let name = "part"
   let examples: [RuleExample] = [

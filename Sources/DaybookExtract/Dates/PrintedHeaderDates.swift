@@ -2,8 +2,9 @@ import DaybookCore
 
 /// Gives each printed message header the date that its words mean.
 ///
-/// The segmenters only say where the words stand, because there is one reader of dates. A header without a year takes the one that brings it
-/// nearest to the message printed before it: in a chain those are answer and question.
+/// The segmenters only say where the words stand, because there is one reader of dates. A header without a
+/// year takes the one that brings it nearest to the message printed before it: in a chain those are answer
+/// and question.
 enum PrintedHeaderDates {
   static func settle(in document: inout Document, reader: DateReader) {
     var near = DateReader.anchor(of: document)?.first

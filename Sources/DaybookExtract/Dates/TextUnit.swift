@@ -1,6 +1,7 @@
 import DaybookCore
 
-/// A stretch of a document within which dates keep each other company: a paragraph, a list entry, a row's cell, a heading.
+/// A stretch of a document within which dates keep each other company: a paragraph, a list entry, a row's
+/// cell, a heading.
 struct TextUnit: Hashable, Sendable {
   enum Kind: Sendable { case heading, entry, cell, text, messageHeader }
 
@@ -30,8 +31,8 @@ struct TextUnit: Hashable, Sendable {
     return units
   }
 
-  /// Units of plain text: paragraphs between empty lines, list entries by their bullets, and every line of its own where lines are long
-  /// enough to be paragraphs themselves.
+  /// Units of plain text: paragraphs between empty lines, list entries by their bullets, and every line of
+  /// its own where lines are long enough to be paragraphs themselves.
   static func units(of text: [UInt8], in range: Range<Int>) -> [TextUnit] {
     var units: [TextUnit] = []
     var start = range.lowerBound

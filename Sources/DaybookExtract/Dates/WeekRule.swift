@@ -1,6 +1,7 @@
 import DaybookCore
 
-/// Reads a week or weekend by a day in it: "w/c 7 Feb", "week commencing 21 February 2022", "week ending 11 March", "the weekend of 12-13 March".
+/// Reads a week or weekend by a day in it: "w/c 7 Feb", "week commencing 21 February 2022", "week ending 11
+/// March", "the weekend of 12-13 March".
 ///
 /// Source: own reading of British minutes; ISO 8601-1 for the week.
 struct WeekRule: MentionRule {

@@ -1,6 +1,7 @@
 import DaybookCore
 
-/// Reads dates in words: "the First of March Two Thousand and Twenty-Two", "the fourteenth day of February 2022".
+/// Reads dates in words: "the First of March Two Thousand and Twenty-Two", "the fourteenth day of February
+/// 2022".
 ///
 /// Source: own reading of deeds and claim forms.
 struct WordedDateRule: MentionRule {

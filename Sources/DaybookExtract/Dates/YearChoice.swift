@@ -2,8 +2,9 @@ import DaybookCore
 
 /// Which year a month, or a day of a month, is of when none is written.
 ///
-/// Order: the entry's own date, the date that the text last named, then the time of writing. Source of the defaults: measured on
-/// newswire (`specs/dates.md`): nearest year is right for 94 in 100 days and 82 in 100 months.
+/// Order: the entry's own date, the date that the text last named, then the time of writing. Source of the
+/// defaults: measured on newswire (`specs/dates.md`): nearest year is right for 94 in 100 days and 82 in 100
+/// months.
 struct YearChoice {
   private let context: DateContext
 
@@ -82,8 +83,8 @@ struct YearChoice {
     return best.year
   }
 
-  /// The text goes on from the date that it last named: the same year, the next where it would go far back, the one before where it
-  /// would leap far ahead.
+  /// The text goes on from the date that it last named: the same year, the next where it would go far back,
+  /// the one before where it would leap far ahead.
   private func continuing(_ anchor: DateAnchor, _ target: Target, _ weekday: Int?) -> (
     year: Int, why: String
   )? {

@@ -1,7 +1,7 @@
 import DaybookCore
 
-/// Reads quarters, halves, seasons and terms: "Q1", "the third quarter of 2021", "H2 2021", "summer 2019", "autumn term 2021",
-/// "Michaelmas term 2022".
+/// Reads quarters, halves, seasons and terms: "Q1", "the third quarter of 2021", "H2 2021", "summer 2019",
+/// "autumn term 2021", "Michaelmas term 2022".
 ///
 /// A season alone needs "the", "this" or "in" before it. Source: TimeML 1.2.1, values SP, SU, FA, WI, Q1, H1.
 struct YearPartRule: MentionRule {

@@ -1,9 +1,10 @@
 import DaybookCore
 
-/// Reads a year where a word before it makes it one ("since 1996", "its 2020 audit"), two years that make one ("2019-20"), and
-/// decades ("the 1990s").
+/// Reads a year where a word before it makes it one ("since 1996", "its 2020 audit"), two years that make one
+/// ("2019-20"), and decades ("the 1990s").
 ///
-/// Four digits alone are no year: they are pupils, extensions and rooms. The year in the name of an Act is part of the name.
+/// Four digits alone are no year: they are pupils, extensions and rooms. The year in the name of an Act is
+/// part of the name.
 /// Source: TimeML 1.2.1; New Hart's Rules 11.6 for "2019-20".
 struct YearRule: MentionRule {
   let name = "year"

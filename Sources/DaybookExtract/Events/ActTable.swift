@@ -25,7 +25,8 @@ enum ActTable {
     var standsAlone = false
     /// Whether the act with a will or a shall is a promise.
     var promises = false
-    /// Whether it is an act only with a noun of one behind it, whose kind it takes: "made a request", "held a meeting".
+    /// Whether it is an act only with a noun of one behind it, whose kind it takes: "made a request", "held a
+    /// meeting".
     var needsNoun = false
     let source: String
   }

@@ -16,7 +16,8 @@ struct Casting {
     return inside.first
   }
 
-  /// Whether another verb with a subject of its own stands between an act and a date: "I am asking, as the office trained them on 3 May".
+  /// Whether another verb with a subject of its own stands between an act and a date: "I am asking, as the
+  /// office trained them on 3 May".
   private func isOvertaken(_ predicate: Predicate, _ token: Int) -> Bool {
     for at in predicate.last + 1..<max(predicate.last + 1, token) {
       let word = passage.tokens[at]

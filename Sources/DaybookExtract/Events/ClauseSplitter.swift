@@ -1,7 +1,8 @@
 /// Cuts a sentence into clauses, each with a verb of its own where the sentence has one to give.
 ///
-/// Cuts at semicolons, spaced dashes, brackets and quotations that hold a sentence, at commas and joining words in front of a new subject with its verb, and in
-/// front of words that open a subordinate clause. What is left without a verb goes with what stands before it.
+/// Cuts at semicolons, spaced dashes, brackets and quotations that hold a sentence, at commas and joining
+/// words in front of a new subject with its verb, and in front of words that open a subordinate clause. What
+/// is left without a verb goes with what stands before it.
 enum ClauseSplitter {
   static func clauses(of tokens: [Token], in range: Range<Int>, partyAt: [Int32]) -> [Range<Int>] {
     guard range.count > 8 else { return [range] }
@@ -49,7 +50,8 @@ enum ClauseSplitter {
     return false
   }
 
-  /// A pronoun or a named party with its verb right behind, in the middle of other words: "tells ICO they issued", "including the DfE will send".
+  /// A pronoun or a named party with its verb right behind, in the middle of other words: "tells ICO they
+  /// issued", "including the DfE will send".
   private static func isFresh(_ tokens: [Token], _ index: Int, _ range: Range<Int>, _ partyAt: [Int32])
     -> Bool
   {

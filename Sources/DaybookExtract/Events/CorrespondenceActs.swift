@@ -1,6 +1,7 @@
 import DaybookCore
 
-/// What a message or a letter does by its own words: asks, answers, promises, refuses, apologises; of the date it was sent.
+/// What a message or a letter does by its own words: asks, answers, promises, refuses, apologises; of the
+/// date it was sent.
 struct CorrespondenceActs {
   let rule: String
   /// Words beyond which a sentence is a list or a quotation, not one act.

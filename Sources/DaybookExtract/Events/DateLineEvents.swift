@@ -1,8 +1,10 @@
 import DaybookCore
 
-/// A line that holds a date and next to nothing else: the date of a post, of an update, of a heading in a timeline.
+/// A line that holds a date and next to nothing else: the date of a post, of an update, of a heading in a
+/// timeline.
 ///
-/// Its words are the evidence; the line below it, where that is no date, says what the date is of. Letters and messages have their date from `message-sent`.
+/// Its words are the evidence; the line below it, where that is no date, says what the date is of. Letters
+/// and messages have their date from `message-sent`.
 struct DateLineEvents: EventRule {
   let name = "date-line"
   let examples: [EventExample] = [

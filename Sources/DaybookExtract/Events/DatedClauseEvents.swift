@@ -2,8 +2,9 @@ import DaybookCore
 
 /// A sentence or clause of running text that says something with a date.
 ///
-/// Shape: one event for each date; two dates of one clause that read the same are one. The quote is the sentence where it is short and has one date,
-/// else the clause. "At which point" points back to the date before it.
+/// Shape: one event for each date; two dates of one clause that read the same are one. The quote is the
+/// sentence where it is short and has one date, else the clause. "At which point" points back to the date
+/// before it.
 struct DatedClauseEvents: EventRule {
   let name = "dated-clause"
   let examples: [EventExample] = [
@@ -49,14 +50,16 @@ struct DatedClauseEvents: EventRule {
     }
   }
 
-  /// What the words of a quote are, numbers apart: a running line of a paper has another page number on each page.
+  /// What the words of a quote are, numbers apart: a running line of a paper has another page number on each
+  /// page.
   private func words(_ passage: Passage, _ quote: Range<Int>) -> UInt64 {
     quote.reduce(Hash.start) { hash, index in
       passage.tokens[index].kind == .word ? (hash ^ passage.tokens[index].hash) &* 0x100_0000_01b3 : hash
     }
   }
 
-  /// A bare date in a letter or in a cell, and "today" or a time of day in a message beside no act: talk, not a statement.
+  /// A bare date in a letter or in a cell, and "today" or a time of day in a message beside no act: talk, not
+  /// a statement.
   private func saysNothing(
     _ draft: EventDraft, _ date: PassageDate, _ passage: Passage, _ quote: Range<Int>, _ reading: Reading
   ) -> Bool {
@@ -74,7 +77,8 @@ struct DatedClauseEvents: EventRule {
     return day == written
   }
 
-  /// The part of a clause that is this date's own, where the clause has more dates than one or hangs on another statement.
+  /// The part of a clause that is this date's own, where the clause has more dates than one or hangs on
+  /// another statement.
   private func narrowed(
     _ quote: Range<Int>, _ index: Int, _ clause: Int, _ passage: Passage, _ statement: Statement,
     _ leadsEntry: Bool

@@ -46,7 +46,8 @@ struct EventDraft: Sendable {
   var context: String?
   /// Block and list of the entry whose main event this is.
   var entry: (run: Int, block: Int)?
-  /// How its date follows from that of the entry it stands in, when the entry's own comes from its neighbours.
+  /// How its date follows from that of the entry it stands in, when the entry's own comes from its
+  /// neighbours.
   var followsEntry: (block: Int, asLimit: Bool)?
 }
 

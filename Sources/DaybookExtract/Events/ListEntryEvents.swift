@@ -2,9 +2,10 @@ import DaybookCore
 
 /// An entry of a list of dated entries: what its first sentence says, on the date that leads it.
 ///
-/// Shape: one main event an entry, with the words from the date to the end of the sentence; what further sentences say without a date of their own
-/// is of the same date; "already sent" is of that date or before. An entry without a date is kept in its place and dated by its neighbours where both
-/// agree. Other dates inside the entry are left to `dated-clause`.
+/// Shape: one main event an entry, with the words from the date to the end of the sentence; what further
+/// sentences say without a date of their own is of the same date; "already sent" is of that date or before.
+/// An entry without a date is kept in its place and dated by its neighbours where both agree. Other dates
+/// inside the entry are left to `dated-clause`.
 struct ListEntryEvents: EventRule {
   let name = "list-entry"
   let examples: [EventExample] = [
@@ -76,7 +77,8 @@ struct ListEntryEvents: EventRule {
     return statement.predicates.firstIndex { $0.verb >= start && !$0.isInfinitive }
   }
 
-  /// A party that the main clause leaves out is taken from a note in brackets of the same entry: "(DfE informs ICO …)".
+  /// A party that the main clause leaves out is taken from a note in brackets of the same entry: "(DfE
+  /// informs ICO …)".
   private func complete(
     _ agents: inout [PartyReading], _ recipients: inout [PartyReading], _ passage: Passage,
     _ statements: [Statement],

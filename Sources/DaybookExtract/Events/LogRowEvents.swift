@@ -2,11 +2,13 @@ import DaybookCore
 
 /// A row of a log, a version table or a sign-off table: one event with the row's date.
 ///
-/// Columns are known by their headings. Shape: a date and a version → `version`; a date and an approval or a name with a position → `signed-off`; a date with
-/// a sender, a recipient, a subject or a note → what the note says, else `sent`.
+/// Columns are known by their headings. Shape: a date and a version → `version`; a date and an approval or a
+/// name with a position → `signed-off`; a date with a sender, a recipient, a subject or a note → what the
+/// note says, else `sent`.
 struct LogRowEvents: EventRule {
   let name = "table-row"
-  // Rows come from formats with cells, which text alone does not have: `LogRowEventsTests` shows what it reads.
+  // Rows come from formats with cells, which text alone does not have: `LogRowEventsTests` shows what it
+  // reads.
   let examples: [EventExample] = [.ignores("Date 3 May 2021 Version 2")]
 
   enum Column { case date, from, to, note, version, name, item, other }

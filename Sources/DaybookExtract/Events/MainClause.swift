@@ -2,13 +2,14 @@ import DaybookCore
 
 /// Tells what a sentence says from what it only mentions.
 enum MainClause {
-  /// Whether a verb is the main verb of its clause: not behind "if", "when", "which", "what", nor behind "that" with a subject of its own; and its
-  /// subject, where it is a pronoun, opens the clause.
+  /// Whether a verb is the main verb of its clause: not behind "if", "when", "which", "what", nor behind
+  /// "that" with a subject of its own; and its subject, where it is a pronoun, opens the clause.
   static func holds(_ verb: Predicate, _ passage: Passage, _ statement: Statement) -> Bool {
     let clause = statement.clauses[statement.clause(of: verb.verb)]
     let start = min(clause.lowerBound, verb.first)
     for at in start..<verb.first where isSubordinating(passage, at, verb) { return false }
-    // "the emails you sent": a pronoun in the middle of other words opens a relative clause without a relative word.
+    // "the emails you sent": a pronoun in the middle of other words opens a relative clause without a
+    // relative word.
     if verb.first > start, passage.partyAt[verb.first - 1] >= 0 {
       let subject = passage.parties[Int(passage.partyAt[verb.first - 1])]
       if subject.stands != .name, subject.first > start + 1 {

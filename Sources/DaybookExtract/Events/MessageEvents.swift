@@ -2,7 +2,8 @@ import DaybookCore
 
 /// A message, native or printed, and a dated letter: one was sent to the other, when and about what.
 ///
-/// The date is the header's or the letter's own; the quote is the header as far as it fits, else the line that gives the date.
+/// The date is the header's or the letter's own; the quote is the header as far as it fits, else the line
+/// that gives the date.
 struct MessageEvents: EventRule {
   let name = "message-sent"
   // Papers come from headers, which text alone does not have: `MessageEventsTests` shows what it reads.

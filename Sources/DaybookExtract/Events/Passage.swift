@@ -9,7 +9,8 @@ struct PassageDate: Hashable, Sendable {
   var reading: DateReading
 }
 
-/// A block of a document, read: tokens, sentences, parties, dates. The largest stretch that a statement may lie in.
+/// A block of a document, read: tokens, sentences, parties, dates. The largest stretch that a statement may
+/// lie in.
 struct Passage: Sendable {
   var kind: Block.Kind
   var bytes: Range<Int>

@@ -1,6 +1,7 @@
 import DaybookCore
 
-/// Acts that a letter does by set phrases rather than by a verb of its own. Words of a row stand one behind the other.
+/// Acts that a letter does by set phrases rather than by a verb of its own. Words of a row stand one behind
+/// the other.
 enum PhraseActTable {
   struct Row: Sendable {
     let words: String

@@ -2,7 +2,8 @@ import DaybookCore
 
 /// A verb of an act where it stands, with what its helping words say.
 struct Predicate: Hashable, Sendable {
-  /// The first helping word, the verb, and the last token that belongs to it ("off", the noun of "made a request").
+  /// The first helping word, the verb, and the last token that belongs to it ("off", the noun of "made a
+  /// request").
   var first: Int
   var verb: Int
   var last: Int

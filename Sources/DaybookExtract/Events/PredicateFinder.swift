@@ -2,7 +2,8 @@ import DaybookCore
 
 /// Finds the verbs of acts in a sentence and reads their helping words: voice, tense, modality.
 ///
-/// Source: The Cambridge Grammar of the English Language, chapters 3 (verb forms), 14 (infinitives) and 16 (passives), as far as letters need it.
+/// Source: The Cambridge Grammar of the English Language, chapters 3 (verb forms), 14 (infinitives) and 16
+/// (passives), as far as letters need it.
 struct PredicateFinder {
   let tokens: [Token]
   let range: Range<Int>
@@ -103,7 +104,8 @@ struct PredicateFinder {
     return predicate
   }
 
-  /// The particle or the noun that an act needs, and what the words behind it make of it; nil where it is missing.
+  /// The particle or the noun that an act needs, and what the words behind it make of it; nil where it is
+  /// missing.
   private func completion(of row: ActTable.Row, _ verb: Int, _ kind: inout EventKind) -> Int? {
     if let particle = row.particle {
       let hash = Hash.of(particle)

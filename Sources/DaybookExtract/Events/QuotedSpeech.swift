@@ -5,9 +5,11 @@ enum QuotedSpeech {
   /// How far back an opening quotation mark is looked for.
   private static let reach = 200
 
-  /// The speaker of a first person inside quotation marks; empty where nobody can be named, nil outside quotations.
+  /// The speaker of a first person inside quotation marks; empty where nobody can be named, nil outside
+  /// quotations.
   ///
-  /// The speaker is who is named first in the sentence that brings the quotation, or in the one before it, or behind it: "…", said the minister.
+  /// The speaker is who is named first in the sentence that brings the quotation, or in the one before it, or
+  /// behind it: "…", said the minister.
   static func speaker(of mention: PartyMention, in passage: Passage) -> [PartyReading]? {
     guard let open = openQuote(before: mention.first, in: passage) else { return nil }
     let sentence = passage.sentence(of: open)
@@ -27,7 +29,8 @@ enum QuotedSpeech {
       switch passage.tokens[at].kind {
       case .closeQuote: return nil
       case .openQuote:
-        // A quotation mark that is never closed in the passage runs to its end, as each paragraph of a long quotation does.
+        // A quotation mark that is never closed in the passage runs to its end, as each paragraph of a long
+        // quotation does.
         return at
       default: at -= 1
       }

@@ -1,6 +1,7 @@
 import DaybookCore
 
-/// Chooses the words that an event is quoted by: the sentence where it is short and says one thing, else the clause.
+/// Chooses the words that an event is quoted by: the sentence where it is short and says one thing, else the
+/// clause.
 enum Quoting {
   /// Bytes of a sentence that is quoted whole.
   private static let shortSentence = 260

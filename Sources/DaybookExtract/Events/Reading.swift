@@ -7,7 +7,8 @@ struct Reading: Sendable {
   /// Who "we" is where no header says it.
   let author: PartyReading?
 
-  /// Who a mention stands for. `agents` are those of the verb before it in the sentence, which "they" and "it" point to.
+  /// Who a mention stands for. `agents` are those of the verb before it in the sentence, which "they" and
+  /// "it" point to.
   func parties(for mention: PartyMention, in passage: Passage, agents: [PartyReading] = []) -> [PartyReading]
   {
     let paper = papers[passage.paper]

@@ -4,7 +4,8 @@ import DaybookCore
 enum Requests {
   /// What a sentence asks: `asked-to-pause` where it is to stop something; nil where it asks nothing.
   ///
-  /// "Please", "could you", "I would be grateful", or a question to the reader. "Please find attached" asks nothing.
+  /// "Please", "could you", "I would be grateful", or a question to the reader. "Please find attached" asks
+  /// nothing.
   static func kind(_ passage: Passage, _ sentence: Range<Int>, _ text: [UInt8]) -> EventKind? {
     let tokens = passage.tokens
     guard

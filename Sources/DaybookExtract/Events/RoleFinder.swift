@@ -2,8 +2,9 @@ import DaybookCore
 
 /// Finds who does an act and to whom, from the words around its verb.
 ///
-/// Active: the agent is the nearest party in front of the verb that no preposition governs, the recipient stands behind it. Passive: the agent stands behind
-/// "by"; the party in front is the recipient of a telling or an asking. Source: CGEL chapters 4 and 16.
+/// Active: the agent is the nearest party in front of the verb that no preposition governs, the recipient
+/// stands behind it. Passive: the agent stands behind "by"; the party in front is the recipient of a telling
+/// or an asking. Source: CGEL chapters 4 and 16.
 struct RoleFinder {
   let tokens: [Token]
   let sentence: Range<Int>
@@ -108,7 +109,8 @@ struct RoleFinder {
     }
   }
 
-  /// "including the DfE will send": a party with its verb right behind is its subject, whatever "including" says.
+  /// "including the DfE will send": a party with its verb right behind is its subject, whatever "including"
+  /// says.
   private func opensClause(_ party: PartyMention, _ predicate: Predicate, _ floor: Int) -> Bool {
     guard party.last + 1 == predicate.first, !predicate.isReduced, !predicate.isPassive else { return false }
     var at = party.first - 1
@@ -129,13 +131,15 @@ struct RoleFinder {
       || predicates[index].kind == .refused && predicates[index].isInfinitive
   }
 
-  /// Whether a preposition in front of the party makes it part of another phrase: "response to us", "lawyers at Leigh Day" is none.
+  /// Whether a preposition in front of the party makes it part of another phrase: "response to us", "lawyers
+  /// at Leigh Day" is none.
   private func isGoverned(_ party: PartyMention, _ floor: Int, _ verb: Int) -> Bool {
     var at = party.first - 1
     var steps = 0
     while at >= floor, steps < 4 {
       let token = tokens[at]
-      // "(DfE informs ICO …)" is a clause of its own; "the Office (ICO) sent" is not about what stands in the bracket.
+      // "(DfE informs ICO …)" is a clause of its own; "the Office (ICO) sent" is not about what stands in the
+      // bracket.
       if token.kind == .openBracket {
         return (party.last + 1..<max(party.last + 1, verb)).contains { tokens[$0].kind == .closeBracket }
       }

@@ -54,7 +54,8 @@ struct TimelineEvents: EventRule {
   private static let moves: Set<UInt64> = Set(
     ["later", "earlier", "next", "following", "previous", "afterwards"].map { Hash.of($0) })
 
-  /// Not what has a date of its own in front, nor what somebody writes about himself or about today: that is a post, not a timeline.
+  /// Not what has a date of its own in front, nor what somebody writes about himself or about today: that is
+  /// a post, not a timeline.
   private func tells(_ statement: Statement, _ passage: Passage) -> Bool {
     if let first = statement.dates.first, passage.dates[first].first <= statement.tokens.lowerBound + 1 {
       return false

@@ -2,8 +2,8 @@ import DaybookCore
 
 /// An act of a known party that the text tells without a date: "The Department declined to pause."
 ///
-/// Only what is said to have happened, or is promised, by the main verb of its clause, with a recipient or an object; never in a subordinate clause.
-/// In a message or a letter the act is of its date.
+/// Only what is said to have happened, or is promised, by the main verb of its clause, with a recipient or an
+/// object; never in a subordinate clause. In a message or a letter the act is of its date.
 struct UndatedActEvents: EventRule {
   let name = "undated-act"
   let examples: [EventExample] = [

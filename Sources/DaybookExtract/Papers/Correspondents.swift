@@ -2,8 +2,8 @@ import DaybookCore
 
 /// Who writes to whom in each paper of a document: from headers, signatures, salutations and addresses.
 ///
-/// A body is known by the signature that names it, by the domain of an address, or because the same name or the same domain signed for it in another
-/// message of the document.
+/// A body is known by the signature that names it, by the domain of an address, or because the same name or
+/// the same domain signed for it in another message of the document.
 struct Correspondents {
   private var signatures: [Int: String] = [:]
   /// Line of each paper's closing words; a signature stands right below them.

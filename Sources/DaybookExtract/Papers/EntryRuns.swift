@@ -2,8 +2,9 @@ import DaybookCore
 
 /// Lists whose entries start with dates.
 ///
-/// Shape: for each block the number of its list, nil for blocks outside. List entries make a list where at least two, and half of all, start with a date;
-/// paragraphs do where at least three in a row all start with one.
+/// Shape: for each block the number of its list, nil for blocks outside. List entries make a list where at
+/// least two, and half of all, start with a date; paragraphs do where at least three in a row all start with
+/// one.
 enum EntryRuns {
   static func runs(in document: Document, dates: [Mention]) -> [Int?] {
     let blocks = document.blocks

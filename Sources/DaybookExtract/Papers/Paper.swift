@@ -1,6 +1,7 @@
 import DaybookCore
 
-/// A document, or a part of it that is a paper of its own: the frame in which "we", "you" and "today" are read.
+/// A document, or a part of it that is a paper of its own: the frame in which "we", "you" and "today" are
+/// read.
 struct Paper: Sendable {
   /// All of it, with what it quotes.
   var bytes: Range<Int>
@@ -79,7 +80,8 @@ struct PaperMap: Sendable {
     }
   }
 
-  /// Index of the paper that a byte belongs to. `hint` is the stretch of the last question: asking in order costs nothing.
+  /// Index of the paper that a byte belongs to. `hint` is the stretch of the last question: asking in order
+  /// costs nothing.
   func owner(of byte: Int, hint: inout Int) -> Int {
     while hint > 0, starts[hint] > byte { hint -= 1 }
     while hint + 1 < starts.count, starts[hint + 1] <= byte { hint += 1 }

@@ -6,7 +6,8 @@ enum TimelineHeads {
   private static let fewest = 4
   private static let mostBelow = 5
 
-  /// For each block: the index in `dates` of the date that heads it; nil for blocks outside timelines, and for the heads themselves.
+  /// For each block: the index in `dates` of the date that heads it; nil for blocks outside timelines, and
+  /// for the heads themselves.
   static func heads(in document: Document, dates: [Mention]) -> [Int?] {
     let blocks = document.blocks
     var heads = [Int?](repeating: nil, count: blocks.count)

@@ -1,9 +1,11 @@
 import DaybookCore
 
-/// Learns the parties of a document and the names they go by from its own words, before the statements are read.
+/// Learns the parties of a document and the names they go by from its own words, before the statements are
+/// read.
 ///
-/// Reads "Department for Education (“DfE”)", with or without quotes, "the company Wonde", "solicitors at Leigh Day", "our view at Defend Digital Me",
-/// a line "by NAME" at the top, and counts the public bodies that are named, so that "the Department" has one meaning or none.
+/// Reads "Department for Education (“DfE”)", with or without quotes, "the company Wonde", "solicitors at
+/// Leigh Day", "our view at Defend Digital Me", a line "by NAME" at the top, and counts the public bodies
+/// that are named, so that "the Department" has one meaning or none.
 struct AliasLearner {
   private let text: [UInt8]
   private let document: Document
@@ -61,7 +63,8 @@ struct AliasLearner {
   func body(forRole role: UInt64) -> String? {
     if let stated = statedRoles[role] { return stated }
     guard let seen = namesByRole[role] else { return nil }
-    // "the Department" is the Department for Education rather than the Home Office, which is a department too.
+    // "the Department" is the Department for Education rather than the Home Office, which is a department
+    // too.
     let holders = seen.filter { $0.split(separator: " ").contains { Hash.of($0) == role } }
     let candidates = holders.isEmpty ? seen : holders
     return candidates.count == 1 ? candidates[0] : nil
@@ -104,7 +107,8 @@ struct AliasLearner {
     record(alias, of: name, range.lowerBound..<tokens[at].end, rule: "alias-in-brackets")
   }
 
-  /// The name in front of a bracket: one of the table, one with these initials, or one that is shaped like a body.
+  /// The name in front of a bracket: one of the table, one with these initials, or one that is shaped like a
+  /// body.
   private func fullName(_ tokens: [Token], endingAt end: Int, acronym: Token?) -> (first: Int, name: String?)?
   {
     for first in stride(from: end, through: max(0, end - 9), by: -1) {
@@ -167,7 +171,8 @@ struct AliasLearner {
       PartyNames.publicBodies.match(tokens, at: first) == nil
     else { return }
     if !tokens[first].isCapitalised {
-      // "we at defenddigitalme": a lower-case name is taken only directly behind the pronoun, and when it is long enough to be one.
+      // "we at defenddigitalme": a lower-case name is taken only directly behind the pronoun, and when it is
+      // long enough to be one.
       guard index == at - 1, tokens[first].end - tokens[first].start >= 6 else { return }
     }
     let last = NameShape.end(of: tokens, from: first, limit: 5) ?? first
@@ -225,11 +230,22 @@ struct AliasLearner {
       if let roles = PublicBodyRoles.byName[match.name.name] {
         for role in roles { note(match.name.name, role: role) }
       }
+      noteTableAlias(match.name.name, tokens[index].start..<tokens[index + match.count - 1].end)
     } else if tokens[index].is(.organisation), index + 2 < tokens.count,
       tokens[index + 1].hash == Words.of || tokens[index + 1].hash == Words.for,
       let last = NameShape.end(of: tokens, from: index), last > index + 1
     {
       note(Excerpt.name(text, tokens[index].start..<tokens[last].end), role: tokens[index].hash)
+    }
+  }
+
+  /// "DfE" in a paper that never spells it out: the table of public bodies says whose it is, and the case
+  /// should know that name too.
+  private mutating func noteTableAlias(_ name: String, _ range: Range<Int>) {
+    guard aliases.count < 1000, range.count < name.utf8.count else { return }
+    let words = Excerpt.name(text, range)
+    if PublicBodyRoles.nameByAlias[words] == name, words != name {
+      record(words, of: name, range, rule: "public-body-table")
     }
   }
 

@@ -1,6 +1,7 @@
 /// Finds the stretch of capitalised words that a name is made of.
 enum NameShape {
-  /// The longest run of capitalised words that starts at a token, with "of", "for", "and" between them: "Department for Science".
+  /// The longest run of capitalised words that starts at a token, with "of", "for", "and" between them:
+  /// "Department for Science".
   ///
   /// Gives the index of its last token; nil where no name starts.
   static func end(of tokens: [Token], from start: Int, limit: Int = 9) -> Int? {
@@ -25,8 +26,9 @@ enum NameShape {
     return last
   }
 
-  /// The name word behind "of", "for", "of the"; behind "and" only where the name cannot have ended before it: "Department for Science and
-  /// Technology", "Health and Safety Executive", but not "the Council and Ofsted".
+  /// The name word behind "of", "for", "of the"; behind "and" only where the name cannot have ended before
+  /// it: "Department for Science and Technology", "Health and Safety Executive", but not "the Council and
+  /// Ofsted".
   private static func behindJoin(_ tokens: [Token], _ at: Int, from start: Int) -> Int? {
     var next = at + 1
     let isLink = tokens[at].hash == Words.of || tokens[at].hash == Words.for
@@ -72,7 +74,8 @@ enum NameShape {
     return first
   }
 
-  /// Whether the words are shaped like a body: the last is "Council", "Ltd" …, or the first is one and is followed by "of" or "for".
+  /// Whether the words are shaped like a body: the last is "Council", "Ltd" …, or the first is one and is
+  /// followed by "of" or "for".
   static func isOrganisation(_ tokens: [Token], _ first: Int, _ last: Int) -> Bool {
     guard last > first else { return false }
     if tokens[last].is(.organisation) && !tokens[last].is(.post) { return true }

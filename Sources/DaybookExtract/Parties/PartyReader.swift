@@ -27,7 +27,8 @@ struct PartyReader: Sendable {
     let listed = PartyNames.publicBodies.match(tokens, at: at)
     let learned = names.match(tokens, at: at)
     if let match = (learned?.count ?? 0) >= (listed?.count ?? 0) ? learned : listed {
-      // "Information Commissioner's Office" in a longer name ("Scottish Information Commissioner's Office") is cut off by the shape below.
+      // "Information Commissioner's Office" in a longer name ("Scottish Information Commissioner's Office")
+      // is cut off by the shape below.
       return PartyMention(
         first: at, last: at + match.count - 1, name: match.name.name, kind: match.name.kind,
         rule: learned != nil ? "party-learned" : "party-listed")

@@ -1,7 +1,8 @@
 /// Public bodies of the United Kingdom that releases speak of, with the abbreviations they are known by.
 ///
-/// `role` is the word that stands for the body once it has been named ("the Department", "the regulator"). Source: "gov.uk" is the list of departments,
-/// agencies and public bodies at www.gov.uk/government/organisations; other sources are named.
+/// `role` is the word that stands for the body once it has been named ("the Department", "the regulator").
+/// Source: "gov.uk" is the list of departments, agencies and public bodies at
+/// www.gov.uk/government/organisations; other sources are named.
 enum PublicBodyTable {
   struct Row: Sendable {
     let name: String

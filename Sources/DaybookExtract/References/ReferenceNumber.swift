@@ -16,7 +16,8 @@ enum ReferenceNumber {
     }
   }
 
-  /// Capitals and at least three digits, with a hyphen or a slash between or none: "FS50123456" needs six digits then.
+  /// Capitals and at least three digits, with a hyphen or a slash between or none: "FS50123456" needs six
+  /// digits then.
   private static func isNumber(_ text: [UInt8], _ token: Token) -> Bool {
     let length = token.end - token.start
     guard (6...32).contains(length), token.isAcronym || token.kind == .number else { return false }

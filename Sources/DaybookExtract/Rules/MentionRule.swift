@@ -2,8 +2,8 @@ package import DaybookCore
 
 /// Reads one family of expressions where one of its triggers stands.
 ///
-/// Shape: `match` is called with the cursor on the trigger and moves it behind what it read; nil is no match, and then the place of
-/// the cursor does not matter. A rule keeps nothing between calls.
+/// Shape: `match` is called with the cursor on the trigger and moves it behind what it read; nil is no match,
+/// and then the place of the cursor does not matter. A rule keeps nothing between calls.
 package protocol MentionRule: Sendable {
   /// Kebab-case; appears in provenance.
   var name: String { get }
@@ -17,7 +17,8 @@ package protocol MentionRule: Sendable {
 /// What one rule made of one place.
 package struct Match: Hashable, Sendable {
   package var value: MatchValue
-  /// Where it starts, when words before the trigger belong to it ("the" of "the 14th"); nil for the trigger itself.
+  /// Where it starts, when words before the trigger belong to it ("the" of "the 14th"); nil for the trigger
+  /// itself.
   package var start: Int?
 
   package init(_ value: MatchValue, start: Int? = nil) {
@@ -53,7 +54,8 @@ package struct RuleContext: Sendable {
 /// A line that proves a rule: what it reads stands between « and ».
 package struct RuleExample: Hashable, Sendable {
   package var text: String
-  /// One for each marked stretch, as `MatchValue.text` prints it; empty for a line that the rule leaves alone.
+  /// One for each marked stretch, as `MatchValue.text` prints it; empty for a line that the rule leaves
+  /// alone.
   package var expected: [String]
 
   package static func reads(_ text: String, as expected: String...) -> RuleExample {

@@ -2,8 +2,8 @@ import DaybookCore
 
 /// Runs rules over a text in one pass: at each word and number, only the rules that asked for it are tried.
 ///
-/// The longest match wins, of equals the rule listed first; matches do not overlap and come in order. At most 64 rules. Linear in the
-/// text: a rule that is tried looks at a bounded stretch around its trigger.
+/// The longest match wins, of equals the rule listed first; matches do not overlap and come in order. At most
+/// 64 rules. Linear in the text: a rule that is tried looks at a bounded stretch around its trigger.
 package struct Scan: Sendable {
   /// A match in its place.
   package struct Found: Hashable, Sendable {

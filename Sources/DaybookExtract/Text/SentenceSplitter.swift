@@ -1,10 +1,12 @@
 /// Cuts the tokens of a passage into sentences.
 ///
-/// A sentence ends at a stop with white space behind it, unless the word before is an abbreviation or an initial or the next word goes on in lower
-/// case; and at a line break that was made on purpose: where the next line's first word would still have fitted. Closing quotes and brackets go
-/// with the sentence they close.
+/// A sentence ends at a stop with white space behind it, unless the word before is an abbreviation or an
+/// initial or the next word goes on in lower case; and at a line break that was made on purpose: where the
+/// next line's first word would still have fitted. Closing quotes and brackets go with the sentence they
+/// close.
 enum SentenceSplitter {
-  /// What runs on for longer is no sentence; it bounds the work of everything that looks at a sentence as a whole.
+  /// What runs on for longer is no sentence; it bounds the work of everything that looks at a sentence as a
+  /// whole.
   private static let longest = 400
 
   /// Ranges of tokens, in order; every token is in one of them.
@@ -57,7 +59,8 @@ enum SentenceSplitter {
     // "J. Smith", but not "and I. Then".
     if word.end - word.start == 1 && word.isCapitalised && !word.is(.firstPerson) { return false }
     if word.is(.abbreviation) {
-      // "2 a.m. The": a clock's mark may end a sentence, a month or a title in front of a number or a name may not.
+      // "2 a.m. The": a clock's mark may end a sentence, a month or a title in front of a number or a name
+      // may not.
       return !word.is([.calendar, .title]) && following.kind == .word
         && following.is([.determiner, .opener, .firstPerson])
     }

@@ -1,7 +1,8 @@
 /// Cuts a stretch of text into tokens in one pass over its bytes.
 ///
-/// A full stop, a slash, an apostrophe or a hyphen between letters or digits belongs to the word ("gov.uk", "1.1", "e.g", "don't");
-/// "’s" at the end of a word is a token of its own. No-break and zero-width spaces are white space.
+/// A full stop, a slash, an apostrophe or a hyphen between letters or digits belongs to the word ("gov.uk",
+/// "1.1", "e.g", "don't"); "’s" at the end of a word is a token of its own. No-break and zero-width spaces
+/// are white space.
 enum Tokenizer {
   static func tokens(in range: Range<Int>, of text: [UInt8], into tokens: inout [Token]) {
     tokens.removeAll(keepingCapacity: true)
@@ -52,7 +53,8 @@ enum Tokenizer {
     (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10
   }
 
-  /// Length of the white space at `at`; 0 where there is none. U+00A0, U+2000…U+200B, U+2028…U+202F, U+FEFF count.
+  /// Length of the white space at `at`; 0 where there is none. U+00A0, U+2000…U+200B, U+2028…U+202F, U+FEFF
+  /// count.
   @inline(__always)
   static func spaceWidth<Text: RandomAccessCollection>(_ text: Text, _ at: Int, _ end: Int) -> Int
   where Text.Element == UInt8, Text.Index == Int {

@@ -1,7 +1,7 @@
 /// Classes of words, one row a class and source. A word may stand in several rows.
 ///
-/// Sources: "CGEL" is R. Huddleston and G. Pullum, The Cambridge Grammar of the English Language (chapter); "texts" is our own reading of
-/// FOI releases, DPIAs and campaign pages.
+/// Sources: "CGEL" is R. Huddleston and G. Pullum, The Cambridge Grammar of the English Language (chapter);
+/// "texts" is our own reading of FOI releases, DPIAs and campaign pages.
 enum WordClassTable {
   struct Row: Sendable {
     let classes: WordClass

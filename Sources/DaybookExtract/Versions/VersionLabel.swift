@@ -38,7 +38,8 @@ enum VersionLabel {
     return index + 1
   }
 
-  /// Whether a label stands close in front of a date, with nothing that acts between: "v6 of the DPIA in February 2022".
+  /// Whether a label stands close in front of a date, with nothing that acts between: "v6 of the DPIA in
+  /// February 2022".
   static func governs(_ date: PassageDate, _ passage: Passage, _ text: [UInt8]) -> Bool {
     var at = date.first - 1
     while at >= 0, date.first - at <= 7 {

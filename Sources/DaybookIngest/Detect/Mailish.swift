@@ -1,6 +1,7 @@
 /// Whether text begins like a message or a mailbox.
 enum Mailish {
-  /// Header fields that begin real messages, lower case. Source: RFC 5322 section 3.6, RFC 2045, RFC 8601, and what servers add.
+  /// Header fields that begin real messages, lower case. Source: RFC 5322 section 3.6, RFC 2045, RFC 8601,
+  /// and what servers add.
   private static let fields: Set<String> = [
     "from", "to", "cc", "bcc", "date", "subject", "received", "mime-version", "message-id", "return-path",
     "reply-to", "sender",
@@ -33,7 +34,8 @@ enum Mailish {
 
   /// At least two known fields from the very first line on.
   ///
-  /// A file that calls itself text is a message only with a field that no person types: printed headers belong to its text.
+  /// A file that calls itself text is a message only with a field that no person types: printed headers
+  /// belong to its text.
   static func startsMessage(_ text: [UInt8], named: String?) -> Bool {
     let header = header(text)
     guard header.known >= 2 else { return false }
@@ -78,9 +80,11 @@ enum Mailish {
     return header
   }
 
-  /// "From somebody@example.org Wed Feb  9 10:14:00 2022" and a header field below. Source: RFC 4155, appendix A.
+  /// "From somebody@example.org Wed Feb  9 10:14:00 2022" and a header field below. Source: RFC 4155,
+  /// appendix A.
   ///
-  /// The line stands above many a single message too: a mailbox is called one, or has a second such line (`hasSecond`).
+  /// The line stands above many a single message too: a mailbox is called one, or has a second such line
+  /// (`hasSecond`).
   static func startsMailbox(_ text: [UInt8], named: String?, hasSecond: () -> Bool) -> Bool {
     guard text.starts(with: "From ".utf8), let end = text.firstIndex(of: 0x0A) else { return false }
     let line = text[..<end]

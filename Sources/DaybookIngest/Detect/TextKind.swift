@@ -7,7 +7,8 @@ enum TextKind {
   static func detect(_ bytes: UnsafeRawBufferPointer, named: String?) -> Detection? {
     guard isText(bytes, isNamedText: named?.hasPrefix("text/") ?? false) else { return nil }
     var sample = TextDecoding.decode(bytes.slice(0, sampleSize)).bytes
-    if bytes.count > sampleSize { sample.removeLast(min(4, sample.count)) }  // a sequence may have been cut in two
+    // a sequence may have been cut in two
+    if bytes.count > sampleSize { sample.removeLast(min(4, sample.count)) }
     let start = sample.firstIndex { ![0x20, 0x09, 0x0A, 0x0D, 0x0C].contains($0) } ?? sample.count
 
     if Mailish.startsMailbox(sample, named: named, hasSecond: { Mailish.hasSecondSeparator(bytes) }) {

@@ -5,8 +5,8 @@ import DaybookCore
 ///
 /// The main text is the smallest box that holds four fifths of the page's prose. Prose is a run of some
 /// length, hardly any of it links, in no box that calls itself something else. On 18 test
-/// pages of Mozilla's Readability it has 99.4 % of their words, listings counted, and 98.4 % of its own are among them
-/// (`HTMLTests`).
+/// pages of Mozilla's Readability it has 99.4 % of their words, listings counted, and 98.4 % of its own are
+/// among them (`HTMLTests`).
 struct HTMLMainText {
   private let page: HTMLPage
   /// For each box: whether it, or a box around it, is furniture.

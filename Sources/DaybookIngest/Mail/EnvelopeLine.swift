@@ -1,7 +1,8 @@
 /// The line in front of each message of a mailbox: `From sender Wed Feb  9 09:41:12 2022`.
 ///
-/// A body may hold lines that begin with "From ", so the line must look the part: a clock and a year in it, a header field below it, and a
-/// blank line above it unless weekday, month and clock are all there (Eudora leaves the blank line out).
+/// A body may hold lines that begin with "From ", so the line must look the part: a clock and a year in it, a
+/// header field below it, and a blank line above it unless weekday, month and clock are all there (Eudora
+/// leaves the blank line out).
 /// Source: RFC 4155, appendix A, and the mailboxes of Mozilla, Pipermail, Eudora and Google Takeout as found.
 enum EnvelopeLine {
   enum Style: Equatable {

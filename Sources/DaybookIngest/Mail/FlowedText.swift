@@ -1,7 +1,7 @@
 /// Joins the lines of `format=flowed` text again.
 ///
-/// A line that ends in a space goes on in the next, if that has as many quote marks; the signature mark "-- " never does. Quote marks come
-/// back as `> ` for each level.
+/// A line that ends in a space goes on in the next, if that has as many quote marks; the signature mark "-- "
+/// never does. Quote marks come back as `> ` for each level.
 /// Source: RFC 3676.
 enum FlowedText {
   static func unwrapped(_ text: [UInt8], deletesSpace: Bool) -> [UInt8] {

@@ -20,7 +20,8 @@ enum GMimeLibrary {
     UnsafeRawPointer(text.utf8Start).assumingMemoryBound(to: CChar.self)
   }
 
-  /// A C string, made valid UTF-8 and one line: breaks and other control characters become one space each run, the ends are trimmed.
+  /// A C string, made valid UTF-8 and one line: breaks and other control characters become one space each
+  /// run, the ends are trimmed.
   static func line(_ pointer: UnsafePointer<CChar>?) -> String? {
     guard let pointer else { return nil }
     let bytes = UnsafeRawBufferPointer(start: pointer, count: strlen(pointer))

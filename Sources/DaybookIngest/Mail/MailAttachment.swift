@@ -3,8 +3,8 @@ import DaybookCore
 
 /// A part of a message that is a source of its own.
 ///
-/// Shape: `name` is safe to stand behind `#` in a path and differs from that of every other attachment of the message; `title` is the name as
-/// the message gives it.
+/// Shape: `name` is safe to stand behind `#` in a path and differs from that of every other attachment of the
+/// message; `title` is the name as the message gives it.
 struct MailAttachment {
   var name: String
   var bytes: [UInt8]
@@ -54,7 +54,8 @@ struct MailAttachment {
     return GMimeLibrary.line(text)?.lowercased()
   }
 
-  /// A last path component without separators, control characters or `#`; nil where nothing is left. A longer name keeps its ending.
+  /// A last path component without separators, control characters or `#`; nil where nothing is left. A longer
+  /// name keeps its ending.
   private static func safe(_ name: String) -> String? {
     let last = name.split { $0 == "/" || $0 == "\\" }.last.map(String.init) ?? ""
     var text = String(last.map { $0 == "#" || $0 == ":" ? "_" : $0 })

@@ -2,9 +2,10 @@ import DaybookCore
 
 /// Paragraphs, list entries, quotations and the signature of a plain-text body.
 ///
-/// Shape: blocks in order, none overlapping, each without the line break at its end; blank lines belong to none. Quotation goes by `>` marks,
-/// whose number is the block's level; the block begins behind the marks of its first line, those of its other lines stay in it.
-/// A signature is what follows "-- " (RFC 3676 section 4.3), or a closing phrase on a line of its own with the short lines below it.
+/// Shape: blocks in order, none overlapping, each without the line break at its end; blank lines belong to
+/// none. Quotation goes by `>` marks, whose number is the block's level; the block begins behind the marks of
+/// its first line, those of its other lines stay in it. A signature is what follows "-- " (RFC 3676 section
+/// 4.3), or a closing phrase on a line of its own with the short lines below it.
 struct MailBlocks {
   private(set) var blocks: [Block] = []
   private let text: [UInt8]
@@ -64,7 +65,8 @@ struct MailBlocks {
       signatureParagraphs = 0
     } else if isSignature {
       if open == nil { signatureParagraphs += 1 }
-      // Name, office, disclaimer: behind a wide gap, a long line or a third paragraph stands something else, such as quoted mail.
+      // Name, office, disclaimer: behind a wide gap, a long line or a third paragraph stands something else,
+      // such as quoted mail.
       if blanks > 2 || signatureParagraphs > 2 || line.content.count > 90
         || Separator.matches(text[line.content])
         || PrintedLabel(text, line.content)?.field == .from
@@ -103,7 +105,8 @@ enum SignOffTable {
     return phrases.contains(String(decoding: words, as: UTF8.self).lowercased())
   }
 
-  /// Sources: Debrett's on letters (English); Duden, Briefschlussformeln (German); Académie d'Orléans-Tours (French); BydTermCymru (Welsh).
+  /// Sources: Debrett's on letters (English); Duden, Briefschlussformeln (German); Académie d'Orléans-Tours
+  /// (French); BydTermCymru (Welsh).
   private static let phrases: Set<String> = [
     "regards", "kind regards", "best regards", "warm regards", "with kind regards", "kindest regards",
     "best wishes", "with best wishes",

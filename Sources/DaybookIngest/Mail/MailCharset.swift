@@ -2,8 +2,8 @@ import DaybookCore
 
 /// Bytes of a mail part as UTF-8 with LF line breaks.
 ///
-/// `TextDecoding` decides, except for sets that hide other letters behind ASCII bytes (ISO-2022-JP, UTF-7, HZ): there the declaration is all
-/// there is to go by.
+/// `TextDecoding` decides, except for sets that hide other letters behind ASCII bytes (ISO-2022-JP, UTF-7,
+/// HZ): there the declaration is all there is to go by.
 struct MailCharset {
   private(set) var text: [UInt8]
   private(set) var findings: [Finding] = []

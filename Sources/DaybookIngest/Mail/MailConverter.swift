@@ -3,7 +3,8 @@ import DaybookCore
 /// Reads one message: EML, a file of a maildir, or Apple Mail's EMLX.
 ///
 /// Shape: one `Document` of kind `message`, then a child for each attachment, attached messages among them.
-/// Sources: RFC 5322, RFC 2045 to 2049, by GMime. EMLX is a line with the byte count, the message, and a property list that is not read.
+/// Sources: RFC 5322, RFC 2045 to 2049, by GMime. EMLX is a line with the byte count, the message, and a
+/// property list that is not read.
 package struct MailConverter: Converter {
   package let name = "mail"
   package let version = 1
@@ -28,7 +29,8 @@ package struct MailConverter: Converter {
     }
   }
 
-  /// The message itself: without byte order mark, leading blank lines, an envelope line, or what Apple Mail puts around it.
+  /// The message itself: without byte order mark, leading blank lines, an envelope line, or what Apple Mail
+  /// puts around it.
   private static func message(in bytes: UnsafeRawBufferPointer) -> Range<Int> {
     var start = bytes.starts(with: "\u{FEFF}", at: 0, limit: bytes.count) ? 3 : 0
     while start < bytes.count, bytes[start] == 0x0A || bytes[start] == 0x0D { start += 1 }

@@ -2,8 +2,9 @@ import DaybookCore
 
 /// The date of a native mail header, as its fixed form writes it: `Wed, 09 Feb 2022 09:41:12 +0000`.
 ///
-/// Local time and offset stay as written. What the form does not allow gives no value at all (the words are kept, for the reader of dates in
-/// running text to try), and a zone that cannot be trusted gives a time without one: nothing is taken for UTC because it is missing.
+/// Local time and offset stay as written. What the form does not allow gives no value at all (the words are
+/// kept, for the reader of dates in running text to try), and a zone that cannot be trusted gives a time
+/// without one: nothing is taken for UTC because it is missing.
 /// Source: RFC 5322 sections 3.3 and 4.3.
 struct MailDate: Equatable {
   /// Why a header date is not, or not wholly, what it should be.
@@ -12,7 +13,8 @@ struct MailDate: Equatable {
     case form
     /// No zone is written.
     case noZone
-    /// An offset that no clock has (`+9900`), two zones at once (`GMT +0100`), or a name that is no offset (`BST`).
+    /// An offset that no clock has (`+9900`), two zones at once (`GMT +0100`), or a name that is no offset
+    /// (`BST`).
     case zone(String)
     /// The weekday is not that of the date.
     case weekday
@@ -107,7 +109,8 @@ struct MailDate: Equatable {
     return minutes
   }
 
-  /// `+0100`, and `+01:00` as some programs write it. The widest offsets in use are -12:00 and +14:00 (IANA tz).
+  /// `+0100`, and `+01:00` as some programs write it. The widest offsets in use are -12:00 and +14:00 (IANA
+  /// tz).
   private static func offset(_ word: [UInt8]) -> Int? {
     guard let sign = word.first, sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-") else { return nil }
     let digits = word.dropFirst().filter { $0 != UInt8(ascii: ":") }
@@ -117,7 +120,8 @@ struct MailDate: Equatable {
     return (-12 * 60...14 * 60).contains(signed) ? signed : nil
   }
 
-  /// The names that RFC 5322 section 4.3 gives an offset. The single letters are not among them: it says that they mean nothing; all but Z.
+  /// The names that RFC 5322 section 4.3 gives an offset. The single letters are not among them: it says that
+  /// they mean nothing; all but Z.
   private static func named(_ word: [UInt8]) -> Int? {
     let upper = word.map { (0x61...0x7A).contains($0) ? $0 & 0xDF : $0 }
     return zones[String(decoding: upper, as: UTF8.self)]

@@ -3,9 +3,9 @@ import DaybookCore
 
 /// The words of an HTML body, as the same message would say them in plain text.
 ///
-/// Shape: UTF-8, paragraphs apart by a blank line, list entries behind "- ", quotations behind `> ` for each level, so that what reads plain
-/// mail reads this too. Scripts, styles, comments and what is not shown are left out. Nothing is fetched.
-/// SAX, since libxml2's tree drops what is nested more than 256 deep.
+/// Shape: UTF-8, paragraphs apart by a blank line, list entries behind "- ", quotations behind `> ` for each
+/// level, so that what reads plain mail reads this too. Scripts, styles, comments and what is not shown are
+/// left out. Nothing is fetched. SAX, since libxml2's tree drops what is nested more than 256 deep.
 enum MailHTML {
   /// `html` is UTF-8 whatever it says of itself.
   static func text(of html: [UInt8]) -> [UInt8] {
@@ -55,7 +55,8 @@ enum MailHTML {
     case line, paragraph, cell, hidden, item, quote, preformatted
   }
 
-  /// Elements that are not inline. Source: HTML Living Standard, section 15.3, "Flow content" of the rendering chapter.
+  /// Elements that are not inline. Source: HTML Living Standard, section 15.3, "Flow content" of the
+  /// rendering chapter.
   private static let layouts: [String: Layout] = [
     "div": .line, "tr": .line, "table": .line, "tbody": .line, "thead": .line, "section": .line,
     "article": .line, "header": .line,
@@ -74,7 +75,8 @@ enum MailHTML {
     private var hidden = 0
     private var preformatted = 0
     private var quotes = 0
-    /// Line breaks due before the next word, and how deep the blank line among them is quoted: as the shallower of its neighbours.
+    /// Line breaks due before the next word, and how deep the blank line among them is quoted: as the
+    /// shallower of its neighbours.
     private var breaks = 0
     private var blankQuotes = 0
     private var isSpaced = false

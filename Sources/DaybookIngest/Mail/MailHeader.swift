@@ -55,7 +55,8 @@ struct MailHeader {
     }
   }
 
-  /// What was read of an address field, or the names in it where the grammar finds no addresses: Exchange writes such fields into exported mail.
+  /// What was read of an address field, or the names in it where the grammar finds no addresses: Exchange
+  /// writes such fields into exported mail.
   private func named(
     _ mailboxes: [MessageHeader.Mailbox], _ field: UnsafeMutablePointer<GMimeHeader>
   ) -> [MessageHeader.Mailbox] {

@@ -2,9 +2,10 @@ import DaybookCore
 
 /// Reads a mailbox (MBOX in its four variants), message by message, in pieces where it is large.
 ///
-/// Shape: each message is a source of its own, `mail.mbox#12`, whose id is the hash of its bytes in the mailbox without envelope line; one
-/// `Document` and its attachments as children for each. Messages and failures add up to the number of envelope lines.
-/// Bytes in front of the first envelope line are a finding.
+/// Shape: each message is a source of its own, `mail.mbox#12`, whose id is the hash of its bytes in the
+/// mailbox without envelope line; one
+/// `Document` and its attachments as children for each. Messages and failures add up to the number of
+/// envelope lines. Bytes in front of the first envelope line are a finding.
 package struct MailboxConverter: Converter {
   package let name = "mailbox"
   package let version = 1

@@ -3,17 +3,18 @@ private import Foundation
 
 /// Where the messages of a mailbox begin and end, found without reading them.
 ///
-/// Shape: call `next()` until nil; a range of the mailbox gives the same messages as the whole, if it begins at one. A message begins at
-/// an envelope line (`EnvelopeLine`), or where a `Content-Length` that fits says that the one before it ends (mboxcl, mboxcl2), so that
-/// "From " in a body costs nothing. Runs at the speed of `memmem`.
-/// Sources: RFC 4155; qmail's mbox(5) for mboxo, mboxrd, mboxcl and mboxcl2.
+/// Shape: call `next()` until nil; a range of the mailbox gives the same messages as the whole, if it begins
+/// at one. A message begins at an envelope line (`EnvelopeLine`), or where a `Content-Length` that fits says
+/// that the one before it ends (mboxcl, mboxcl2), so that "From " in a body costs nothing. Runs at the speed
+/// of `memmem`. Sources: RFC 4155; qmail's mbox(5) for mboxo, mboxrd, mboxcl and mboxcl2.
 struct MailboxSplitter {
   struct Entry: Equatable {
     /// The envelope line with its line break.
     var envelope: Range<Int>
     /// The message: header and body, without the blank line that closes it in the mailbox.
     var message: Range<Int>
-    /// Whether its length is that of its `Content-Length` field: then nothing in it was escaped for the mailbox's sake.
+    /// Whether its length is that of its `Content-Length` field: then nothing in it was escaped for the
+    /// mailbox's sake.
     var isCounted: Bool
   }
 
@@ -81,7 +82,8 @@ struct MailboxSplitter {
     return limit
   }
 
-  /// The end of a message by its `Content-Length`, where an envelope line or the end of the mailbox stands just behind it.
+  /// The end of a message by its `Content-Length`, where an envelope line or the end of the mailbox stands
+  /// just behind it.
   private func countedEnd(of start: Int) -> Int? {
     var line = start
     var length: Int?

@@ -1,6 +1,7 @@
 import DaybookCore
 
-/// Makes the bytes of a message fit to be given to GMime: mailbox escapes undone, and no field that would overrun its stack.
+/// Makes the bytes of a message fit to be given to GMime: mailbox escapes undone, and no field that would
+/// overrun its stack.
 enum MessageGuard {
   static func read(
     _ bytes: UnsafeRawBufferPointer, source: Source, isInMailbox: Bool, isEscaped: Bool,
@@ -29,8 +30,9 @@ enum MessageGuard {
 
 /// How much of an address field GMime can be given.
 ///
-/// It reads a group within a group by recursion, and a name without an address by looking at the rest of the field: 200,000 colons end the
-/// process, and the time for names grows with their square (measured with 3.2.13: 20,000 take a second).
+/// It reads a group within a group by recursion, and a name without an address by looking at the rest of the
+/// field: 200,000 colons end the process, and the time for names grows with their square (measured with
+/// 3.2.13: 20,000 take a second).
 enum AddressFieldLimit {
   private static let mostColons = 500
   private static let mostNames = 2000
@@ -87,8 +89,9 @@ enum AddressFieldLimit {
 
 /// Undoes what mailboxes do to lines that begin with "From ".
 ///
-/// mboxo and mboxcl put `>` in front of "From ", mboxrd in front of `>From ` as well, and nobody notes which it was. A line with n marks whose
-/// neighbour is quoted n deep was a quoted line and stays; else one mark goes.
+/// mboxo and mboxcl put `>` in front of "From ", mboxrd in front of `>From ` as well, and nobody notes which
+/// it was. A line with n marks whose neighbour is quoted n deep was a quoted line and stays; else one mark
+/// goes.
 /// Source: qmail's mbox(5).
 enum MailboxEscape {
   static func undone(_ bytes: UnsafeRawBufferPointer) -> [UInt8] {

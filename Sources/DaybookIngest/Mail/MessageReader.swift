@@ -3,7 +3,8 @@ import DaybookCore
 
 /// One message → its document and its attachments.
 ///
-/// Shape: the text is a header block, a blank line and the body; `header.bytes` is that block. What the message lacks has no line there.
+/// Shape: the text is a header block, a blank line and the body; `header.bytes` is that block. What the
+/// message lacks has no line there.
 struct MessageReader {
   /// Name and version of the converter on whose behalf it reads.
   var tool: String

@@ -3,8 +3,9 @@ import DaybookCore
 
 /// What the parts of one message are for: its text, its attachments, and what cannot be read.
 ///
-/// Shape: `bodies` in the order in which they are read; `attachments` in the order in which they stand, attached messages among them, each to
-/// be a document of its own and never part of this one's text. Of `multipart/alternative` the plain text is taken where it says anything.
+/// Shape: `bodies` in the order in which they are read; `attachments` in the order in which they stand,
+/// attached messages among them, each to be a document of its own and never part of this one's text. Of
+/// `multipart/alternative` the plain text is taken where it says anything.
 /// Source: RFC 2046 sections 5.1 and 5.2; RFC 2387; RFC 1847.
 struct MimeTree {
   struct Body {

@@ -48,8 +48,8 @@ struct PDFPageReader {
     }
   }
 
-  /// A line as the library gives it may run two cells of a table together, "v1" and "14 February" as "v114 February": it is cut wherever
-  /// letters that no space divides stand clearly apart.
+  /// A line as the library gives it may run two cells of a table together, "v1" and "14 February" as "v114
+  /// February": it is cut wherever letters that no space divides stand clearly apart.
   private mutating func appendPieces(
     _ bytes: Slice<UnsafeBufferPointer<UInt8>>, scalars: Range<Int>, font: Int, index: Int,
     of source: PDFPageText

@@ -57,8 +57,8 @@ final class PDFPageText {
       left: min(left, right), top: min(top, bottom), right: max(left, right), bottom: max(top, bottom))
   }
 
-  /// Whether a scalar stands clearly apart from the one before it on its line: by more than a quarter of its height, which is more than
-  /// letters of one word ever do.
+  /// Whether a scalar stands clearly apart from the one before it on its line: by more than a quarter of its
+  /// height, which is more than letters of one word ever do.
   func isApart(_ scalar: Int) -> Bool {
     guard let rectangles, scalar > 0, scalar < rectangleCount else { return false }
     let (before, this) = (rectangles[scalar - 1], rectangles[scalar])

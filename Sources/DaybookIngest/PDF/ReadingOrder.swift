@@ -151,7 +151,8 @@ struct ReadingOrder {
     }
   }
 
-  /// Labels of a message header in one column and their values in another are set like a table, but are lines of a header.
+  /// Labels of a message header in one column and their values in another are set like a table, but are lines
+  /// of a header.
   private func isMessageHead(_ range: Range<Int>, of page: PageLayout) -> Bool {
     let labels = range.count { RowShape(Array(rows[$0].text(in: page).prefix(60))).isHeaderLabel }
     return labels >= 2 && 2 * labels >= range.count

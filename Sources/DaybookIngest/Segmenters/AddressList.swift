@@ -2,8 +2,9 @@ import DaybookCore
 
 /// Names and addresses as mail programs print them: `Name <a@b>; Name2 [mailto:c@d]; e@f`.
 ///
-/// Shape: one mailbox for each entry, in order; what is withheld is nil, so that a wholly withheld entry is a mailbox without either part.
-/// Printed lists follow no grammar, so commas part entries only where both sides can be one: "Smith, John <j@s>" is one.
+/// Shape: one mailbox for each entry, in order; what is withheld is nil, so that a wholly withheld entry is a
+/// mailbox without either part. Printed lists follow no grammar, so commas part entries only where both sides
+/// can be one: "Smith, John <j@s>" is one.
 enum AddressList {
   static func mailboxes(in text: some Collection<UInt8>) -> [MessageHeader.Mailbox] {
     entries(of: MailLine.cleaned(text)).map(mailbox(of:))

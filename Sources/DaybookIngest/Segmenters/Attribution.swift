@@ -2,9 +2,10 @@ import DaybookCore
 
 /// An attribution line above a quotation: "On 9 Feb 2022, at 09:41, Head of Data <h@r.example> wrote:".
 ///
-/// Shape: over one to four lines of the same quote depth. It counts where it opens and closes as one of `AttributionTable` and has a date
-/// between, or where it closes so and the line below is quoted deeper ("Anne wrote:"). The date is what ends with the clock, or with the year where there is
-/// no clock; the name is the rest.
+/// Shape: over one to four lines of the same quote depth. It counts where it opens and closes as one of
+/// `AttributionTable` and has a date between, or where it closes so and the line below is quoted deeper
+/// ("Anne wrote:"). The date is what ends with the clock, or with the year where there is no clock; the name
+/// is the rest.
 struct Attribution {
   private(set) var header = MessageHeader()
   private(set) var endLine: Int

@@ -27,10 +27,11 @@ enum AttributionTable {
     ),
   ]
 
-  /// Lines that stand above a printed header of an older message, in lower case, without dashes, spaces and colon at their ends.
+  /// Lines that stand above a printed header of an older message, in lower case, without dashes, spaces and
+  /// colon at their ends.
   ///
-  /// Sources: Outlook ("original message"), Apple Mail ("begin forwarded message"), Gmail ("forwarded message"), Thunderbird, Notes, in English,
-  /// German, French, Spanish, Italian, Dutch and Welsh.
+  /// Sources: Outlook ("original message"), Apple Mail ("begin forwarded message"), Gmail ("forwarded
+  /// message"), Thunderbird, Notes, in English, German, French, Spanish, Italian, Dutch and Welsh.
   static let separators: Set<[UInt8]> = Set(
     [
       "original message", "original appointment", "begin forwarded message", "forwarded message",

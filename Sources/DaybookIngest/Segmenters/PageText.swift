@@ -1,9 +1,11 @@
 import DaybookCore
 
-/// The lines of a document as a segmenter looks at them: with their pages, and with what stands on every page marked as furniture.
+/// The lines of a document as a segmenter looks at them: with their pages, and with what stands on every page
+/// marked as furniture.
 ///
-/// Furniture is what the converter says is a running header or footer, and beside a page break also a line that is nothing but a page number,
-/// a Bates number or a protective marking. A document without pages has page breaks where form feeds or lines such as "Page 3 of 40" are.
+/// Furniture is what the converter says is a running header or footer, and beside a page break also a line
+/// that is nothing but a page number, a Bates number or a protective marking. A document without pages has
+/// page breaks where form feeds or lines such as "Page 3 of 40" are.
 struct PageText {
   struct Line {
     var text: QuotedLine
@@ -33,7 +35,8 @@ struct PageText {
       // The rest of a line that a page break cut is quoted as deep as its beginning.
       if position > 0, text[position - 1] != 0x0A, let above = lines.last { line.quotes = above.text.quotes }
       if let page = pages.first, page > position, page < line.next {
-        // A page may end in the middle of a line where paragraphs run on: the rest is a line of the next page.
+        // A page may end in the middle of a line where paragraphs run on: the rest is a line of the next
+        // page.
         let quotes = line.quotes
         line = QuotedLine(text, at: position, limit: page)
         line.quotes = quotes
@@ -141,7 +144,8 @@ enum PageFurniture {
     return isPageOfPages(line) || isNumber(line) || isBates(line) || isMarking(line)
   }
 
-  /// Sources: Word's and LibreOffice's page number fields in English, German, French, Spanish, Italian, Dutch and Welsh.
+  /// Sources: Word's and LibreOffice's page number fields in English, German, French, Spanish, Italian, Dutch
+  /// and Welsh.
   private static let pageWords: Set<[UInt8]> = Set(
     ["page", "seite", "página", "pagina", "tudalen", "p.", "pg", "pg."].map { Array($0.utf8) })
   private static let ofWords: Set<[UInt8]> = Set(

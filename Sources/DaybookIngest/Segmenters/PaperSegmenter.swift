@@ -2,8 +2,9 @@ import DaybookCore
 
 /// Finds where the papers of a bundle begin, by what stands at the top of their first page.
 ///
-/// Only documents with pages, only at page boundaries, and only papers that say what they are: index, separator sheet, letter, note, DPIA.
-/// What says nothing stays part of what came before; a printed message at the top of a page ends a paper too.
+/// Only documents with pages, only at page boundaries, and only papers that say what they are: index,
+/// separator sheet, letter, note, DPIA. What says nothing stays part of what came before; a printed message
+/// at the top of a page ends a paper too.
 struct PaperSegmenter: Segmenter {
   let name = "paper"
 
@@ -150,7 +151,8 @@ struct PaperSegmenter: Segmenter {
       words.count <= 80 && PaperMarkTable.salutation.contains { words.starts(with: $0.words.utf8) }
     }
 
-    /// Has the shape of a written date and nothing else: a year, a day, few words. What it means is for the reader of dates.
+    /// Has the shape of a written date and nothing else: a year, a day, few words. What it means is for the
+    /// reader of dates.
     private func isDate(_ line: [UInt8]) -> Bool {
       var words = line.split {
         $0 == 0x20 || $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ".")

@@ -2,9 +2,9 @@ import DaybookCore
 
 /// A block of header lines as mail programs print them above a message.
 ///
-/// Shape: fields in any order, values wrapped over lines, indented, behind quote marks, cut by a page break. It counts as a header where it
-/// has a sender and a date, a subject or recipients; a sender and recipients alone need an address or a redaction among them, since "From:"
-/// and "To:" also head journeys and periods.
+/// Shape: fields in any order, values wrapped over lines, indented, behind quote marks, cut by a page break.
+/// It counts as a header where it has a sender and a date, a subject or recipients; a sender and recipients
+/// alone need an address or a redaction among them, since "From:" and "To:" also head journeys and periods.
 struct PrintedHeader {
   /// From the first label to the end of the last value.
   private(set) var bytes: Range<Int>
@@ -89,14 +89,16 @@ struct PrintedHeader {
 
   private func has(_ field: PrintedField) -> Bool { values.contains { $0.field == field } }
 
-  /// A field that is there already begins another header, or stands in the text; capitals must go with capitals.
+  /// A field that is there already begins another header, or stands in the text; capitals must go with
+  /// capitals.
   private func belongs(_ label: PrintedLabel) -> Bool {
     if label.field != .other, has(label.field) { return false }
     if label.needsCapitals, !(label.isCapitals && values.allSatisfy { $0.label.isCapitals }) { return false }
     return true
   }
 
-  /// Whether the block goes on behind blank lines or a page break: only with a label of its own, or behind a page break with the rest of a list.
+  /// Whether the block goes on behind blank lines or a page break: only with a label of its own, or behind a
+  /// page break with the rest of a list.
   private func goesOn(at next: Int, from gap: Int) -> Bool {
     let line = page.lines[next]
     guard line.text.quotes == quotes, !values.isEmpty else { return false }
@@ -124,7 +126,8 @@ struct PrintedHeader {
     return depth > 0
   }
 
-  /// Whether a line without a label is the rest of the value above it: an open list, a hanging indent, or a line that was full.
+  /// Whether a line without a label is the rest of the value above it: an open list, a hanging indent, or a
+  /// line that was full.
   private func continues(_ line: PageText.Line, after above: PageText.Line, width: Int) -> Bool {
     guard let open = values.last, let tail = open.lines.last else { return false }
     if tail.isEmpty { return open.lines.count == 1 && line.columns <= 200 }

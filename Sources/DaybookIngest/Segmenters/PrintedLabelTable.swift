@@ -7,7 +7,8 @@ enum PrintedField: Hashable {
 
 /// Labels of printed message headers, in lower case and without their colon.
 ///
-/// `needsCapitals` marks labels that are ordinary beginnings of a subject or a sentence unless all labels of the block are in capitals.
+/// `needsCapitals` marks labels that are ordinary beginnings of a subject or a sentence unless all labels of
+/// the block are in capitals.
 enum PrintedLabelTable {
   struct Row {
     var label: String

@@ -1,10 +1,12 @@
 import DaybookCore
 
-/// Finds messages that are printed in a text: header blocks and attribution lines, in papers of any kind and in the quoted history of mail.
+/// Finds messages that are printed in a text: header blocks and attribution lines, in papers of any kind and
+/// in the quoted history of mail.
 ///
-/// Shape: each message's `bytes` hold all that it quotes; `body` is its own words down to the first message that it quotes. So the innermost
-/// segment at a place is the message whose words stand there. `depth` counts the messages around it, and in the document of a native message
-/// that message as well. Dates are left to the reader of dates: `header.sentText` and `sentBytes` say where they stand.
+/// Shape: each message's `bytes` hold all that it quotes; `body` is its own words down to the first message
+/// that it quotes. So the innermost segment at a place is the message whose words stand there. `depth` counts
+/// the messages around it, and in the document of a native message that message as well. Dates are left to
+/// the reader of dates: `header.sentText` and `sentBytes` say where they stand.
 struct PrintedMessageSegmenter: Segmenter {
   let name = "printed-message"
 
@@ -154,7 +156,8 @@ struct PrintedMessageSegmenter: Segmenter {
       return index
     }
 
-    /// Whether a header at the top of a page begins another print-out: about something else, or after a page that was not full.
+    /// Whether a header at the top of a page begins another print-out: about something else, or after a page
+    /// that was not full.
     private func isNewPrint(at line: Int, header: MessageHeader, subject: [UInt8]) -> Bool {
       guard page.lines[line].isPageTop, let last = open.last else { return false }
       // No chain holds a message twice.

@@ -1,7 +1,7 @@
 /// One line of a text, with its quote marks and its indentation read.
 ///
-/// Shape: offsets into the whole text. `content` is what stands behind marks and indentation, without trailing spaces; `next` is where the
-/// following line begins, or the limit.
+/// Shape: offsets into the whole text. `content` is what stands behind marks and indentation, without
+/// trailing spaces; `next` is where the following line begins, or the limit.
 struct QuotedLine: Equatable {
   var start: Int
   var content: Range<Int>

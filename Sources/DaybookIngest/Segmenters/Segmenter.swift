@@ -6,7 +6,8 @@ package import DaybookCore
 protocol Segmenter: Sendable {
   /// Kebab-case; appears in `Segment.rule`.
   var name: String { get }
-  /// Segments in order of their start, outer before inner; `found` is what earlier segmenters of the list found.
+  /// Segments in order of their start, outer before inner; `found` is what earlier segmenters of the list
+  /// found.
   func segments(in page: PageText, document: Document, after found: [Segment]) -> [Segment]
 }
 
@@ -21,7 +22,8 @@ package enum Segmenters {
   /// Raise when the same document would be divided otherwise: cached results go stale.
   package static let version = 1
 
-  /// The papers and messages in a document's text, in order of their start, outer before inner; ranges nest or stand apart.
+  /// The papers and messages in a document's text, in order of their start, outer before inner; ranges nest
+  /// or stand apart.
   package static func segments(in document: Document) -> [Segment] {
     guard !document.text.isEmpty else { return [] }
     let page = PageText(document)

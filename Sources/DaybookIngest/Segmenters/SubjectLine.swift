@@ -1,6 +1,7 @@
 /// What a subject is about, without the marks of replying and forwarding.
 enum SubjectLine {
-  /// Sources: Outlook and other programs in English, German, French, Spanish, Italian, Dutch, Welsh and the Scandinavian languages.
+  /// Sources: Outlook and other programs in English, German, French, Spanish, Italian, Dutch, Welsh and the
+  /// Scandinavian languages.
   private static let prefixes: Set<[UInt8]> = Set(
     [
       "re", "fw", "fwd", "aw", "wg", "tr", "rv", "rif", "i", "antw", "doorst", "atb", "ymlaen", "sv", "vs",

@@ -2,8 +2,9 @@ import DaybookCore
 
 /// Marks that stand where a name or an address was taken out before release.
 ///
-/// `[redacted s40(2)]`, `[s.40(2)]`, `[REDACTED]`, `XXXXX`, black boxes, `(b)(6)`: none of them is a name, and a name that is partly under one
-/// keeps only what can be read. Sources: releases under the Freedom of Information Act 2000 and 5 U.S.C. 552 as published.
+/// `[redacted s40(2)]`, `[s.40(2)]`, `[REDACTED]`, `XXXXX`, black boxes, `(b)(6)`: none of them is a name,
+/// and a name that is partly under one keeps only what can be read. Sources: releases under the Freedom of
+/// Information Act 2000 and 5 U.S.C. 552 as published.
 enum Withheld {
   /// What is left of a name or an address once the marks are out of it; nil where nothing is.
   static func remainder(of text: some Collection<UInt8>) -> [UInt8]? {
@@ -75,7 +76,8 @@ enum Withheld {
     UInt8(ascii: "{"): UInt8(ascii: "}"),
   ]
 
-  /// The end of a run of boxes (U+2580…U+259F, U+25A0, U+25AC, U+25AE), or of three and more X, * or _ that stand by themselves.
+  /// The end of a run of boxes (U+2580…U+259F, U+25A0, U+25AC, U+25AE), or of three and more X, * or _ that
+  /// stand by themselves.
   private static func run(_ bytes: [UInt8], at start: Int) -> Int? {
     var index = start
     while index + 2 < bytes.count, bytes[index] == 0xE2,

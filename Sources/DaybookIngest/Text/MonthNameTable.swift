@@ -6,7 +6,8 @@ enum MonthNameTable {
   static let names: Set<String> = Set(
     [
       "january february march april may june july august september october november december",  // en
-      "januar februar märz april mai juni juli august september oktober november dezember jänner",  // de, de-AT
+      // de, de-AT
+      "januar februar märz april mai juni juli august september oktober november dezember jänner",
       "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",  // fr
       "januari februari maart april mei juni juli augustus september oktober november december",  // nl
       "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",  // es
@@ -15,7 +16,8 @@ enum MonthNameTable {
       "januar februar marts april maj juni juli august september oktober november december",  // da
       "januari februari mars april maj juni juli augusti september oktober november december",  // sv
       "januar februar mars april mai juni juli august september oktober november desember",  // nb
-      "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia",  // pl
+      // pl
+      "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia",
     ].flatMap { $0.split(separator: " ").map(String.init) })
 
   /// Short forms; they count only beside a number or with a full stop, for many are words as well ("set",

@@ -49,8 +49,8 @@ enum XMLEnding: Equatable {
 /// Reads XML by libxml2's push parser (SAX2): no tree, no network, no files, no external entities, the
 /// parser's own limits on.
 ///
-/// Options: NONET, and never NOENT (reads local files even with NONET), DTDLOAD, DTDATTR, XINCLUDE or HUGE. An
-/// entity that the file declares itself ends the reading there: office files have none.
+/// Options: NONET, and never NOENT (reads local files even with NONET), DTDLOAD, DTDATTR, XINCLUDE or HUGE.
+/// An entity that the file declares itself ends the reading there: office files have none.
 enum XMLEvents {
   static func read(_ bytes: UnsafeRawBufferPointer, into handler: any XMLHandler, alive: () -> Void = {})
     -> XMLEnding

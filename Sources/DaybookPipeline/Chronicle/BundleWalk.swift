@@ -9,7 +9,8 @@ package struct PlacedDocument: Sendable {
   package var alsoAt: [String]
 }
 
-/// The whole bundle as the store knows it: every file and member in order of path, what became of it, its documents.
+/// The whole bundle as the store knows it: every file and member in order of path, what became of it, its
+/// documents.
 package struct BundleWalk {
   /// One of each content, in order of path.
   package private(set) var documents: [PlacedDocument] = []
@@ -68,8 +69,9 @@ package struct BundleWalk {
         findings.append(finding)
       }
     }
-    // The members of a copy are the same members. They are named again for a file that was handed over twice, not for a copy
-    // inside a container: an archive of ten copies of itself has a million names and six contents.
+    // The members of a copy are the same members. They are named again for a file that was handed over twice,
+    // not for a copy inside a container: an archive of ten copies of itself has a million names and six
+    // contents.
     if isCopy, depth > 0 { return }
     for child in tree.children.sorted(by: { NaturalOrder.isLess($0.name, $1.name) }) {
       visit(

@@ -3,7 +3,8 @@ import DaybookGraph
 package import DaybookStore
 private import Foundation
 
-/// Makes the chronology of the whole case from what was extracted, when something has changed since it was last made.
+/// Makes the chronology of the whole case from what was extracted, when something has changed since it was
+/// last made.
 package struct ChronicleStage {
   private let store: CaseStore
   private let settings: CaseSettings

@@ -2,7 +2,8 @@ import DaybookCore
 import DaybookExtract
 import DaybookStore
 
-/// How an entry came about: the words, the rule for each mention in them, the arithmetic of its date, the evidence.
+/// How an entry came about: the words, the rule for each mention in them, the arithmetic of its date, the
+/// evidence.
 package struct Explanation {
   private let view: CaseView
 

@@ -2,12 +2,14 @@ import DaybookCore
 import DaybookStore
 import DaybookWorkers
 
-/// Where on the page of a PDF its blocks stand: worked out when somebody asks, in a worker, from the file itself.
+/// Where on the page of a PDF its blocks stand: worked out when somebody asks, in a worker, from the file
+/// itself.
 struct PageBoxes {
   let session: CaseSession
   let workers: WorkerConfiguration
 
-  /// For each range, counted in the page's text, one box a line: "62,124 to 300,136" in points from the top left corner.
+  /// For each range, counted in the page's text, one box a line: "62,124 to 300,136" in points from the top
+  /// left corner.
   func boxes(of ranges: [Range<Int>], in document: PlacedDocument, page: PageRecord) throws -> [[String]] {
     guard let number = page.number, document.record.name.isEmpty, !document.path.contains("#") else {
       throw PipelineError.notFound(

@@ -8,7 +8,8 @@ package struct Showing {
 
   package init(session: CaseSession) { self.session = session }
 
-  /// One line a block, behind its bytes, page and kind; or the text alone. With `boxes`, where each block stands on the one page asked for.
+  /// One line a block, behind its bytes, page and kind; or the text alone. With `boxes`, where each block
+  /// stands on the one page asked for.
   package func lines(
     source: String, page: Int?, isPlain: Bool, boxes workers: WorkerConfiguration?
   ) throws(PipelineError) -> [String] {

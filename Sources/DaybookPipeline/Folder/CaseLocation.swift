@@ -3,8 +3,9 @@ private import Foundation
 
 /// Where the store of a folder is, when nobody names one.
 package enum CaseLocation {
-  /// `$XDG_CACHE_HOME/daybook/NAME-HASH.daybook`, else below `~/.cache`; the hash is of the folder's real path, so that two folders
-  /// called "papers" have two stores. Makes the folder of the store. Source: XDG Base Directory Specification.
+  /// `$XDG_CACHE_HOME/daybook/NAME-HASH.daybook`, else below `~/.cache`; the hash is of the folder's real
+  /// path, so that two folders called "papers" have two stores. Makes the folder of the store. Source: XDG
+  /// Base Directory Specification.
   package static func store(for folder: String) throws(PipelineError) -> String {
     guard let real = realPath(folder) else { throw .noSuchPath(folder) }
     let name = real.split(separator: "/").last.map(String.init) ?? "root"

@@ -1,7 +1,8 @@
 import DaybookCore
 import DaybookStore
 
-/// Brings the store's list of files up to date with the folder: new and changed files are hashed, others are known by their stamp.
+/// Brings the store's list of files up to date with the folder: new and changed files are hashed, others are
+/// known by their stamp.
 struct FolderIndex {
   let root: String
   let store: CaseStore

@@ -14,13 +14,14 @@ struct FoundFile {
 
 /// What a folder holds: files to read, and names behind which there is nothing to read, each with its reason.
 ///
-/// Links are never followed, so that no loop can be walked and nothing outside the folder is read. Only metadata is looked at: no
-/// file is opened here, so that a pipe cannot hold us up.
+/// Links are never followed, so that no loop can be walked and nothing outside the folder is read. Only
+/// metadata is looked at: no file is opened here, so that a pipe cannot hold us up.
 struct FolderScan {
   private(set) var files: [FoundFile] = []
   private(set) var unread: [UnreadRecord] = []
 
-  /// Names that a system or a program leaves behind and that are no papers. Source: macOS, Windows, office suites.
+  /// Names that a system or a program leaves behind and that are no papers. Source: macOS, Windows, office
+  /// suites.
   private static let litter: Set<String> = [".DS_Store", "Thumbs.db", "desktop.ini", "__MACOSX"]
   /// Folders in folders; more is a fault of the file system.
   private static let maxDepth = 128
@@ -122,7 +123,8 @@ struct FolderScan {
     }
   }
 
-  /// A name as text: what is not UTF-8, and `%` and `#` themselves where they would be misread, as `%` and two hexadecimal digits.
+  /// A name as text: what is not UTF-8, and `%` and `#` themselves where they would be misread, as `%` and
+  /// two hexadecimal digits.
   static func text(of raw: [UInt8]) -> String {
     if String(validating: raw, as: UTF8.self) != nil, !raw.contains(UInt8(ascii: "#")),
       !raw.contains(where: { $0 < 0x20 })

@@ -3,13 +3,14 @@ import DaybookExtract
 import DaybookIngest
 private import Foundation
 
-/// Names the code and the settings that made a result, so that a result made by other code is not taken for ours.
+/// Names the code and the settings that made a result, so that a result made by other code is not taken for
+/// ours.
 enum Fingerprint {
   /// Raise when the pipeline itself puts the parts together in another way.
   static let pipelineVersion = 1
 
-  /// This build of the program: size and time of its file. A store never trusts the results of another build, even of one
-  /// that forgot to raise a version.
+  /// This build of the program: size and time of its file. A store never trusts the results of another build,
+  /// even of one that forgot to raise a version.
   static let build: String = {
     var status = stat()
     guard stat("/proc/self/exe", &status) == 0 else { return "" }

@@ -6,8 +6,9 @@ package import DaybookWorkers
 
 /// Reads a folder into a store: whatever is new or changed since the last time, and nothing else.
 ///
-/// This process only looks at names, hashes bytes and puts pages together; whatever a document could use against us happens in the workers.
-/// Every finished source is one transaction, so that an ingest can be stopped at any moment and goes on where it was.
+/// This process only looks at names, hashes bytes and puts pages together; whatever a document could use
+/// against us happens in the workers. Every finished source is one transaction, so that an ingest can be
+/// stopped at any moment and goes on where it was.
 package struct IngestRun {
   private let root: String
   private let store: CaseStore
@@ -17,8 +18,8 @@ package struct IngestRun {
   private let progress: any ProgressReporter
   private let isCancelled: () -> Bool
 
-  /// `root` is a folder, or one file. With `retryFailed`, sources that failed before are tried again. Without settings the texts are read
-  /// and nothing is extracted from them.
+  /// `root` is a folder, or one file. With `retryFailed`, sources that failed before are tried again. Without
+  /// settings the texts are read and nothing is extracted from them.
   package init(
     root: String, store: CaseStore, settings: CaseSettings?, workers: WorkerConfiguration,
     retryFailed: Bool = false,
@@ -48,7 +49,8 @@ package struct IngestRun {
           known[key] = nil
         }
       }
-      // A run that came to its end left no member of a container behind, which saves looking at every one of them.
+      // A run that came to its end left no member of a container behind, which saves looking at every one of
+      // them.
       let isComplete = try store.setting("complete") == fingerprint
       let wanted = try unread(files, known: known, trees: isComplete ? nil : try store.trees())
       if wanted.isEmpty {
@@ -81,7 +83,8 @@ package struct IngestRun {
     if try store.setting("root") == nil { try store.set("root", to: real) }
   }
 
-  /// Files whose content has not been read, the first path of each content; and members of containers that an earlier run did not reach.
+  /// Files whose content has not been read, the first path of each content; and members of containers that an
+  /// earlier run did not reach.
   private func unread(
     _ files: [(file: FoundFile, sha256: String)], known: [ConversionRecord.Key: ConversionRecord],
     trees: [ConversionRecord.Key: ConversionTree]?
@@ -127,7 +130,8 @@ extension ExtractionSettings {
   }
 }
 
-/// The extension that stands behind a name, as far as it says anything: it decides only where the content does not.
+/// The extension that stands behind a name, as far as it says anything: it decides only where the content
+/// does not.
 enum Suffix {
   static func of(_ path: String) -> String {
     let name = path.split(whereSeparator: { $0 == "/" || $0 == "#" }).last ?? ""

@@ -1,4 +1,5 @@
-/// Who is told how far a long piece of work has come. Calls are frequent and cheap; what becomes of them is for the receiver.
+/// Who is told how far a long piece of work has come. Calls are frequent and cheap; what becomes of them is
+/// for the receiver.
 package protocol ProgressReporter: AnyObject {
   /// `done` of `total` units of `stage` ("hashing", "reading", "ordering", "writing"); totals may grow.
   func progress(_ stage: String, done: Int, total: Int)

@@ -24,7 +24,8 @@ struct Reading {
   private var total = 0
   private(set) var finished = 0
 
-  /// Pieces of one source that are under way at once: enough to keep every worker busy, few enough to bound what waits for its turn.
+  /// Pieces of one source that are under way at once: enough to keep every worker busy, few enough to bound
+  /// what waits for its turn.
   private static let piecesAtOnce = 6
   /// Containers in containers.
   private static let maxDepth = ConversionOptions().maxDepth
@@ -188,7 +189,8 @@ struct Reading {
     try begin(source, key: key, input: .bytes(child.bytes), isMember: true)
   }
 
-  /// Feeds the pages of a piece in; piece 0 came with the first answer, so piece `n` of the rest is number `n + 1`.
+  /// Feeds the pages of a piece in; piece 0 came with the first answer, so piece `n` of the rest is number `n
+  /// + 1`.
   private mutating func assemble(_ work: SourceWork, piece: Int, _ layouts: [PageLayout]) throws {
     for stretch in work.assembly?.take(piece: piece, layouts) ?? [] { try submitExtract(work, stretch) }
   }

@@ -4,8 +4,8 @@ import DaybookStore
 
 /// One content on its way into the store.
 ///
-/// A source that is one piece comes and goes in one step. A longer one lives until the last of its pieces and the last of its stretches of text
-/// have come back, in any order.
+/// A source that is one piece comes and goes in one step. A longer one lives until the last of its pieces and
+/// the last of its stretches of text have come back, in any order.
 final class SourceWork {
   var source: Source
   let key: ConversionRecord.Key

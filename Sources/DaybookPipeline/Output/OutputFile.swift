@@ -1,7 +1,8 @@
 import DaybookCore
 private import Foundation
 
-/// A file that appears whole or not at all: written under a hidden name beside its place, and renamed when it is complete.
+/// A file that appears whole or not at all: written under a hidden name beside its place, and renamed when it
+/// is complete.
 package final class OutputFile: ByteSink {
   private let path: String
   private let temporary: String

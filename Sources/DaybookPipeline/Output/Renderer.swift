@@ -3,7 +3,8 @@ package import DaybookEmit
 import DaybookStore
 import Foundation
 
-/// Writes outputs: every format at once, each on a thread of its own, and none that is already there as it would be written.
+/// Writes outputs: every format at once, each on a thread of its own, and none that is already there as it
+/// would be written.
 package struct Renderer: Sendable {
   private let view: CaseView
   private let filter: EntryFilter
@@ -15,12 +16,14 @@ package struct Renderer: Sendable {
     self.scope = scope
   }
 
-  /// Writes formats into a folder, which is made if need be; gives the files' paths in the order of the formats.
+  /// Writes formats into a folder, which is made if need be; gives the files' paths in the order of the
+  /// formats.
   package func write(_ emitters: [any Emitter], into folder: String) throws(PipelineError) -> [String] {
     do {
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     } catch {
-      throw .cannotWrite(path: folder, reason: "no such folder can be made; check the path and its permissions")
+      throw .cannotWrite(
+        path: folder, reason: "no such folder can be made; check the path and its permissions")
     }
     let paths = emitters.map { folder + "/" + $0.fileName }
     let chronology = try view.chronology(filter, scope: scope)
@@ -67,12 +70,14 @@ package struct Renderer: Sendable {
 
   private func key(for emitter: any Emitter) throws -> String {
     Identifier<Chronology>(of: [
-      emitter.name, "\(Emitters.version)", try view.renderingState(), scope.joined(separator: "\u{1}"), filter.label,
+      emitter.name, "\(Emitters.version)", try view.renderingState(), scope.joined(separator: "\u{1}"),
+      filter.label,
     ]).text
   }
 }
 
-/// What the store knows of an output that it wrote: what went into it, and size, time and inode of the file that came out.
+/// What the store knows of an output that it wrote: what went into it, and size, time and inode of the file
+/// that came out.
 private struct OutputMemory {
   private let store: CaseStore
   private let path: String

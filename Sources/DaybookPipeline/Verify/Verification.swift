@@ -18,8 +18,8 @@ package struct Verification {
     self.isCancelled = isCancelled
   }
 
-  /// Verifies a case store, one output, or a folder of outputs. `folder` names the papers; unless given, the store knows them, and for an output
-  /// the store that it came from is looked for.
+  /// Verifies a case store, one output, or a folder of outputs. `folder` names the papers; unless given, the
+  /// store knows them, and for an output the store that it came from is looked for.
   package func run(_ target: String, folder: String?) throws(PipelineError) -> VerificationResult {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: target, isDirectory: &isFolder) else {

@@ -22,8 +22,8 @@ package struct VerificationResult: Sendable {
 
 /// Goes back to the original files: the hash of each, its text read anew, the words at the anchor, the page.
 ///
-/// Nothing of the case store is used: the folder is read into a store of its own, which is thrown away afterwards, so that a fault
-/// of the store cannot hide.
+/// Nothing of the case store is used: the folder is read into a store of its own, which is thrown away
+/// afterwards, so that a fault of the store cannot hide.
 package final class Verifier {
   private let store: CaseStore
   private let documents: [String: PlacedDocument]

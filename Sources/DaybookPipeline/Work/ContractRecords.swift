@@ -4,8 +4,8 @@ import DaybookIngest
 import DaybookWorkers
 private import Foundation
 
-/// The records of the worker contract for one document: canonical JSON, one object a line, nothing in them that another machine
-/// would write otherwise. Source: the worker contract, version 1, section "Out".
+/// The records of the worker contract for one document: canonical JSON, one object a line, nothing in them
+/// that another machine would write otherwise. Source: the worker contract, version 1, section "Out".
 enum ContractRecords {
   private struct Request: Decodable {
     struct Options: Decodable {
@@ -27,7 +27,8 @@ enum ContractRecords {
       hasher.update(buffer)
       return hasher.finish()
     }
-    // The path stands in no record: only its last part, because the extension helps where the content does not say what it is.
+    // The path stands in no record: only its last part, because the extension helps where the content does
+    // not say what it is.
     let name = request.uri.split(separator: "/").last.map(String.init)?.removingPercentEncoding ?? "document"
     let source = Source(id: Source.ID(text: digest.hex()), path: name, byteCount: bytes.count)
     var settings = ExtractionSettings()

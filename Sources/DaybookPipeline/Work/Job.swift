@@ -4,8 +4,8 @@ import DaybookIngest
 
 /// What a worker is asked to do.
 enum Job {
-  /// Read the document that travels with the item, all of it or one piece, and extract from whole documents at once; without
-  /// settings, only read.
+  /// Read the document that travels with the item, all of it or one piece, and extract from whole documents
+  /// at once; without settings, only read.
   case convert(Source, Piece?, ExtractionSettings?)
   /// Extract from a stretch of a document that was put together from pieces.
   case extract(Document, ExtractionSettings?)

@@ -3,7 +3,8 @@ import DaybookIngest
 
 /// Holds back the pages of a PDF until it is known whether this is all of them.
 ///
-/// A document of one piece is put together right here; the pages of a longer one go on to the supervisor, which has them all.
+/// A document of one piece is put together right here; the pages of a longer one go on to the supervisor,
+/// which has them all.
 struct PageCollector {
   private var head: (document: Document, pageCount: Int)?
   private var layouts: [PageLayout] = []

@@ -2,7 +2,8 @@ package import DaybookCore
 package import DaybookExtract
 package import DaybookIngest
 
-// How the values of the stages travel between the supervisor and its workers; the order of fields is the format.
+// How the values of the stages travel between the supervisor and its workers; the order of fields is the
+// format.
 
 extension Piece: WireValue {
   package func write(to writer: inout WireWriter) {
@@ -63,7 +64,8 @@ extension ExtractionSettings: WireValue {
 }
 
 extension Extraction: WireValue {
-  /// Mentions stay behind: they are found again from the text when somebody asks, and would be most of the wire.
+  /// Mentions stay behind: they are found again from the text when somebody asks, and would be most of the
+  /// wire.
   package func write(to writer: inout WireWriter) {
     writer.list(events)
     writer.list(aliases)

@@ -29,8 +29,8 @@ package enum WorkerHandler {
     }
   }
 
-  /// Converts, and extracts from every document that is whole. What depends on neighbouring pages is settled here where all pages are
-  /// at hand, and by the supervisor where the document comes in pieces.
+  /// Converts, and extracts from every document that is whole. What depends on neighbouring pages is settled
+  /// here where all pages are at hand, and by the supervisor where the document comes in pieces.
   static func convert(
     _ source: Source, _ piece: Piece?, _ settings: ExtractionSettings?, _ input: Int32?,
     _ channel: ResultChannel,

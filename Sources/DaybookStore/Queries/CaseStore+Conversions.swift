@@ -1,11 +1,13 @@
 package import DaybookCore
 import GRDB
 
-/// Work whose result is not whole yet: hidden from every query, and thrown away when the store is next opened for an ingest.
+/// Work whose result is not whole yet: hidden from every query, and thrown away when the store is next opened
+/// for an ingest.
 private let pending = "pending"
 
 extension CaseStore {
-  /// Finished conversions made by the code that `fingerprint` names, by content. Others, and unfinished ones, are deleted.
+  /// Finished conversions made by the code that `fingerprint` names, by content. Others, and unfinished ones,
+  /// are deleted.
   package func conversions(fingerprint: String) throws(StoreError) -> [ConversionRecord.Key: ConversionRecord]
   {
     try write { db in
@@ -60,7 +62,8 @@ extension CaseStore {
     }
   }
 
-  /// Makes everything that was appended to `record.row` count. A source that is finished twice is a fault of the caller.
+  /// Makes everything that was appended to `record.row` count. A source that is finished twice is a fault of
+  /// the caller.
   package func finish(_ record: ConversionRecord) throws(StoreError) {
     try write { db in
       try db.execute(

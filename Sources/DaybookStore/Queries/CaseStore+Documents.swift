@@ -58,7 +58,8 @@ extension CaseStore {
     }
   }
 
-  /// Where pages begin and end when each reaches to the next: nothing is lost of a text whose pages leave gaps.
+  /// Where pages begin and end when each reaches to the next: nothing is lost of a text whose pages leave
+  /// gaps.
   private static func tiles(_ pages: [Page], of count: Int) -> [Range<Int>] {
     var tiles: [Range<Int>] = []
     for index in pages.indices {

@@ -27,8 +27,8 @@ extension EntryFilter {
   }
 }
 
-/// Entries that the store hands out one by one, as often as asked, and to several threads at once: each walk has a connection of
-/// its own, which sees what has been committed.
+/// Entries that the store hands out one by one, as often as asked, and to several threads at once: each walk
+/// has a connection of its own, which sees what has been committed.
 package struct StoredEntries: EntrySequence {
   let store: CaseStore
   let filter: EntryFilter
@@ -59,7 +59,8 @@ extension CaseStore {
     }
   }
 
-  /// The entry with this place in the chronology, or whose id begins with this text; nil where none or several do.
+  /// The entry with this place in the chronology, or whose id begins with this text; nil where none or
+  /// several do.
   package func entry(_ name: String) throws(StoreError) -> ChronologyEntry? {
     try read { db in
       var payloads: [Data] = []

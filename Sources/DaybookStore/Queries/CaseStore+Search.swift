@@ -14,7 +14,8 @@ package struct SearchHit: Hashable, Sendable {
 extension CaseStore {
   /// Pages that hold all of the words, the best first, by BM25 over text and furniture.
   ///
-  /// `words` are taken as words: operators of the index's own language are not passed on, but a phrase in double quotes stays one.
+  /// `words` are taken as words: operators of the index's own language are not passed on, but a phrase in
+  /// double quotes stays one.
   package func search(_ words: String, limit: Int) throws(StoreError) -> [SearchHit] {
     let query = CaseStore.query(words)
     if query.isEmpty { return [] }
@@ -30,7 +31,8 @@ extension CaseStore {
     }
   }
 
-  /// Each word and each phrase in quotes of its own. Scalar by scalar: a quote with an accent on it is still a quote to the index.
+  /// Each word and each phrase in quotes of its own. Scalar by scalar: a quote with an accent on it is still
+  /// a quote to the index.
   private static func query(_ words: String) -> String {
     var terms: [String] = []
     var term = ""

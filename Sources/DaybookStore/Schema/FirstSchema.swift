@@ -2,8 +2,9 @@ import GRDB
 
 /// The tables of the first version.
 ///
-/// What a stage made hangs below `conversion`, whose key is the content: the hash, the extension where content alone does not
-/// say what a file is, and the fingerprint of the code that made it. Payloads are `WireValue` bytes.
+/// What a stage made hangs below `conversion`, whose key is the content: the hash, the extension where
+/// content alone does not say what a file is, and the fingerprint of the code that made it. Payloads are
+/// `WireValue` bytes.
 enum FirstSchema {
   static func create(_ db: Database) throws {
     try db.execute(sql: sql)

@@ -3,12 +3,13 @@ import Foundation
 
 /// Puts the layers of the sandbox around this process, and notes what became of each.
 ///
-/// No layer is an error here: whether a document may be read with one missing is for the supervisor to decide, which
-/// sends none before it has seen the report.
+/// No layer is an error here: whether a document may be read with one missing is for the supervisor to
+/// decide, which sends none before it has seen the report.
 struct ChildSandbox {
   private(set) var report = SandboxReport(outcomes: [])
 
-  /// What must come before the libraries: limits, and the namespaces, which a process with threads cannot leave.
+  /// What must come before the libraries: limits, and the namespaces, which a process with threads cannot
+  /// leave.
   mutating func start(_ setup: ChildSetup) {
     note(.lifeline, daybook_die_with(Int32(DAYBOOK_LIFELINE)))
     let metered = daybook_meter_open()
@@ -45,13 +46,15 @@ struct ChildSandbox {
     return daybook_landlock(&paths)
   }
 
-  /// What the libraries read on their own account while they work. All of it comes with the system and is the same for
-  /// everybody; what does not exist is left out.
+  /// What the libraries read on their own account while they work. All of it comes with the system and is the
+  /// same for everybody; what does not exist is left out.
   static let readablePaths = [
-    // poppler and fontconfig: fonts for pages that embed none, character maps for Chinese, Japanese and Korean.
+    // poppler and fontconfig: fonts for pages that embed none, character maps for Chinese, Japanese and
+    // Korean.
     "/usr/share/fonts", "/usr/local/share/fonts", "/usr/share/poppler", "/usr/share/fontconfig", "/etc/fonts",
     "/var/cache/fontconfig", "/usr/share/ghostscript",
-    // iconv (GMime, libxml2, libarchive) loads a module for each character set; libraries load others when first used.
+    // iconv (GMime, libxml2, libarchive) loads a module for each character set; libraries load others when
+    // first used.
     "/usr/lib", "/usr/lib64", "/usr/lib32", "/usr/local/lib", "/lib", "/lib64", "/etc/ld.so.cache",
     // Types and names: glib's content types, libcrypto's settings, time zones for Foundation.
     "/usr/share/mime", "/etc/ssl/openssl.cnf", "/usr/share/zoneinfo", "/dev/null", "/dev/urandom",

@@ -1,4 +1,5 @@
-/// Where a handler puts what it finds. Each `send` is one result, in this order, and counts once the handler returns.
+/// Where a handler puts what it finds. Each `send` is one result, in this order, and counts once the handler
+/// returns.
 package final class ResultChannel {
   /// Small results travel together: a system call for each would cost more than making it.
   private static let bufferSize = 64 << 10
@@ -24,7 +25,8 @@ package final class ResultChannel {
     channel.write(bytes)
   }
 
-  /// Says that work goes on; cheap enough for every page. Silence longer than `WorkerLimits.silence` ends the process.
+  /// Says that work goes on; cheap enough for every page. Silence longer than `WorkerLimits.silence` ends the
+  /// process.
   package func alive() {
     guard lastSign.duration(to: clock.now) >= Self.heartbeat else { return }
     buffered.append(contentsOf: Frame.header(.alive, payloadLength: 0))

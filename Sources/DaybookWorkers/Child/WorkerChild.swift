@@ -4,8 +4,8 @@ import Foundation
 
 /// The child's side: what `daybook worker --child` runs.
 package enum WorkerChild {
-  /// Reads a document: `payload` is the item's, `input` its descriptor. Results go to the channel; a thrown error
-  /// refuses the document, and its description is the reason.
+  /// Reads a document: `payload` is the item's, `input` its descriptor. Results go to the channel; a thrown
+  /// error refuses the document, and its description is the reason.
   ///
   /// The descriptor is closed afterwards; a handler that keeps a document open for the next item (see
   /// `WorkItem.affinity`) duplicates it. `channel.alive()` belongs between the parts of a long piece of work.
@@ -13,8 +13,9 @@ package enum WorkerChild {
 
   /// Serves the supervisor until it closes the channel; then the process ends.
   ///
-  /// `prepare` runs before the sandbox closes: for what libraries read from files once (locale, fonts, character sets).
-  /// It must not start threads: Landlock would not hold for them. `readable` are further paths for the handler.
+  /// `prepare` runs before the sandbox closes: for what libraries read from files once (locale, fonts,
+  /// character sets). It must not start threads: Landlock would not hold for them. `readable` are further
+  /// paths for the handler.
   package static func serve(
     readable: [String] = [], prepare: () throws -> Void = {}, handler: Handler
   ) throws(WorkerError) -> Never {
@@ -34,7 +35,8 @@ package enum WorkerChild {
     sandbox.close(readable: ChildSandbox.readablePaths + readable)
     channel.send(.hello, sandbox.report.wireBytes)
     while let (frame, input) = channel.receive() {
-      // An item that should bring a document and does not is no item: the supervisor then sees a process that ended.
+      // An item that should bring a document and does not is no item: the supervisor then sees a process that
+      // ended.
       guard frame.tag == .job || input != nil else { _exit(1) }
       work(frame.payload, input, channel, handler)
       if let input { close(input) }

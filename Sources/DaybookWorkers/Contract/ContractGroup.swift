@@ -3,8 +3,9 @@ import Foundation
 
 /// The lines that the contract wants for one document: its records and `end`, or `failed` alone.
 ///
-/// Records come from the child as they are. The child may have been taken over by its document, so a record that could
-/// pass for two lines fails the document, and so does one that claims to come from another document.
+/// Records come from the child as they are. The child may have been taken over by its document, so a record
+/// that could pass for two lines fails the document, and so does one that claims to come from another
+/// document.
 /// Source: the worker contract, version 1, section "Out".
 struct ContractGroup {
   let lines: [UInt8]

@@ -2,8 +2,8 @@ import Foundation
 
 /// One line that the contract gives to a worker: a document to read.
 ///
-/// Shape: `{"v":1,"id":…,"uri":"file:///…","sha256":…|null,"bytes":…,"media":…,"opts":{…}}`. Only what the supervisor
-/// needs is taken out; the line as a whole goes to the handler.
+/// Shape: `{"v":1,"id":…,"uri":"file:///…","sha256":…|null,"bytes":…,"media":…,"opts":{…}}`. Only what the
+/// supervisor needs is taken out; the line as a whole goes to the handler.
 /// Source: the worker contract, version 1, section "In".
 struct ContractRequest: Equatable {
   var id: String

@@ -18,10 +18,11 @@ package enum ContractError: Error, Equatable, CustomStringConvertible {
   }
 }
 
-/// `daybook worker`: reads documents to do as JSON lines, writes their records as JSON lines, in the order of the input.
+/// `daybook worker`: reads documents to do as JSON lines, writes their records as JSON lines, in the order of
+/// the input.
 ///
-/// Holds at most twice as many documents as it has workers, and reads no further while the records that wait for an
-/// earlier document exceed `heldBytes`.
+/// Holds at most twice as many documents as it has workers, and reads no further while the records that wait
+/// for an earlier document exceed `heldBytes`.
 package struct ContractSupervisor {
   /// How many documents ended in which way.
   package struct Summary: Equatable, Sendable {

@@ -1,6 +1,7 @@
 import Foundation
 
-/// Lines from a descriptor that others may share: it is never set to non-blocking, and read only when it has something.
+/// Lines from a descriptor that others may share: it is never set to non-blocking, and read only when it has
+/// something.
 struct LineReader {
   /// A longer line is malformed, and its end is not looked for.
   static let longestLine = 1 << 20

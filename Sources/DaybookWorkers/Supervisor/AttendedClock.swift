@@ -1,8 +1,8 @@
 /// Counts only the time during which the supervisor listens to its children.
 ///
-/// A caller may spend minutes between two calls of `WorkerPool.next`; a child that waits for room in its channel
-/// meanwhile is not late. For the same reason one step counts two seconds at most: longer ones mean that the
-/// supervisor itself was stopped or starved, and then so were its children.
+/// A caller may spend minutes between two calls of `WorkerPool.next`; a child that waits for room in its
+/// channel meanwhile is not late. For the same reason one step counts two seconds at most: longer ones mean
+/// that the supervisor itself was stopped or starved, and then so were its children.
 struct AttendedClock {
   private static let longestStep = Duration.seconds(2)
   private let clock = SuspendingClock()

@@ -5,7 +5,8 @@ struct QueuedWork {
   var attempts = 0
 }
 
-/// What waits for a child: first in, first out, but for a short look ahead for items that suit a child better.
+/// What waits for a child: first in, first out, but for a short look ahead for items that suit a child
+/// better.
 struct WorkQueue {
   /// How far ahead. Bounds both the work of looking and the number of items that can overtake.
   private static let window = 64
@@ -23,8 +24,8 @@ struct WorkQueue {
 
   mutating func removeAll() { self = WorkQueue() }
 
-  /// The best next item for a child: a retry if it is fresh, an item of the affinity it holds, the first item that no
-  /// other child is better for, else the first. Never nothing while anything is there that it may do.
+  /// The best next item for a child: a retry if it is fresh, an item of the affinity it holds, the first item
+  /// that no other child is better for, else the first. Never nothing while anything is there that it may do.
   mutating func next(fresh: Bool, affinity: String?, heldElsewhere: Set<String>) -> QueuedWork? {
     if fresh, !retries.isEmpty { return retries.removeFirst() }
     guard head < waiting.count else { return nil }

@@ -61,7 +61,8 @@ extension WorkerPool {
     }
   }
 
-  /// Where no child can be started and none is at work, items are reported one by one: nothing waits for ever.
+  /// Where no child can be started and none is at work, items are reported one by one: nothing waits for
+  /// ever.
   func startFailed(_ reason: String) {
     startFailures = StartFailures(
       count: startFailures.count + 1, reason: reason, pauseUntil: clock.now + .milliseconds(200))

@@ -4,9 +4,10 @@ import Foundation
 
 /// The supervisor: gives items to children and reports how they ended.
 ///
-/// For one thread: nothing happens but inside its methods. Every item that is submitted is reported once, whatever
-/// becomes of the children. Results of an attempt count only once the child says that it is finished; a crash, a hang
-/// or a limit discards them, and the item is tried once more in a process that has seen no other document.
+/// For one thread: nothing happens but inside its methods. Every item that is submitted is reported once,
+/// whatever becomes of the children. Results of an attempt count only once the child says that it is
+/// finished; a crash, a hang or a limit discards them, and the item is tried once more in a process that has
+/// seen no other document.
 package final class WorkerPool {
   let configuration: WorkerConfiguration
   /// What holds around the children; known from the start, because the first child is started at once.
@@ -44,8 +45,8 @@ package final class WorkerPool {
 
   /// Waits until an item has ended; nil when nothing is pending.
   ///
-  /// `isCancelled` is asked at least five times a second; when it says true, `interrupted` is thrown and the children
-  /// go on until `shutDown`.
+  /// `isCancelled` is asked at least five times a second; when it says true, `interrupted` is thrown and the
+  /// children go on until `shutDown`.
   package func next(isCancelled: () -> Bool = { false }) throws(WorkerError) -> WorkReport? {
     switch try wait(waking: nil, isCancelled: isCancelled) {
     case .report(let report): report
@@ -58,7 +59,8 @@ package final class WorkerPool {
     queue.removeAll()
     reports.removeAll()
     for child in children { retire(child) }
-    // A killed process is gone within milliseconds, unless it is stuck in the kernel; then it is left to init.
+    // A killed process is gone within milliseconds, unless it is stuck in the kernel; then it is left to
+    // init.
     for _ in 0..<500 where !dying.isEmpty {
       bury()
       if !dying.isEmpty { usleep(2000) }

@@ -95,7 +95,8 @@ final class WorkerProcess {
     outgoingOffset = 0
   }
 
-  /// Reads what is there, at most a few buffers full, so that one talkative child cannot keep the others waiting.
+  /// Reads what is there, at most a few buffers full, so that one talkative child cannot keep the others
+  /// waiting.
   func receive(into buffer: UnsafeMutableRawBufferPointer, handle: (Frame) -> Bool) -> Reception {
     for _ in 0..<4 {
       let count = read(channel, buffer.baseAddress, buffer.count)

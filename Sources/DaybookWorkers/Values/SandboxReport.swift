@@ -1,6 +1,7 @@
 package import DaybookCore
 
-/// Which layers of the sandbox hold around the children, as the first of them reported before it saw a document.
+/// Which layers of the sandbox hold around the children, as the first of them reported before it saw a
+/// document.
 package struct SandboxReport: Hashable, Sendable, CustomStringConvertible {
   package enum Layer: String, Hashable, Sendable, CaseIterable {
     /// Address space, open files, core dumps, file size.

@@ -1,7 +1,7 @@
 /// Why an item gave nothing, after `attempts` attempts.
 ///
-/// The texts come from the system or from the handler, with control characters taken out; none holds words of a document
-/// unless the handler puts them there.
+/// The texts come from the system or from the handler, with control characters taken out; none holds words of
+/// a document unless the handler puts them there.
 package struct WorkFailure: Error, Hashable, Sendable, CustomStringConvertible {
   package enum Reason: Hashable, Sendable {
     /// The child ended; 0 where it ended without a signal, or broke the protocol.

@@ -12,8 +12,8 @@ package enum WorkReport: Sendable {
 
 /// What the successful attempt at an item took.
 ///
-/// Shape: wall and CPU time of that attempt in milliseconds, as the child measured them; `peakKiB` is the child's
-/// resident memory at its highest during the attempt, in KiB; `attempts` counts this one too.
+/// Shape: wall and CPU time of that attempt in milliseconds, as the child measured them; `peakKiB` is the
+/// child's resident memory at its highest during the attempt, in KiB; `attempts` counts this one too.
 package struct WorkUsage: Hashable, Sendable {
   package var milliseconds: Int
   package var cpuMilliseconds: Int

@@ -1,4 +1,5 @@
-/// One message between supervisor and child: length of the payload (UInt32, little endian), tag (UInt8), payload.
+/// One message between supervisor and child: length of the payload (UInt32, little endian), tag (UInt8),
+/// payload.
 struct Frame: Equatable {
   enum Tag: UInt8 {
     // From the supervisor.

@@ -1,4 +1,5 @@
-/// Puts frames together from what arrives. The sender is not trusted: it may have been taken over by a document.
+/// Puts frames together from what arrives. The sender is not trusted: it may have been taken over by a
+/// document.
 struct FrameReader {
   enum Fault: Error {
     /// The header says more bytes than the limit; nothing is kept for it.

@@ -2,7 +2,8 @@ import ArgumentParser
 import DaybookPipeline
 import DaybookWorkers
 
-/// The same worker for a laptop and for a cluster: documents as JSON lines in, records as JSON lines out. Hidden: people have no use for it.
+/// The same worker for a laptop and for a cluster: documents as JSON lines in, records as JSON lines out.
+/// Hidden: people have no use for it.
 struct WorkerCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "worker",

@@ -3,7 +3,8 @@ import Foundation
 
 /// Standard error, where progress and accounts go; standard output is for results alone.
 ///
-/// On a terminal progress is one line that is drawn over; elsewhere it is a line every five seconds, so that a log stays readable.
+/// On a terminal progress is one line that is drawn over; elsewhere it is a line every five seconds, so that
+/// a log stays readable.
 final class Console: ProgressReporter {
   private let isQuiet: Bool
   private let isTerminal = isatty(STDERR_FILENO) == 1

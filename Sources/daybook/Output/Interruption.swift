@@ -1,7 +1,8 @@
 import Foundation
 import Synchronization
 
-/// Ctrl-C and a polite kill: the first asks the work to stop where it can go on later, the second ends it at once.
+/// Ctrl-C and a polite kill: the first asks the work to stop where it can go on later, the second ends it at
+/// once.
 enum Interruption {
   private static let requested = Atomic<Bool>(false)
 

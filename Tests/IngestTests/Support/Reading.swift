@@ -102,7 +102,8 @@ extension Document {
   }
 }
 
-/// Folders of real files beside the repository; tests that want them say so and are skipped where they are not.
+/// Folders of real files beside the repository; tests that want them say so and are skipped where they are
+/// not.
 enum SharedData {
   static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
