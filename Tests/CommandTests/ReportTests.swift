@@ -21,7 +21,7 @@ import Testing
     #expect(run.status == 0, "\(run.errors)")
     let committed = try FileManager.default.contentsOfDirectory(atPath: Self.report.path).sorted()
     let made = try FileManager.default.contentsOfDirectory(atPath: out.path).sorted()
-    #expect(committed.count >= 7)
+    #expect(committed.count == 6)
     #expect(committed == made)
     for name in committed {
       let expected = try Data(contentsOf: Self.report.appending(path: name))
