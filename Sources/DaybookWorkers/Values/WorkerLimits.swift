@@ -26,7 +26,7 @@ package struct WorkerLimits: Hashable, Sendable {
   /// A child is replaced after so many items, or when it stays above so much resident memory after one: what
   /// leaks or fragments in a library is gone with it.
   package var itemsPerChild = 1000
-  package var residentBytes = 256 << 20
+  package var residentBytes = 640 << 20
 
   package init() {}
 
