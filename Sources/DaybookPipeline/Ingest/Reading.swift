@@ -23,6 +23,8 @@ struct Reading {
   private var inputs: [ConversionRecord.Key: WorkInput] = [:]
   private var total = 0
   private(set) var finished = 0
+  /// Pieces of long sources behind their first one; they count in `total` too.
+  private var finishedPieces = 0
 
   /// Pieces of one source that are under way at once: enough to keep every worker busy, few enough to bound
   /// what waits for its turn.
@@ -83,7 +85,8 @@ struct Reading {
         try settleExtract(work, number: number, start: start, document, report)
       }
     }
-    progress.progress("reading", done: finished, total: total)
+    if case .convert(_, .some) = task { finishedPieces += 1 }
+    progress.progress("reading", done: finished + finishedPieces, total: total)
   }
 
   private mutating func settleConvert(_ work: SourceWork, piece: Int?, _ report: WorkReport) throws {
@@ -146,7 +149,8 @@ struct Reading {
       head.findings = []
       let row = try store.addDocument(head, name: "", to: work.row)
       work.assembly = Assembly(head: head, documentRow: row)
-      total += max(0, pageCount / ConversionOptions().pagesPerPiece)
+      let piece = ConversionOptions().pagesPerPiece
+      total += max(0, (pageCount + piece - 1) / piece - 1)
     case .child(let child): try take(child, of: work)
     case .finding(let finding):
       work.note(finding)
