@@ -8,6 +8,8 @@ package struct ExtractionSettings: Hashable, Sendable, Codable {
   package var rulesOff: [String] = []
   /// Aliases that the case settings give: alias → name.
   package var aliases: [String: String] = [:]
+  /// Headings of logs that the case settings name: heading in lower case → "date", "from", "to", "subject" or "note".
+  package var columns: [String: String] = [:]
 
   package init() {}
 }
@@ -43,10 +45,20 @@ package struct Extractor: Sendable {
   package func extract(_ document: Document) -> Extraction {
     let dateReader = DateReader(settings: settings)
     var document = document
+    nameColumns(of: &document)
     PrintedHeaderDates.settle(in: &document, reader: dateReader)
     let dates = dateReader.mentions(in: document)
     let rules = EventRules.all.filter { !settings.rulesOff.contains($0.name) }
     var reader = DocumentReader(document, dates: dates, settings: settings)
     return reader.read(rules: rules)
+  }
+
+  /// Puts the known name of a column in the place of the one that the case settings translate.
+  private func nameColumns(of document: inout Document) {
+    if settings.columns.isEmpty { return }
+    for index in document.blocks.indices {
+      guard let heading = document.blocks[index].cell?.heading else { continue }
+      if let name = settings.columns[heading.lowercased()] { document.blocks[index].cell?.heading = name }
+    }
   }
 }

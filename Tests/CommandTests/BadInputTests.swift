@@ -58,6 +58,17 @@ import Testing
     #expect(run.errors.split(separator: "\n").count == 1)
   }
 
+  @Test func columnsOfALogCanBeNamed() throws {
+    let folder = try ScratchFolder()
+    try folder.write("Logged,Officer,Recipient,Matter\n03/05/2021,DfE,ICO,Data sharing\n", to: "log.csv")
+    try folder.write(
+      "columns:\n  date: Logged\n  from: Officer\n  to: Recipient\n  note: Matter\n", to: "daybook.yaml")
+    let run = try DaybookProgram().run(["chronology", folder.path, "--format", "csv", "-q"])
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.output.contains("2021-05-03"))
+    #expect(run.output.contains("DfE → ICO: Data sharing"), "\(run.output)")
+  }
+
   @Test func readOnlyOutputFolderIsOneLine() throws {
     let folder = try ScratchFolder()
     try folder.write("On 3 May 2021 we wrote to the ICO.\n", to: "note.txt")

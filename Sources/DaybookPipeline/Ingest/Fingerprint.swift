@@ -23,7 +23,9 @@ enum Fingerprint {
       "pipeline \(pipelineVersion)", "extractor \(Extractor.version)", "segmenters \(Segmenters.version)",
     ]
     parts += [Converters.fingerprint, settings.locale] + settings.rulesOff.sorted()
-    parts += settings.aliases.sorted { $0.key < $1.key }.flatMap { [$0.key, $0.value] }
+    for pairs in [settings.aliases, settings.columns] {
+      parts += pairs.sorted { $0.key < $1.key }.flatMap { [$0.key, $0.value] } + [""]
+    }
     return Identifier<Document>(of: parts).text
   }
 }

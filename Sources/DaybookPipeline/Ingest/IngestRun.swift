@@ -124,6 +124,7 @@ extension ExtractionSettings {
     self.init()
     locale = settings.locale
     rulesOff = settings.rulesOff
+    columns = settings.columns
     for party in settings.parties {
       for alias in party.aliases { aliases[alias] = party.name }
     }

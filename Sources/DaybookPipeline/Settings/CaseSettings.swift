@@ -12,6 +12,8 @@ package struct CaseSettings: Hashable, Sendable {
   package var timeZone = "Europe/London"
   package var parties: [PartySetting] = []
   package var rulesOff: [String] = []
+  /// Heading of a log's column in lower case → what it holds: "date", "from", "to", "subject", "note".
+  package var columns: [String: String] = [:]
   /// Days of silence from which a gap is listed.
   package var gapDays = 60
 
@@ -20,5 +22,6 @@ package struct CaseSettings: Hashable, Sendable {
   /// One text for everything that changes what is read; part of the cache key.
   var fingerprintParts: [String] {
     [locale] + rulesOff.sorted() + parties.flatMap { [$0.name] + $0.aliases }
+      + columns.sorted { $0.key < $1.key }.flatMap { [$0.key, $0.value] }
   }
 }

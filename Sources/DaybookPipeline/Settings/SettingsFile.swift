@@ -11,6 +11,7 @@ import Yams
 /// | `timezone` | IANA name | zone of local times in outputs that need one; `Europe/London` unless given |
 /// | `gap-days` | 1…3650 | days without an entry from which a gap is listed; 60 unless given |
 /// | `parties` | list of `name`, `aliases` | names that are one party; wins over what the papers say |
+/// | `columns` | `date`, `from`, `to`, `subject`, `note`, each with a heading | columns of logs whose headings say it in other words |
 /// | `rules-off` | list of rule names | rules that are not to be used; `daybook explain` names them |
 ///
 /// An unknown key is an error that names the line; a wrong value says what was expected.
@@ -53,7 +54,9 @@ package enum SettingsFile {
     return settings
   }
 
-  private static let keys = ["title", "locale", "timezone", "gap-days", "parties", "rules-off"]
+  private static let keys = ["title", "locale", "timezone", "gap-days", "parties", "columns", "rules-off"]
+
+  private static let columnRoles = ["date", "from", "to", "subject", "note"]
 
   private static func set(_ settings: inout CaseSettings, _ key: Node, _ value: Node, _ path: String)
     throws(PipelineError)
@@ -87,6 +90,16 @@ package enum SettingsFile {
     case "parties":
       guard let list = value.sequence else { throw expected("a list of parties, each with name and aliases") }
       for item in list { settings.parties.append(try party(item, path)) }
+    case "columns":
+      guard let roles = value.mapping else {
+        throw expected("date, from, to, subject or note, each with a heading")
+      }
+      for (role, heading) in roles {
+        guard let role = role.string, columnRoles.contains(role), let words = heading.scalar?.string,
+          !words.isEmpty
+        else { throw expected("date, from, to, subject or note, each with a heading") }
+        settings.columns[words.lowercased()] = role
+      }
     default:
       throw .settings(
         path: path, line: key.mark?.line,

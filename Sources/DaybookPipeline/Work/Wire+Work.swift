@@ -48,9 +48,11 @@ extension ExtractionSettings: WireValue {
   package func write(to writer: inout WireWriter) {
     writer.text(locale)
     writer.list(rulesOff)
-    writer.list(aliases.sorted { $0.key < $1.key }) {
-      $0.text($1.key)
-      $0.text($1.value)
+    for pairs in [aliases, columns] {
+      writer.list(pairs.sorted { $0.key < $1.key }) {
+        $0.text($1.key)
+        $0.text($1.value)
+      }
     }
   }
 
@@ -58,8 +60,13 @@ extension ExtractionSettings: WireValue {
     self.init()
     locale = try reader.text()
     rulesOff = try reader.texts()
+    aliases = try ExtractionSettings.pairs(from: &reader)
+    columns = try ExtractionSettings.pairs(from: &reader)
+  }
+
+  private static func pairs(from reader: inout WireReader) throws(WireError) -> [String: String] {
     let pairs = try reader.list { reader throws(WireError) in (try reader.text(), try reader.text()) }
-    aliases = Dictionary(pairs) { first, _ in first }
+    return Dictionary(pairs) { first, _ in first }
   }
 }
 
