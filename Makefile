@@ -24,7 +24,7 @@ test: deps
 	$(SWIFT) build --build-tests --jobs $(JOBS) --explicit-target-dependency-import-check error
 	$(SWIFT) test --skip-build --parallel --num-workers $(JOBS)
 
-# Release build; beside rivals that are installed. See Benchmarks/README.md.
+# Release build; beside rivals that are installed.
 bench: deps
 	$(SWIFT) build -c release --jobs $(JOBS)
 	$(SWIFT) run -c release --skip-build DaybookBenchmarks
