@@ -44,7 +44,7 @@ import Testing
     }
   }
 
-  /// Whether a path goes on to the left: "https://example.org/home/", "data/work/", "~/home/".
+  /// Whether a path goes on to the left: "https://example.org/home/", "~/home/".
   private static func isInside(_ bytes: [UInt8], _ place: Int) -> Bool {
     guard place > 0 else { return false }
     let before = bytes[place - 1]

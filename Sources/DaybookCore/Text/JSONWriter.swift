@@ -1,8 +1,8 @@
 /// Writes canonical JSON as UTF-8 bytes: keys in the order given, no spaces, no locale.
 ///
-/// Our own, because Foundation's JSONEncoder writes 20 MB/s and holds the whole value; this one streams. Text
-/// is written as it is, with only what RFC 8259 section 7 requires escaped; `<` is escaped too, so that the
-/// bytes may stand inside an HTML script element.
+/// Our own, because Foundation's JSONEncoder wants the whole value at once and this one streams: memory does not
+/// grow with the chronology. Text is written as it is, with only what RFC 8259 section 7 requires escaped; `<` is
+/// escaped too, so that the bytes may stand inside an HTML script element.
 package struct JSONWriter {
   package private(set) var bytes: [UInt8] = []
   /// Whether a comma is due before the next key or element, one flag for each open object or array.
