@@ -28,6 +28,10 @@ package struct PartyResolver {
   private var names: [String: Name] = [:]
   private var aliases: [String: Set<String>] = [:]
   private var settled: [String: String] = [:]
+  /// How often a person was met writing for a body, by their keys.
+  private var memberships: [String: [String: Int]] = [:]
+  /// Why two names are one: the rule, and the words that say so.
+  private var reasons: [String: (name: String, rule: String, evidence: Anchor?)] = [:]
   /// Keys of all spellings met, of which a case has few: making one takes far longer than finding it here.
   private var keys: [String: String] = [:]
 
@@ -38,12 +42,22 @@ package struct PartyResolver {
     note(participation.name, kind: participation.kind, count: 1)
   }
 
+  /// A person who writes for a body: "Policy Officer A" beside "Department for Education" as the sender of one
+  /// message.
+  package mutating func addMembers(_ senders: [Participation]) {
+    guard senders.count == 2, senders[0].kind == .body, senders[1].kind == .person else { return }
+    let body = note(senders[0].name, kind: .body, count: 0)
+    let person = note(senders[1].name, kind: .person, count: 0)
+    if !body.isEmpty, !person.isEmpty { memberships[person, default: [:]][body, default: 0] += 1 }
+  }
+
   package mutating func add(_ alias: Alias) {
     let name = note(alias.name, kind: alias.kind, count: 0)
     let short = note(alias.alias, kind: alias.kind, count: 0)
     guard name != short, !name.isEmpty, !short.isEmpty else { return }
     names[name]?.isFull = true
     aliases[short, default: []].insert(name)
+    if reasons[short] == nil { reasons[short] = (name, alias.rule, alias.evidence) }
   }
 
   /// What the case settings say; wins over everything, and `name` is the one to show.
@@ -67,6 +81,7 @@ package struct PartyResolver {
 
   package consuming func resolve() -> ResolvedParties {
     var joined = Joined()
+    noteDefiniteNames()
     var open: [String] = []
     for (short, full) in aliases.sorted(by: { $0.key < $1.key }) where settled[short] == nil {
       if full.count == 1, let name = full.first { joined.join(short, name) } else { open.append(short) }
@@ -92,8 +107,46 @@ package struct PartyResolver {
       for key in keys { index[key] = parties.count }
       parties.append(party)
     }
+    var bodies: [Int: Int] = [:]
+    for (person, found) in memberships {
+      // Who writes for two bodies is left to the papers.
+      let roots = Set(found.keys.compactMap { index[$0] })
+      if let member = index[person], roots.count == 1, let body = roots.first, body != member {
+        bodies[member] = body
+      }
+    }
+    var why: [Int: [ResolvedParties.Reason]] = [:]
+    for (short, reason) in reasons.sorted(by: { $0.key < $1.key }) where settled[short] == nil {
+      guard let place = index[short], place == index[reason.name] else { continue }
+      why[place, default: []].append(
+        .init(alias: names[short]?.spelling ?? short, rule: reason.rule, evidence: reason.evidence))
+    }
+    for (short, name) in settled.sorted(by: { $0.key < $1.key }) {
+      guard let place = index[short], place == index[name] else { continue }
+      why[place, default: []].append(
+        .init(alias: names[short]?.spelling ?? short, rule: "case-settings", evidence: nil))
+    }
     return ResolvedParties(
-      parties: parties, byKey: index, bySpelling: keys.compactMapValues { index[$0] }, ambiguous: ambiguous)
+      parties: parties, byKey: index, bySpelling: keys.compactMapValues { index[$0] }, ambiguous: ambiguous,
+      bodies: bodies, reasons: why)
+  }
+
+  /// "the Department", where the case has only one body of that name: that one.
+  private mutating func noteDefiniteNames() {
+    let shorts = names.filter { key, name in
+      !key.contains(" ") && aliases[key] == nil && settled[key] == nil
+        && name.spellings.keys.allSatisfy { $0.hasPrefix("the ") } && name.kinds[.body] != nil
+    }
+    for short in shorts.keys.sorted() {
+      let holders = names.filter { key, name in
+        key != short && name.kinds[.body] != nil && name.count > 0
+          && key.split(separator: " ").contains(Substring(short))
+      }
+      guard holders.count == 1, let name = holders.first?.key else { continue }
+      aliases[short] = [name]
+      names[name]?.isFull = true
+      reasons[short] = (name, "only-body-of-that-name", nil)
+    }
   }
 
   private func party(of keys: [String]) -> Party? {

@@ -22,6 +22,7 @@ struct PromiseChecker {
     var others: [Int: [Int]] = [:]
     for at in promiseActs() {
       let act = builder.acts[at]
+      if isRestated(at, made, &others) { continue }
       let key = Key(agent: builder.lead(act.agents) ?? -1, due: act.hasOwnDate ? act.last : nil)
       // The same promise, told by another paper.
       if act.hasOwnDate,
@@ -41,6 +42,19 @@ struct PromiseChecker {
     }
   }
 
+  /// "within 20 working days, that is by 17 June": one promise of one sentence, whose written date counts.
+  private func isRestated(_ at: Int, _ made: [Int], _ others: inout [Int: [Int]]) -> Bool {
+    let act = builder.acts[at]
+    guard let message = act.message else { return false }
+    for earlier in made.suffix(8) where builder.acts[earlier].message == message {
+      let other = builder.acts[earlier]
+      guard other.source == act.source, other.evidence.bytes.overlaps(act.evidence.bytes) else { continue }
+      others[earlier, default: []].append(at)
+      return true
+    }
+    return false
+  }
+
   private struct Key: Hashable {
     var agent: Int32
     var due: Int?
@@ -54,11 +68,12 @@ struct PromiseChecker {
       let act = builder.acts[$0]
       return act.kind == .promised && act.modality == .planned && !act.agents.isEmpty
     }
-    return all.sorted { left, right in
-      let (a, b) = (builder.acts[left], builder.acts[right])
-      if (a.message == nil) != (b.message == nil) { return a.message != nil }
-      return left < right
+    func rank(_ at: Int) -> (Int, Int, Int, Int) {
+      let act = builder.acts[at]
+      // Of one sentence the written date first.
+      return (act.message == nil ? 1 : 0, act.message.map { Int($0) } ?? 0, act.isExplicit ? 0 : 1, at)
     }
+    return all.sorted { rank($0) < rank($1) }
   }
 
   private func promise(_ at: Int, _ others: [Int]) -> Promise {
@@ -127,6 +142,7 @@ struct PromiseChecker {
       if other.first == nil || other.modality != .happened { continue }
       // What another page tells may stand for it, but a promise is not kept by another promise.
       if other.kind == .promised || other.kind == .deadline || other.kind == .asked { continue }
+      if has(other.quote, [" would be ", " will be "]) { continue }
       if speaksAgainst(other) {
         if concerns(other, candidate, wanted, sort) {
           found.against.append(candidate)
@@ -154,8 +170,7 @@ struct PromiseChecker {
     let words = other.isMessage ? index.words(of: candidate, builder) : other.words
     let isAbout = ActWords.shared(words, wanted) >= 1
     switch sort {
-    case .send:
-      return isAbout && (other.kind == .sent || other.kind == .received || words.contains(PromiseChecker.send))
+    case .send: return isAbout && (other.kind == .sent || other.kind == .received)
     case .publish:
       return isAbout && other.kind == .published
     case .answer:

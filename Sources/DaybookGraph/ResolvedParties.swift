@@ -8,8 +8,23 @@ package struct ResolvedParties: Sendable {
   package let ambiguous: [AmbiguousAlias]
   private let byKey: [String: Int]
   private let bySpelling: [String: Int]
+  /// Indices of the bodies that people write for.
+  private let bodies: [Int: Int]
+  private let reasonsByParty: [Int: [Reason]]
 
-  init(parties: [Party], byKey: [String: Int], bySpelling: [String: Int], ambiguous: [AmbiguousAlias]) {
+  /// Why a name is a party's.
+  package struct Reason: Hashable, Sendable {
+    package var alias: String
+    package var rule: String
+    package var evidence: Anchor?
+  }
+
+  init(
+    parties: [Party], byKey: [String: Int], bySpelling: [String: Int], ambiguous: [AmbiguousAlias],
+    bodies: [Int: Int] = [:], reasons: [Int: [Reason]] = [:]
+  ) {
+    self.bodies = bodies
+    reasonsByParty = reasons
     self.parties = parties
     self.byKey = byKey
     self.bySpelling = bySpelling
@@ -19,6 +34,36 @@ package struct ResolvedParties: Sendable {
   /// The party that goes by this name; nil for a name that was never added.
   package func party(named name: String) -> Party? {
     (bySpelling[name] ?? byKey[PartyNames.key(name)]).map { parties[$0] }
+  }
+
+  /// The body that a person writes for, where the case shows one.
+  package func body(of party: Party) -> Party? {
+    (byKey[PartyNames.key(party.name)]).flatMap { bodies[$0] }.map { parties[$0] }
+  }
+
+  /// Why each other name of a party is its own, in order of the names.
+  package func reasons(of party: Party) -> [Reason] {
+    byKey[PartyNames.key(party.name)].flatMap { reasonsByParty[$0] } ?? []
+  }
+
+  /// The parties of an event under the names that outputs show; in front of a person who acts for a body and is
+  /// named alone, that body.
+  package func complete(_ parties: [Participation]) -> [Participation] {
+    var resolved = parties.map(resolve)
+    for role in [Party.Role.agent, .recipient] {
+      let own = resolved.filter { $0.role == role }
+      guard !own.isEmpty, !own.contains(where: { $0.kind == .body }) else { continue }
+      for part in own where part.kind == .person {
+        guard let person = party(named: part.name), let body = body(of: person),
+          !resolved.contains(where: { $0.name == body.name && $0.role != .mentioned }),
+          let place = resolved.firstIndex(of: part)
+        else { continue }
+        resolved.removeAll { $0.name == body.name && $0.role == .mentioned }
+        resolved.insert(
+          Participation(name: body.name, kind: .body, role: role), at: min(place, resolved.count))
+      }
+    }
+    return resolved
   }
 
   /// The participation under the name that outputs show.

@@ -39,6 +39,9 @@ package struct ChronicleStage {
         for alias in try store.aliases(of: document.record.row) { resolver.add(alias) }
         try store.forEachEvent(of: document.record.row) { _, event in
           for participation in event.parties { resolver.add(participation) }
+          if event.rule == GraphBuilder.messageRule {
+            resolver.addMembers(event.parties.filter { $0.role == .agent })
+          }
         }
       }
       let parties = resolver.resolve()
@@ -46,7 +49,7 @@ package struct ChronicleStage {
       for (rank, document) in walk.documents.enumerated() {
         if isCancelled() { throw PipelineError.interrupted }
         try store.forEachEvent(of: document.record.row) { row, event in
-          builder.add(event, row: row, document: rank, parties: event.parties.map(parties.resolve))
+          builder.add(event, row: row, document: rank, parties: parties.complete(event.parties))
         }
         progress.progress("ordering", done: rank + 1, total: walk.documents.count)
       }
