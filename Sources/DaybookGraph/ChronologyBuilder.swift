@@ -52,7 +52,7 @@ package struct ChronologyBuilder {
     let timex = event.when.timex
     let first = timex?.earliest ?? timex?.latest
     var occasion = FNV()
-    occasion.add(event.when.timex?.edtf ?? "")
+    occasion.add(ChronologyBuilder.time(timex))
     occasion.add(event.kind.rawValue)
     occasion.add(event.modality.rawValue)
     for role in [Party.Role.agent, .recipient] {
@@ -60,8 +60,20 @@ package struct ChronologyBuilder {
       occasion.add(0xFE)
     }
     let quote = event.evidence.first?.quote ?? event.summary
-    var wording = occasion
-    wording.add(words: quote)
+    // A copy may lack the line that says to whom: its words are the same all the same.
+    let isMessage = event.rule == GraphBuilder.messageRule
+    var wording = FNV()
+    wording.add(ChronologyBuilder.time(timex))
+    wording.add(event.kind.rawValue)
+    wording.add(event.modality.rawValue)
+    if let agent = parties.first(where: { $0.role == .agent }) { wording.add(agent.name) }
+    // One sender, one minute and one subject are one message, however its header is printed.
+    let isOfMinute = timex.map { $0.grain <= .minute } ?? false
+    wording.add(words: isMessage && isOfMinute ? SubjectKey.of(event.object ?? "") : quote)
+    if isMessage { wording.add(isOfMinute ? "minute" : "message") }
+    var to = FNV()
+    let recipients = parties.filter { $0.role == .recipient }.map(\.name).sorted()
+    for name in recipients { to.add(name) }
     let isDistinctive = first != nil || quote.utf8.count >= ChronologyBuilder.distinctiveLength
     var key = EventKey(
       row: row, document: Int32(clamping: document),
@@ -69,7 +81,8 @@ package struct ChronologyBuilder {
       moment: first?.sortKey ?? .max,
       precision: first == nil
         ? Int8(Grain.allCases.count) : Int8(clamping: timex?.grain.rank ?? Grain.allCases.count),
-      isDated: first != nil, wording: isDistinctive ? wording.value : nil, occasion: occasion.value)
+      isDated: first != nil, wording: isDistinctive ? wording.value : nil,
+      recipients: recipients.isEmpty ? 0 : to.value, occasion: occasion.value)
     if let first {
       note(event)
       if !hasDate {
@@ -81,6 +94,14 @@ package struct ChronologyBuilder {
     }
     keys.append(key)
     if event.rule == GraphBuilder.messageRule { messages.append((event.id, row)) }
+  }
+
+  /// Copies of a message may print its time with seconds or a zone, or without.
+  private static func time(_ timex: Timex?) -> String {
+    guard let timex, timex.grain <= .minute, let moment = timex.earliest, timex.latest == moment,
+      let time = moment.time
+    else { return timex?.edtf ?? "" }
+    return "\(moment.date)T\(time.hour):\(time.minute)"
   }
 
   /// A plan, a duty and a denial break no silence, and neither does a date with an open end.
@@ -150,7 +171,9 @@ extension ChronologyBuilder {
     var followers: [Int: [Int]] = [:]
     for (index, key) in keys.enumerated() {
       if let wording = key.wording {
-        if let leader = byWording[wording] {
+        if let leader = byWording[wording],
+          keys[leader].recipients == key.recipients || key.recipients == 0 || keys[leader].recipients == 0
+        {
           followers[leader, default: []].append(index)
           continue
         }

@@ -13,9 +13,11 @@ struct EventKey {
   /// `Grain.rank` of its date; one more than the coarsest for an undated event.
   var precision: Int8
   var isDated: Bool
-  /// Hash over date, kind, modality, parties and quoted words: the same statement in two copies of a text.
+  /// Hash over date, kind, modality, agent and quoted words: the same statement in two copies of a text.
   /// Nil for an undated one-liner, of which there are many that are not copies.
   var wording: UInt64?
+  /// Hash over the recipients; 0 for none.
+  var recipients: UInt64 = 0
   /// Hash over date, kind, modality, agents and recipients: may be the same event in other words.
   var occasion: UInt64
 }

@@ -75,7 +75,7 @@ struct LinkFinder {
     guard asks(act), let carrier = act.message.map({ Int($0) }), let from = builder.lead(act.recipients),
       let to = builder.lead(act.agents), from != to, let day = builder.acts[carrier].day
     else { return nil }
-    let back = ActIndex.from(day, index.messages[.init(from: from, to: to), default: []], builder)
+    let back = index.from(day, index.messages[.init(from: from, to: to), default: []])
     let subject = SubjectKey.of(builder.acts[carrier].object ?? "")
     var looked = 0
     for message in back {

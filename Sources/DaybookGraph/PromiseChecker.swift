@@ -128,7 +128,7 @@ struct PromiseChecker {
     let wanted = topic(of: at)
     let after = act.message.map { builder.acts[Int($0)].order } ?? act.order
     var looked = 0
-    for candidate in ActIndex.from(start, index.byAgent[agent, default: []], builder) {
+    for candidate in index.from(start, index.byAgent[agent, default: []]) {
       guard looked < PromiseChecker.mostCandidates else { break }
       let other = builder.acts[candidate]
       guard candidate != at, let day = other.day, day - limit <= PromiseChecker.mostDays else { continue }
@@ -136,7 +136,9 @@ struct PromiseChecker {
       // Of the day itself only what was sent later.
       let carrier = other.message.map { Int($0) } ?? candidate
       if act.message != nil, other.message == act.message || carrier == act.message.map({ Int($0) }) { continue }
-      if builder.acts[carrier].day == start, builder.acts[carrier].order <= after, builder.acts[carrier].isMessage {
+      if builder.acts[carrier].day == start, builder.acts[carrier].isMessage,
+        builder.acts[carrier].order <= after || isCopy(builder.acts[carrier], of: act)
+      {
         continue
       }
       if other.first == nil || other.modality != .happened { continue }
@@ -153,6 +155,16 @@ struct PromiseChecker {
       if found.kept == nil, keeps(candidate, sort, wanted, act) { found.kept = candidate }
     }
     return found
+  }
+
+  /// Whether a message may be the one that makes the promise, printed again: of the same minute, or of a day
+  /// without one.
+  private func isCopy(_ message: Act, of promise: Act) -> Bool {
+    guard let own = promise.message.map({ builder.acts[Int($0)] }), let a = own.timex, let b = message.timex,
+      a.grain <= .minute, b.grain <= .minute
+    else { return true }
+    guard let first = a.earliest?.sortKey, let second = b.earliest?.sortKey else { return true }
+    return abs(first - second) < 60
   }
 
   /// The words that name what is promised, without those for the act itself; where none are left, those of the
@@ -175,13 +187,11 @@ struct PromiseChecker {
       return isAbout && other.kind == .published
     case .answer:
       return (other.kind == .sent || other.kind == .told) && words.contains(PromiseChecker.answer)
-        && !other.isTableRow && !saysOnlyRequest(other)
+        && !other.isTableRow && !other.isMessage && other.message != nil
     case .other:
       return ActWords.shared(words, wanted) >= 2 && other.kind != .statement && !other.isMessage
     }
   }
-
-  private func saysOnlyRequest(_ act: Act) -> Bool { act.words.contains(ActWords.hash("welcome")) }
 
   /// The recipient of the promise, unless it names somebody to whom the thing itself goes.
   private func isToTheSame(_ promise: Act, _ other: Act, _ sort: Sort) -> Bool {

@@ -66,6 +66,33 @@ package struct ResolvedParties: Sendable {
     return resolved
   }
 
+  /// An event with its parties as the case knows them.
+  ///
+  /// What a writer says the reader will do by a date is a date set for the reader.
+  package func settled(_ event: Event) -> Event {
+    var event = event
+    event.parties = complete(event.parties)
+    guard event.kind == .promised, event.modality == .planned, event.assertion.message != nil else {
+      return event
+    }
+    let agents = Set(event.parties.filter { $0.role == .agent && $0.kind == .body }.map(\.name))
+    if !agents.isEmpty, agents.isDisjoint(with: bodies(event.assertion.by)),
+      !agents.isDisjoint(with: bodies(event.assertion.to))
+    {
+      event.kind = .deadline
+    }
+    return event
+  }
+
+  /// The bodies among names, and those that the people among them write for.
+  private func bodies(_ names: [String]) -> Set<String> {
+    Set(
+      names.flatMap { name -> [String] in
+        guard let party = party(named: name) else { return [name] }
+        return [party.name] + (body(of: party).map { [$0.name] } ?? [])
+      })
+  }
+
   /// The participation under the name that outputs show.
   package func resolve(_ participation: Participation) -> Participation {
     guard let party = party(named: participation.name) else { return participation }

@@ -160,7 +160,9 @@ struct DatedStatement {
       if recipients.isEmpty { recipients = paper.addressees }
     }
     if draft.kind == .promised, draft.modality == .planned, nounKind == nil, !agents.isEmpty,
-      agents.contains(where: { paper.addressees.contains($0) }), !agents.contains(where: writers.contains),
+      agents.contains(where: { paper.addressees.contains($0) })
+        || paper.addressees.isEmpty && !writers.isEmpty && agents.contains(where: { $0.kind == .body }),
+      !agents.contains(where: writers.contains),
       isAhead(date, paper), !tellsOfPromise(date)
     {
       draft.kind = .deadline

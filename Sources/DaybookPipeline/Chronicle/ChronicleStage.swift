@@ -49,7 +49,8 @@ package struct ChronicleStage {
       for (rank, document) in walk.documents.enumerated() {
         if isCancelled() { throw PipelineError.interrupted }
         try store.forEachEvent(of: document.record.row) { row, event in
-          builder.add(event, row: row, document: rank, parties: parties.complete(event.parties))
+          let event = parties.settled(event)
+          builder.add(event, row: row, document: rank, parties: event.parties)
         }
         progress.progress("ordering", done: rank + 1, total: walk.documents.count)
       }
@@ -85,6 +86,7 @@ package struct ChronicleStage {
       for claim in try store.claims(of: document.record.row) { graph.add(claim, at: place) }
     }
     try store.replaceEntries(parties: parties.parties) { event, add in
+      let event = { (row: Int64) in parties.settled(try event(row)) }
       let plan = try builder.plan(event: event)
       let messages = builder.messageEntries(plan)
       var order = 0
