@@ -9,6 +9,7 @@ package enum Emitters {
     TimelineJSEmitter(),
     TimelineJSCSVEmitter(),
     TerminalEmitter(),
+    SequenceEmitter(),
   ]
 
   /// What `-o FOLDER` writes: one file for each kind of reader. The table for TimelineJS says no more than
@@ -23,7 +24,7 @@ package enum Emitters {
   ]
 
   /// Raise when the same chronology would be written otherwise: kept renderings go stale.
-  package static let version = 1
+  package static let version = 2
 
   package static func named(_ name: String) -> (any Emitter)? { all.first { $0.name == name } }
 }

@@ -78,6 +78,7 @@ package struct GraphBuilder {
     graph.relations = LinkFinder(builder: self, index: index).relations(promises)
     graph.clocks = ClockTable.clocks(acts)
     graph.conflicts = ConflictFinder(builder: self, index: index).conflicts()
+    graph.relations += parties.memberships
     graph.relations += graph.conflicts.compactMap(LinkFinder.relation)
     graph.intervals = IntervalFinder(builder: self, index: index).intervals()
     graph.followUps = FollowUpFinder(builder: self, index: index).followUps(graph.relations, gaps)

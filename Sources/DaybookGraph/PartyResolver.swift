@@ -29,7 +29,7 @@ package struct PartyResolver {
   private var aliases: [String: Set<String>] = [:]
   private var settled: [String: String] = [:]
   /// How often a person was met writing for a body, by their keys.
-  private var memberships: [String: [String: Int]] = [:]
+  private var memberships: [String: [String: Anchor?]] = [:]
   /// Why two names are one: the rule, and the words that say so.
   private var reasons: [String: (name: String, rule: String, evidence: Anchor?)] = [:]
   /// Keys of all spellings met, of which a case has few: making one takes far longer than finding it here.
@@ -44,11 +44,13 @@ package struct PartyResolver {
 
   /// A person who writes for a body: "Policy Officer A" beside "Department for Education" as the sender of one
   /// message.
-  package mutating func addMembers(_ senders: [Participation]) {
+  package mutating func addMembers(_ senders: [Participation], evidence: Anchor?) {
     guard senders.count == 2, senders[0].kind == .body, senders[1].kind == .person else { return }
     let body = note(senders[0].name, kind: .body, count: 0)
     let person = note(senders[1].name, kind: .person, count: 0)
-    if !body.isEmpty, !person.isEmpty { memberships[person, default: [:]][body, default: 0] += 1 }
+    if !body.isEmpty, !person.isEmpty {
+      if memberships[person]?[body] == nil { memberships[person, default: [:]][body] = .some(evidence) }
+    }
   }
 
   package mutating func add(_ alias: Alias) {
@@ -107,12 +109,13 @@ package struct PartyResolver {
       for key in keys { index[key] = parties.count }
       parties.append(party)
     }
-    var bodies: [Int: Int] = [:]
-    for (person, found) in memberships {
+    var bodies: [Int: ResolvedParties.Membership] = [:]
+    for (person, found) in memberships.sorted(by: { $0.key < $1.key }) {
       // Who writes for two bodies is left to the papers.
       let roots = Set(found.keys.compactMap { index[$0] })
       if let member = index[person], roots.count == 1, let body = roots.first, body != member {
-        bodies[member] = body
+        let first = found.sorted { $0.key < $1.key }.first?.value
+        bodies[member] = .init(body: body, evidence: first ?? nil)
       }
     }
     var why: [Int: [ResolvedParties.Reason]] = [:]

@@ -9,8 +9,14 @@ package struct ResolvedParties: Sendable {
   private let byKey: [String: Int]
   private let bySpelling: [String: Int]
   /// Indices of the bodies that people write for.
-  private let bodies: [Int: Int]
+  private let bodies: [Int: Membership]
   private let reasonsByParty: [Int: [Reason]]
+
+  /// Which body a person writes for, and the message that shows it.
+  struct Membership: Sendable {
+    var body: Int
+    var evidence: Anchor?
+  }
 
   /// Why a name is a party's.
   package struct Reason: Hashable, Sendable {
@@ -21,7 +27,7 @@ package struct ResolvedParties: Sendable {
 
   init(
     parties: [Party], byKey: [String: Int], bySpelling: [String: Int], ambiguous: [AmbiguousAlias],
-    bodies: [Int: Int] = [:], reasons: [Int: [Reason]] = [:]
+    bodies: [Int: Membership] = [:], reasons: [Int: [Reason]] = [:]
   ) {
     self.bodies = bodies
     reasonsByParty = reasons
@@ -38,7 +44,16 @@ package struct ResolvedParties: Sendable {
 
   /// The body that a person writes for, where the case shows one.
   package func body(of party: Party) -> Party? {
-    (byKey[PartyNames.key(party.name)]).flatMap { bodies[$0] }.map { parties[$0] }
+    (byKey[PartyNames.key(party.name)]).flatMap { bodies[$0] }.map { parties[$0.body] }
+  }
+
+  /// "member-of", in order of the members.
+  package var memberships: [Relation] {
+    bodies.sorted { $0.key < $1.key }.map { member, found in
+      Relation(
+        kind: .memberOf, from: parties[member].id.text, to: parties[found.body].id.text,
+        evidence: found.evidence.map { [$0] } ?? [], rule: "writes-for")
+    }
   }
 
   /// Why each other name of a party is its own, in order of the names.

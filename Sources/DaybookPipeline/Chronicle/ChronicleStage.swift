@@ -40,7 +40,8 @@ package struct ChronicleStage {
         try store.forEachEvent(of: document.record.row) { _, event in
           for participation in event.parties { resolver.add(participation) }
           if event.rule == GraphBuilder.messageRule {
-            resolver.addMembers(event.parties.filter { $0.role == .agent })
+            resolver.addMembers(
+              event.parties.filter { $0.role == .agent }, evidence: event.evidence.first)
           }
         }
       }
@@ -105,8 +106,20 @@ package struct ChronicleStage {
       return [
         "state": state, "bundle": bundle.id.text, "ledger": try ChronicleStage.encode(ledger),
         "gaps": try ChronicleStage.encode(gaps),
+        PartyListing.setting: try ChronicleStage.encode(ChronicleStage.reasons(parties)),
       ]
     }
+  }
+
+  /// Why each name is its party's, by the id of the party.
+  private static func reasons(_ parties: ResolvedParties) -> [String: [PartyListing.Reason]] {
+    Dictionary(
+      parties.parties.compactMap { party in
+        let reasons = parties.reasons(of: party).map {
+          PartyListing.Reason(alias: $0.alias, rule: $0.rule, quote: $0.evidence?.quote)
+        }
+        return reasons.isEmpty ? nil : (party.id.text, reasons)
+      }) { first, _ in first }
   }
 
   static func encode(_ value: some Encodable) throws -> String {
