@@ -6,8 +6,8 @@ struct LinkFinder {
   let index: ActIndex
 
   /// An answer later than this is no answer to it. Days.
-  private static let longestAnswer = 60
-  private static let mostMessages = 12
+  private static let longestAnswer = 180
+  private static let mostMessages = 20
 
   /// In the order of the entries that they start from.
   func relations(_ promises: [Promise]) -> [Relation] {

@@ -146,11 +146,39 @@ package struct PartyResolver {
           && key.split(separator: " ").contains(Substring(short))
       }
       guard holders.count == 1, let name = holders.first?.key else { continue }
-      aliases[short] = [name]
-      names[name]?.isFull = true
-      reasons[short] = (name, "only-body-of-that-name", nil)
+      join(short, name, rule: "only-body-of-that-name")
+    }
+    noteInitials()
+  }
+
+  private mutating func join(_ short: String, _ name: String, rule: String) {
+    aliases[short] = [name]
+    names[name]?.isFull = true
+    reasons[short] = (name, rule, nil)
+  }
+
+  /// "DDM", where the case has only one body with these initials: "Defend Digital Me".
+  private mutating func noteInitials() {
+    var byInitials: [String: [String]] = [:]
+    for (key, name) in names where name.kinds[.body] != nil && key.contains(" ") {
+      let words = key.split(separator: " ")
+      let all = String(words.compactMap(\.first))
+      let main = String(words.filter { !Self.small.contains(String($0)) }.compactMap(\.first))
+      for initials in Set([all, main]) where initials.utf8.count >= 3 {
+        byInitials[initials, default: []].append(key)
+      }
+    }
+    let shorts = names.filter { key, name in
+      (3...6).contains(key.utf8.count) && byInitials[key]?.count == 1 && aliases[key] == nil && settled[key] == nil
+        && name.kinds[.body] != nil
+        && name.spellings.keys.contains { $0.utf8.count { $0 &- 0x41 < 26 } >= 2 }
+    }
+    for short in shorts.keys.sorted() {
+      if let name = byInitials[short]?.first { join(short, name, rule: "only-body-with-these-initials") }
     }
   }
+
+  private static let small: Set<String> = ["of", "for", "and", "the", "in", "on", "to"]
 
   private func party(of keys: [String]) -> Party? {
     let all = keys.compactMap { key in names[key].map { (key: key, name: $0) } }

@@ -22,6 +22,7 @@ struct PromiseChecker {
     var others: [Int: [Int]] = [:]
     for at in promiseActs() {
       let act = builder.acts[at]
+      let isRetold = act.said.flatMap { said in act.last.map { said > $0 } } ?? false
       if isRestated(at, made, &others) { continue }
       let key = Key(agent: builder.lead(act.agents) ?? -1, due: act.hasOwnDate ? act.last : nil)
       // The same promise, told by another paper.
@@ -33,6 +34,8 @@ struct PromiseChecker {
         others[same, default: []].append(at)
         continue
       }
+      // A promise that only a later text tells of stands there, but was not made by it.
+      if isRetold && !act.hasOwnDate { continue }
       byKey[key, default: []].append(at)
       made.append(at)
     }
@@ -71,7 +74,8 @@ struct PromiseChecker {
     func rank(_ at: Int) -> (Int, Int, Int, Int) {
       let act = builder.acts[at]
       // Of one sentence the written date first.
-      return (act.message == nil ? 1 : 0, act.message.map { Int($0) } ?? 0, act.isExplicit ? 0 : 1, at)
+      let isRetold = act.said.flatMap { said in act.last.map { said > $0 } } ?? false
+      return (isRetold ? 2 : act.message == nil ? 1 : 0, act.message.map { Int($0) } ?? 0, act.isExplicit ? 0 : 1, at)
     }
     return all.sorted { rank($0) < rank($1) }
   }

@@ -19,10 +19,11 @@ package struct SequenceEmitter: Emitter {
     buffer.write(PlainText.line(chronology.title) + "\n\n")
     // A message is held back until it is known whether its acts speak for it.
     var held: ChronologyEntry?
+    var spoken: Set<Event.ID> = []
     try chronology.entries.forEach { entry in
       if entry.rule == SequenceEmitter.messageRule {
         if let message = held { write(message, names, &buffer) }
-        held = entry
+        held = spoken.contains(entry.id) ? nil : entry
       } else if isAct(entry) {
         if let message = held {
           if entry.assertion.message == message.id {
@@ -32,6 +33,7 @@ package struct SequenceEmitter: Emitter {
             held = nil
           }
         }
+        if let message = entry.assertion.message { spoken.insert(message) }
         write(entry, names, &buffer)
       }
       try buffer.spill(to: &sink)

@@ -46,7 +46,6 @@ enum PhraseActTable {
     Row(words: "please accept our apologies", kind: .apologised, source: "vocabulary"),
     Row(words: "please accept my apologies", kind: .apologised, source: "vocabulary"),
     Row(words: "apologies again", kind: .apologised, source: "vocabulary"),
-    Row(words: "sorry to", kind: .apologised, source: "vocabulary"),
     Row(words: "acknowledge receipt", kind: .acknowledged, source: "vocabulary"),
     Row(words: "thanks noted", kind: .acknowledged, source: "texts"),
     Row(words: "received with thanks", kind: .received, source: "vocabulary; texts"),
