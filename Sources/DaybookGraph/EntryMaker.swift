@@ -46,7 +46,7 @@ package struct EntryMaker {
       }
       // A copy names the same parties; one that tells it in other words may add roles that those before leave
       // open.
-      let added = event.parties.filter { index == 0 || !roles.contains($0.role) }
+      let added = event.parties.map(parties.resolve).filter { index == 0 || !roles.contains($0.role) }
       for participation in added where named.insert(participation).inserted {
         participations.append(participation)
       }

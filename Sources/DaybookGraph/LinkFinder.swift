@@ -164,7 +164,10 @@ struct LinkFinder {
       looked += 1
       let other = builder.acts[own[place]]
       guard other.kind == .sent, other.id != act.id, other.message == nil || other.message != act.message,
-        other.order < act.order, !(other.isMessage && own[place] == act.message.map { Int($0) })
+        other.order < act.order,
+        // A message stands for what it sends only where none of its acts does.
+        !other.isMessage || index.ofMessage[Int32(truncatingIfNeeded: own[place])] == nil
+          && own[place] != act.message.map({ Int($0) })
       else { continue }
       let words = other.isMessage ? index.words(of: own[place], builder) : other.words
       if papers.isEmpty ? ActWords.shared(words, act.words) >= 2 : ActWords.shared(words, papers.sorted()) >= 1 {
