@@ -27,6 +27,8 @@ struct DateAnchor: Hashable, Sendable {
   var bytes: Range<Int>?
   /// Index of the text unit that it stands in.
   var unit = 0
+  /// The time of day, where it is known: "in two hours" counts from there.
+  var time: CivilTime?
   /// Where its year comes from, when it took it from elsewhere: explanations name that place.
   var root: String?
 
@@ -57,6 +59,18 @@ struct DateAnchor: Hashable, Sendable {
   /// The value as far as it is known: "2022-02-15", "2022-02".
   var label: String {
     isDay ? first.description : Timex(from: first, to: last, grain: grain).edtf
+  }
+
+  /// For a reading that leans on it.
+  var base: DateReading.Base {
+    let from: DateReading.Base.Origin =
+      switch origin {
+      case .document: .document
+      case .header, .dateLine: .header
+      case .heading: .heading
+      case .entry, .text, .implied: .previous
+      }
+    return DateReading.Base(value: label, origin: from)
   }
 
   /// For explanations: where its year comes from.

@@ -20,6 +20,8 @@ struct DateContext {
   var order: NumericOrder = .dayFirst
   /// Whether the document itself settles the order of figures.
   var orderIsKnown = false
+  /// What the user chose where the words leave it open.
+  var options = DateOptions()
 
   /// The narrative counts where it is near, or where nothing else is known.
   var usableNarrative: DateAnchor? {

@@ -6,10 +6,12 @@ package import DaybookCore
 /// (`DateWalk`). Linear in the text.
 package struct DateReader: Sendable {
   package let settings: ExtractionSettings
+  package let options: DateOptions
   private let scan: Scan
 
-  package init(settings: ExtractionSettings = ExtractionSettings()) {
+  package init(settings: ExtractionSettings = ExtractionSettings(), options: DateOptions = DateOptions()) {
     self.settings = settings
+    self.options = options
     let off = Set(settings.rulesOff)
     scan = off.isEmpty ? DateReader.allRules : Scan(rules: DateRules.all.filter { !off.contains($0.name) })
   }
@@ -54,7 +56,8 @@ package struct DateReader: Sendable {
       var walk = DateWalk(
         bytes, units: units, parts: parts, document: anchor ?? countdown?.anchor, order: vote.order,
         orderIsKnown: vote.isKnown, landmarks: landmarks,
-        dateLines: DateLines.find(groups, units: units, bytes: bytes), countdown: countdown)
+        dateLines: DateLines.find(groups, units: units, bytes: bytes), countdown: countdown,
+        options: options)
       return walk.settle(groups)
     }
   }
@@ -62,7 +65,9 @@ package struct DateReader: Sendable {
   /// The expressions of a stretch, joined and with what stands around them.
   private func tokens(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> [DateToken] {
     var found: [Scan.Found] = []
-    scan.scan(bytes, range: range, context: RuleContext(locale: settings.locale), into: &found)
+    scan.scan(
+      bytes, range: range, context: RuleContext(locale: settings.locale, readsVague: options.readsVague),
+      into: &found)
     var tokens: [DateToken] = []
     tokens.reserveCapacity(found.count)
     for item in found {
@@ -100,6 +105,7 @@ package struct DateReader: Sendable {
       token.expression.relation = nil
       token.expression.isApproximate = false
       var context = DateContext()
+      context.options = options
       context.writing = near.map {
         DateAnchor(first: $0, last: $0, grain: .day, origin: .document(.dated), words: "")
       }
@@ -112,7 +118,7 @@ package struct DateReader: Sendable {
     }
   }
 
-  private func parts(of document: Document, near: DateAnchor?) -> [DateWalk.DatedPart] {
+  func parts(of document: Document, near: DateAnchor?) -> [DateWalk.DatedPart] {
     let segments = document.segments.sorted {
       ($0.bytes.lowerBound, -$0.bytes.upperBound) < ($1.bytes.lowerBound, -$1.bytes.upperBound)
     }

@@ -24,7 +24,7 @@ extension DateResolver {
       steps == 0 ? "the \(unit) of \(anchor.label)" : "\(anchor.label) \(sign) \(abs(steps)) \(unit)"
     var reading = DateReading(
       when: when, basis: .relative,
-      why: ["\(when.edtf) = \(arithmetic); \(anchor.label) from \(anchor.source)"])
+      why: ["\(when.edtf) = \(arithmetic); \(anchor.label) from \(anchor.source)"], base: anchor.base)
     if context.speech == nil, !ofNarrative {
       reading.when.modifier = .uncertain
       reading.why.append(
@@ -112,7 +112,8 @@ extension DateResolver {
     }
     if counting == .afterEvent { when.modifier = .approximate }
     return DateReading(
-      when: when, basis: .relative, why: ["\(when.edtf) = \(steps); \(anchor.label) from \(anchor.source)"])
+      when: when, basis: .relative, why: ["\(when.edtf) = \(steps); \(anchor.label) from \(anchor.source)"],
+      base: anchor.base)
   }
 
   /// "two weeks after 4 May 2021": as fine as the date that is named.
@@ -125,7 +126,8 @@ extension DateResolver {
       base.when.grain <= .day ? Timex(day: first) : DateResolver.around(first, last, grain: base.when.grain)
     return DateReading(
       when: when, basis: .relative,
-      why: base.why + ["\(when.edtf) = \(base.when.edtf) \(sign < 0 ? "−" : "+") \(amount.isoText)"])
+      why: base.why + ["\(when.edtf) = \(base.when.edtf) \(sign < 0 ? "−" : "+") \(amount.isoText)"],
+      base: base.base ?? DateReading.Base(value: base.when.edtf, origin: .previous))
   }
 
   /// The whole week, month or year around two days.
@@ -179,7 +181,8 @@ extension DateResolver {
       basis: basis == .relative ? .relative : first.isComplete || last.isComplete ? .explicit : basis,
       why: opening.why
         + (closing.why == opening.why
-          ? [] : closing.why.filter { !opening.why.contains($0) && first.isComplete == false }))
+          ? [] : closing.why.filter { !opening.why.contains($0) && first.isComplete == false }),
+      base: opening.base ?? (first.isComplete ? nil : closing.base))
   }
 
   /// A time of day alone is of the day that the entry or the message is of.
@@ -187,8 +190,9 @@ extension DateResolver {
     let near = context.narrative.flatMap { $0.unit == context.unit && $0.isDay ? $0 : nil }
     guard let anchor = near ?? context.speech, anchor.isDay else { return nil }
     return DateReading(
-      when: Timex(day: anchor.first), basis: .inferred, why: ["the day \(anchor.first) from \(anchor.source)"]
-    )
+      when: Timex(day: anchor.first), basis: .inferred,
+      why: ["the day \(anchor.first) from \(anchor.source)"],
+      base: anchor.base)
   }
 
   func named(_ day: NamedDay, _ year: Int?, _ expression: DateExpression) -> DateReading? {
@@ -205,7 +209,8 @@ extension DateResolver {
     guard let best else { return nil }
     return DateReading(
       when: Timex(day: best), basis: .inferred,
-      why: ["\(day.rawValue) nearest to \(anchor.label): \(best); \(anchor.label) from \(anchor.source)"])
+      why: ["\(day.rawValue) nearest to \(anchor.label): \(best); \(anchor.label) from \(anchor.source)"],
+      base: anchor.base)
   }
 
   /// "the anniversary": the same day of the year as the date that the text has just counted back to, at most
@@ -220,7 +225,8 @@ extension DateResolver {
       else { continue }
       return DateReading(
         when: Timex(day: date), basis: .relative,
-        why: ["anniversary of \(narrative.first), the last one up to \(speech.first): \(date)"])
+        why: ["anniversary of \(narrative.first), the last one up to \(speech.first): \(date)"],
+        base: narrative.base)
     }
     return nil
   }

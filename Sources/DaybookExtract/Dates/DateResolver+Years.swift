@@ -29,7 +29,8 @@ extension DateResolver {
     guard let chosen else { return nil }
     return DateReading(
       when: chosen, basis: .inferred,
-      why: ["nearest to \(anchor.label): \(chosen.edtf); \(anchor.label) from \(anchor.source)"])
+      why: ["nearest to \(anchor.label): \(chosen.edtf); \(anchor.label) from \(anchor.source)"],
+      base: anchor.base)
   }
 
   /// Source of seasons: meteorological seasons, Met Office; of terms: Education (School Day and School Year)
@@ -83,7 +84,9 @@ extension DateResolver {
     if let start = span(year)?.earliest?.date, start > anchor.first { year -= 1 }
     year += expression.direction.map(DirectedRule.steps) ?? 0
     return span(year).map {
-      DateReading(when: $0, basis: .relative, why: ["counted from \(anchor.first), from \(anchor.source)"])
+      DateReading(
+        when: $0, basis: .relative, why: ["counted from \(anchor.first), from \(anchor.source)"],
+        base: anchor.base)
     }
   }
 

@@ -42,7 +42,8 @@ struct DateResolver {
     case .present:
       guard let speech = context.speech, speech.isDay else { return nil }
       return DateReading(
-        when: Timex(day: speech.first), basis: .relative, why: ["now: \(speech.first) from \(speech.source)"])
+        when: Timex(day: speech.first), basis: .relative, why: ["now: \(speech.first) from \(speech.source)"],
+        base: speech.base)
     case .duration, .frequency: return nil
     }
   }
@@ -57,6 +58,7 @@ struct DateResolver {
       written.year = anchor.last.year + offset
       guard var reading = calendar(written, DateExpression(.calendar(written))) else { return nil }
       reading.basis = .relative
+      reading.base = anchor.base
       reading.why.insert(
         "year \(anchor.last.year + offset), counted from \(anchor.label), from \(anchor.source)", at: 0)
       return reading
@@ -128,11 +130,12 @@ struct DateResolver {
     }
     guard let day else {
       return Timex(year: choice.year, month: month).map {
-        DateReading(when: $0, basis: .inferred, why: [choice.why])
+        DateReading(when: $0, basis: .inferred, why: [choice.why], base: choice.anchor.base)
       }
     }
     guard let date = CivilDate(year: choice.year, month: month, day: day) else { return nil }
-    var reading = DateReading(when: Timex(day: date), basis: .inferred, why: [choice.why])
+    var reading = DateReading(
+      when: Timex(day: date), basis: .inferred, why: [choice.why], base: choice.anchor.base)
     if let weekday, weekday == date.weekday {
       reading.why.append("\(date) is a \(WeekdayNames.name(weekday)), as written")
     }
@@ -168,7 +171,7 @@ struct DateResolver {
         "month \(found.description.prefix(7)) "
           + (offset == 0 ? "of" : offset > 0 ? "after" : "before")
           + " \(anchor.label); \(anchor.label) from \(anchor.source)"
-      ])
+      ], base: anchor.base)
     checkWeekday(weekday, found, &reading)
     return reading
   }
@@ -185,7 +188,7 @@ struct DateResolver {
       when: Timex(day: date), basis: .relative,
       why: [
         "\(how) \(WeekdayNames.name(weekday)) from \(anchor.first): \(date); \(anchor.first) from \(anchor.source)"
-      ])
+      ], base: anchor.base)
   }
 
   /// "last September", "next Friday", "this May".
@@ -206,7 +209,7 @@ struct DateResolver {
       }
       return DateReading(
         when: Timex(day: date), basis: .relative,
-        why: ["counted from \(anchor.first), from \(anchor.source): \(date)"])
+        why: ["counted from \(anchor.first), from \(anchor.source): \(date)"], base: anchor.base)
     }
     guard let month = fields.month else { return nil }
     let firm = context.speech
@@ -238,7 +241,7 @@ struct DateResolver {
       why.append(
         "the page does not say when it was written; \(anchor.label) is the date nearest to these words")
     }
-    return DateReading(when: when, basis: .relative, why: why)
+    return DateReading(when: when, basis: .relative, why: why, base: anchor.base)
   }
 }
 

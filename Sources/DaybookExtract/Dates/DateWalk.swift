@@ -33,7 +33,8 @@ struct DateWalk {
   init(
     _ bytes: UnsafeBufferPointer<UInt8>, units: [TextUnit], parts: [DatedPart], document: DateAnchor?,
     order: NumericOrder,
-    orderIsKnown: Bool, landmarks: [DateAnchor], dateLines: Set<Int>, countdown: Countdown?
+    orderIsKnown: Bool, landmarks: [DateAnchor], dateLines: Set<Int>, countdown: Countdown?,
+    options: DateOptions
   ) {
     self.bytes = bytes
     self.units = units
@@ -44,6 +45,7 @@ struct DateWalk {
     self.landmarks = landmarks
     self.dateLines = dateLines
     datedLines = dateLines.sorted()
+    context.options = options
     context.order = order
     context.orderIsKnown = orderIsKnown
     context.writing = document

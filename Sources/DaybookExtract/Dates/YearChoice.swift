@@ -10,24 +10,29 @@ struct YearChoice {
 
   init(_ context: DateContext) { self.context = context }
 
-  func year(month: Int, day: Int?, weekday: Int?, relation: DateRelation?) -> (year: Int, why: String)? {
+  func year(month: Int, day: Int?, weekday: Int?, relation: DateRelation?) -> (
+    year: Int, why: String, anchor: DateAnchor
+  )? {
     let target = Target(month: month, day: day)
     if let entry = context.entry {
       let year = nearest(target, to: entry, cue: .none)
-      return year.map { ($0, "year \($0): nearest to \(entry.label), from \(entry.source)") }
+      return year.map { ($0, "year \($0): nearest to \(entry.label), from \(entry.source)", entry) }
     }
-    if let narrative = context.usableNarrative { return continuing(narrative, target, weekday) }
+    if let narrative = context.usableNarrative {
+      return continuing(narrative, target, weekday).map { ($0.year, $0.why, narrative) }
+    }
     guard let writing = context.writing else { return nil }
     var cue = context.cue
     if relation == .by || relation == .until { cue = .future }
     if relation == .since { cue = .past }
     if let weekday, day != nil, let year = fitting(weekday, target, around: writing.last.year) {
-      return (year, "year \(year): the weekday fits, near \(writing.label), from \(writing.source)")
+      return (year, "year \(year): the weekday fits, near \(writing.label), from \(writing.source)", writing)
     }
     return nearest(target, to: writing, cue: cue).map {
       (
         $0,
-        "year \($0): nearest to \(writing.label)\(cue == .future ? ", looking ahead" : ""), from \(writing.source)"
+        "year \($0): nearest to \(writing.label)\(cue == .future ? ", looking ahead" : ""), from \(writing.source)",
+        writing
       )
     }
   }

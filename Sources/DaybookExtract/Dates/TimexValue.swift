@@ -1,29 +1,4 @@
-package import DaybookCore
-
-/// An expression with its TIMEX3 type and value, durations and sets included: what measuring against other
-/// readers needs.
-package struct DateTimex: Hashable, Sendable {
-  package var bytes: Range<Int>
-  /// DATE, TIME, DURATION or SET.
-  package var type: String
-  /// "2022-02-09", "2022-W06", "P20D", "XXXX-WXX-5". Source: TimeML 1.2.1.
-  package var value: String
-  package var rule: String
-}
-
-extension DateReader {
-  /// All expressions of a text that was written on a day.
-  package func timexes(text: [UInt8], anchor: CivilDate?) -> [DateTimex] {
-    let own = anchor.map {
-      DateAnchor(first: $0, last: $0, grain: .day, origin: .document(.dated), words: "")
-    }
-    let all = settled(in: text, units: TextUnit.units(of: text, in: 0..<text.count), parts: [], anchor: own)
-    return all.compactMap { settled in
-      guard let (type, value) = TimexValue.of(settled.token.expression, settled.reading) else { return nil }
-      return DateTimex(bytes: settled.token.bytes, type: type, value: value, rule: settled.token.rule)
-    }
-  }
-}
+import DaybookCore
 
 /// TIMEX3 text of what was read.
 enum TimexValue {
