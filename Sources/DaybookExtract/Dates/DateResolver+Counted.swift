@@ -87,11 +87,12 @@ extension DateResolver {
     }
     guard let anchor else { return nil }
     if counting == .within, !anchor.isDay { return nil }
-    guard let first = amount.added(to: anchor.first, sign: sign),
-      let last = amount.added(to: anchor.last, sign: sign)
+    guard let first = amount.added(to: anchor.first, sign: sign, in: context.options.nation),
+      let last = amount.added(to: anchor.last, sign: sign, in: context.options.nation)
     else { return nil }
     let size =
-      amount.workingDays > 0 ? "\(amount.workingDays) working days (England and Wales)" : amount.isoText
+      amount.workingDays > 0
+      ? "\(amount.workingDays) working days (\(context.options.nation.name))" : amount.isoText
     let steps = "\(anchor.label) \(sign < 0 ? "−" : "+") \(size)"
     var when: Timex
     if counting == .within {
@@ -111,8 +112,11 @@ extension DateResolver {
       if counting != .ago || grain == .week { when.modifier = .approximate }
     }
     if counting == .afterEvent { when.modifier = .approximate }
+    let passedOver = WorkingDayArithmetic.passedOver(
+      amount, from: anchor.first, to: first, in: context.options.nation)
     return DateReading(
-      when: when, basis: .relative, why: ["\(when.edtf) = \(steps); \(anchor.label) from \(anchor.source)"],
+      when: when, basis: .relative,
+      why: ["\(when.edtf) = \(steps); \(anchor.label) from \(anchor.source)"] + passedOver,
       base: anchor.base)
   }
 
@@ -120,7 +124,8 @@ extension DateResolver {
   func shifted(_ amount: TimeAmount, _ sign: Int, _ day: DateExpression) -> DateReading? {
     guard !amount.isVague, let base = reading(of: day), let from = base.when.earliest?.date,
       let to = base.when.latest?.date,
-      let first = amount.added(to: from, sign: sign), let last = amount.added(to: to, sign: sign)
+      let first = amount.added(to: from, sign: sign, in: context.options.nation),
+      let last = amount.added(to: to, sign: sign, in: context.options.nation)
     else { return nil }
     let when =
       base.when.grain <= .day ? Timex(day: first) : DateResolver.around(first, last, grain: base.when.grain)
@@ -248,12 +253,12 @@ extension TimeAmount {
   var isMixed: Bool { [years, months, weeks, days].count { $0 > 0 } > 1 }
 
   /// Nil outside the years 1…9999.
-  func added(to date: CivilDate, sign: Int) -> CivilDate? {
+  func added(to date: CivilDate, sign: Int, in nation: Nation = .englandAndWales) -> CivilDate? {
     guard years + months / 12 <= 9000, weeks <= 400_000, days <= 3_000_000 else { return nil }
     var result = date.adding(months: sign * (years * 12 + months))
     guard result.isInRange else { return nil }
     result = result.adding(days: sign * (weeks * 7 + days + hours / 24))
-    if workingDays > 0 { result = WorkingDays(in: .englandAndWales).date(sign * workingDays, after: result) }
+    if workingDays > 0 { result = WorkingDays(in: nation).date(sign * workingDays, after: result) }
     return result.isInRange ? result : nil
   }
 }
