@@ -40,7 +40,8 @@ package struct DateReader: Sendable {
     -> [Mention]
   {
     settled(in: text, units: units, parts: parts, anchor: anchor).compactMap { settled in
-      settled.reading.map { Mention(bytes: settled.token.bytes, value: .date($0), rule: settled.token.rule) }
+      if settled.isLoose { return nil }
+      return settled.reading.map { Mention(bytes: settled.token.bytes, value: .date($0), rule: settled.token.rule) }
     }
   }
 

@@ -4,7 +4,7 @@ import DaybookCore
 extension DateResolver {
   func yearPart(_ part: YearPart, _ year: Int?, _ expression: DateExpression) -> DateReading? {
     if let year { return DateResolver.stretch(part, year).map { DateReading(when: $0, basis: .explicit) } }
-    let firm = context.entry ?? context.usableNarrative ?? context.writing
+    let firm = context.entry ?? context.leadingNarrative ?? context.writing
     guard let anchor = expression.direction == nil ? firm : context.speech ?? context.implied,
       anchor.grain <= .year
     else { return nil }
@@ -22,7 +22,7 @@ extension DateResolver {
     case .next, .following: chosen = candidates.filter { offset($0) > 0 }.min { offset($0) < offset($1) }
     default:
       chosen =
-        context.cue == .future
+        context.cue == .future || context.options.prefer == .future
         ? candidates.filter { offset($0) >= 0 }.min { offset($0) < offset($1) }
         : candidates.min { abs(offset($0)) < abs(offset($1)) }
     }

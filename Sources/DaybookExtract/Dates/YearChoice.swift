@@ -18,11 +18,16 @@ struct YearChoice {
       let year = nearest(target, to: entry, cue: .none)
       return year.map { ($0, "year \($0): nearest to \(entry.label), from \(entry.source)", entry) }
     }
-    if let narrative = context.usableNarrative {
+    if let narrative = context.leadingNarrative {
       return continuing(narrative, target, weekday).map { ($0.year, $0.why, narrative) }
     }
     guard let writing = context.writing else { return nil }
     var cue = context.cue
+    switch context.options.prefer {
+    case .future: return ahead(target, of: writing).map { ($0, "year \($0): the next from \(writing.label), from \(writing.source)", writing) }
+    case .nearest: cue = .none
+    case .past, .standard: break
+    }
     if relation == .by || relation == .until { cue = .future }
     if relation == .since { cue = .past }
     if let weekday, day != nil, let year = fitting(weekday, target, around: writing.last.year) {
@@ -62,6 +67,14 @@ struct YearChoice {
       if CivilDate(dayNumber: days.lowerBound).weekday == weekday { return candidate }
     }
     return nil
+  }
+
+  /// The first year in which it is not over.
+  private func ahead(_ target: Target, of anchor: DateAnchor) -> Int? {
+    let year = anchor.first.year
+    return (year...(year + 8)).first { candidate in
+      target.days(in: candidate).map { $0.upperBound >= anchor.first.dayNumber } ?? false
+    }
   }
 
   private func nearest(_ target: Target, to anchor: DateAnchor, cue: DateCue) -> Int? {
