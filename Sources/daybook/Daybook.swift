@@ -17,6 +17,7 @@ struct Daybook: ParsableCommand {
     version: DaybookVersion.text,
     subcommands: [
       ChronologyCommand.self, IngestCommand.self, ListCommand.self, ShowCommand.self, SearchCommand.self,
+      DiffCommand.self,
       ExplainCommand.self, VerifyCommand.self, FindingsCommand.self, WorkerCommand.self,
     ])
 }
