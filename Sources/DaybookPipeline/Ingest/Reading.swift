@@ -234,6 +234,8 @@ struct Reading {
     }
     for finding in extraction.findings { work.note(finding) }
     try store.append(children: [], findings: extraction.findings.map { ("", $0) }, to: work.row)
+    var document = document
+    document.segments = extraction.segments
     let chunk = ChunkRecord(
       start: start, document: document, events: extraction.events.map { $0.shifted(by: start) },
       aliases: extraction.aliases.map { $0.shifted(by: start) })

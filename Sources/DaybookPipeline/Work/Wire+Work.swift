@@ -77,9 +77,11 @@ extension Extraction: WireValue {
     writer.list(events)
     writer.list(aliases)
     writer.list(findings)
+    writer.list(segments)
   }
 
   package init(from reader: inout WireReader) throws(WireError) {
     self.init(events: try reader.list(), aliases: try reader.list(), findings: try reader.list())
+    segments = try reader.list()
   }
 }
