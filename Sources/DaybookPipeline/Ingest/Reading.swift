@@ -123,6 +123,7 @@ struct Reading {
       case .pages(let pages): "pages \(pages.lowerBound)–\(pages.upperBound)"
       case .bytes(let bytes, let first):
         "bytes \(bytes.lowerBound)–\(bytes.upperBound), from message \(first) on,"
+      case .items(let items): "items \(items.lowerBound + 1)–\(items.upperBound)"
       }
     let finding = Finding("piece-lost", .loss, "\(what) could not be read: \(failure)")
     work.note(finding)
