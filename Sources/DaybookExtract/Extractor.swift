@@ -22,6 +22,8 @@ package struct Extraction: Hashable, Sendable {
   package var events: [Event]
   package var aliases: [Alias]
   package var findings: [Finding]
+  /// The document's segments, with the dates of printed headers read.
+  package var segments: [Segment] = []
   /// What is asserted without a date, to be held against what others assert; in order of their place.
   package var claims: [Claim]
 
@@ -54,7 +56,9 @@ package struct Extractor: Sendable {
     let dates = dateReader.mentions(in: document)
     let rules = EventRules.all.filter { !settings.rulesOff.contains($0.name) }
     var reader = DocumentReader(document, dates: dates, settings: settings)
-    return reader.read(rules: rules)
+    var extraction = reader.read(rules: rules)
+    extraction.segments = document.segments
+    return extraction
   }
 
   /// Puts the known name of a column in the place of the one that the case settings translate.

@@ -93,12 +93,24 @@ extension DateReading: WireValue {
     writer.name(basis)
     writer.list(why)
     writer.list(alternatives)
+    writer.optional(base)
   }
 
   package init(from reader: inout WireReader) throws(WireError) {
     self.init(
       when: try reader.value(), basis: try reader.name(), why: try reader.texts(),
-      alternatives: try reader.list())
+      alternatives: try reader.list(), base: try reader.optional())
+  }
+}
+
+extension DateReading.Base: WireValue {
+  package func write(to writer: inout WireWriter) {
+    writer.text(value)
+    writer.name(origin)
+  }
+
+  package init(from reader: inout WireReader) throws(WireError) {
+    self.init(value: try reader.text(), origin: try reader.name())
   }
 }
 

@@ -46,7 +46,7 @@ extension Casting {
   private func phrase(endingAt end: Int) -> Range<Int>? {
     var at = end
     while at > statement.tokens.lowerBound, end - at < Casting.longest, continues(at - 1),
-      !passage.dates.contains(where: { $0.first <= at - 1 && at - 1 <= $0.last })
+      !passage.isDated(at - 1)
     { at -= 1 }
     return at < end ? at..<end : nil
   }

@@ -186,10 +186,8 @@ struct DatedStatement {
   /// "You wrote on 17 February that it would be online": a promise, told.
   private func tellsOfPromise(_ date: PassageDate) -> Bool {
     guard let verb = verbOfSaying(before: date) else { return false }
-    let after = (verb + 1..<statement.tokens.upperBound)
-    guard let that = after.first(where: { passage.tokens[$0].hash == Words.that }), that - verb <= 12 else {
-      return false
-    }
+    let after = (verb + 1..<min(verb + 13, statement.tokens.upperBound))
+    guard let that = after.first(where: { passage.tokens[$0].hash == Words.that }) else { return false }
     return (that + 1..<min(that + 10, statement.tokens.upperBound)).contains {
       passage.tokens[$0].hash == Words.would || passage.tokens[$0].hash == Words.will
     }

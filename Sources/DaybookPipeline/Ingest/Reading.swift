@@ -123,6 +123,7 @@ struct Reading {
       case .pages(let pages): "pages \(pages.lowerBound)–\(pages.upperBound)"
       case .bytes(let bytes, let first):
         "bytes \(bytes.lowerBound)–\(bytes.upperBound), from message \(first) on,"
+      case .items(let items): "items \(items.lowerBound + 1)–\(items.upperBound)"
       }
     let finding = Finding("piece-lost", .loss, "\(what) could not be read: \(failure)")
     work.note(finding)
@@ -235,6 +236,8 @@ struct Reading {
     }
     for finding in extraction.findings { work.note(finding) }
     try store.append(children: [], findings: extraction.findings.map { ("", $0) }, to: work.row)
+    var document = document
+    document.segments = extraction.segments
     let chunk = ChunkRecord(
       start: start, document: document, events: Event.shifted(extraction.events, by: start),
       aliases: extraction.aliases.map { $0.shifted(by: start) },
