@@ -122,9 +122,9 @@ import Testing
       guard entry.day == event.date, entry.rule != "message-sent", !quotes.isEmpty else { return nil }
       let scores = quotes.map { place -> Double in
         let own = words(place.quote)
-        // Most of the label's words; of two that have them, the one with fewer others.
+        // Half of the label's words, as the scorer has it; of two that have them, the one with fewer others.
         let shared = Double(own.intersection(wanted).count)
-        return shared * 10 < Double(wanted.count) * 7 ? 0 : shared / Double(own.union(wanted).count)
+        return shared * 2 < Double(wanted.count) ? 0 : shared / Double(own.union(wanted).count)
       }
       return (scores.max() ?? 0, entry)
     }.filter { $0.0 > 0 }.max { ($0.0, $0.1.kind == event.type ? 1 : 0) < ($1.0, $1.1.kind == event.type ? 1 : 0) }?.1
