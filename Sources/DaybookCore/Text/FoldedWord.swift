@@ -3,9 +3,9 @@
 /// Shape: the first 16 letters packed into two numbers, and the length in bytes. Longer words keep their
 /// length, so that they never equal a listed one of 16 letters or fewer.
 package struct FoldedWord: Hashable, Sendable {
-  package let low: UInt64
-  package let high: UInt64
-  package let count: Int
+  @usableFromInline package let low: UInt64
+  @usableFromInline package let high: UInt64
+  @usableFromInline package let count: Int
 
   @inline(__always)
   package init(low: UInt64, high: UInt64, count: Int) {
@@ -40,9 +40,9 @@ package struct FoldedWord: Hashable, Sendable {
   package static let none = FoldedWord(low: 0, high: 0, count: 0)
 
   /// 64 mixed bits; the upper ones are the best. Source: multiplicative hashing, Knuth, TAOCP 3, 6.4.
-  @inline(__always)
-  package func mixed(with seed: UInt64) -> UInt64 {
-    ((low ^ UInt64(truncatingIfNeeded: count)) &* (0x9E37_79B9_7F4A_7C15 &+ seed &* 2))
-      ^ (high &* (0xC2B2_AE3D_27D4_EB4F &+ seed &* 4)) &* 0x9E37_79B9_7F4A_7C15
+  @inlinable
+  package var mixed: UInt64 {
+    ((low ^ UInt64(truncatingIfNeeded: count)) &* 0x9E37_79B9_7F4A_7C15)
+      ^ (high &* 0xC2B2_AE3D_27D4_EB4F) &* 0x9E37_79B9_7F4A_7C15
   }
 }
