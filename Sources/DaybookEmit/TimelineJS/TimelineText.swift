@@ -89,11 +89,15 @@ enum TimelineText {
   private static func needsReference(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     switch bytes.first {
     case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"): return true
-    default:
-      return bytes.contains {
-        $0 == UInt8(ascii: "@") || $0 == UInt8(ascii: "/") || $0 | 0x20 == UInt8(ascii: "w")
-      }
+    default: break
     }
+    var letters = 0
+    for byte in bytes {
+      if byte == UInt8(ascii: "@") || byte == UInt8(ascii: "/") { return true }
+      letters = byte | 0x20 == UInt8(ascii: "w") ? letters + 1 : 0
+      if letters == 3 { return true }
+    }
+    return false
   }
 
   private static func isBehindWWW(_ bytes: [UInt8], _ index: Int) -> Bool {
