@@ -24,8 +24,13 @@ test: deps
 	$(SWIFT) build --build-tests --jobs $(JOBS) --explicit-target-dependency-import-check error
 	$(SWIFT) test --skip-build --parallel --num-workers $(JOBS)
 
+# Rivals that come from package registries, in an environment of their own; a benchmark without its rival says so.
+.build/rivals/bin/python:
+	@python3 -m venv .build/rivals && .build/rivals/bin/pip install --quiet dateparser==1.2.0 \
+	  || echo "daybook: rivals could not be installed; their rows stay empty" >&2
+
 # Release build; beside rivals that are installed.
-bench: deps
+bench: deps .build/rivals/bin/python
 	$(SWIFT) build -c release --jobs $(JOBS)
 	$(SWIFT) run -c release --skip-build DaybookBenchmarks
 
