@@ -207,6 +207,9 @@ extension DateResolver {
     var inner = context
     if let anchor = DateAnchor(opening.when, origin: .text, words: opening.when.edtf, unit: context.unit) {
       inner.narrative = anchor
+      inner.leader = anchor
+      inner.leader?.lead = .onward
+      inner.cue = .none
     }
     if opening.basis == .inferred { inner.entry = nil }
     guard let closing = DateResolver(context: inner).reading(of: last) else { return nil }

@@ -25,5 +25,6 @@ package enum DateRules {
     CountdownRule(),
     VagueRule(),
     NthRule(),
+    PeriodRule(),
   ]
 }

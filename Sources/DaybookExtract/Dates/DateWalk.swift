@@ -150,6 +150,7 @@ struct DateWalk {
     var local = context
     local.cue = needsCue(token.expression) ? DateCue.around(token.bytes, in: bytes, unit: unit.bytes) : .none
     if isFirst, isAtStart(token, of: unit) { local.entry = nil }
+    if continuesLog(token) { local.isInList = true }
     if local.speech == nil { local.implied = implied(near: token.bytes) }
     if case .counted(_, .within) = token.expression.form,
       !DeadlineCue.isNear(token.bytes, in: bytes, unit: unit.bytes)
@@ -157,6 +158,14 @@ struct DateWalk {
       return Settled(token: token, reading: nil)
     }
     return Settled(token: token, reading: DateResolver(context: local).reading(of: token.expression))
+  }
+
+  /// Lines of one paragraph that open with dates are the entries of a log.
+  private func continuesLog(_ token: DateToken) -> Bool {
+    guard let narrative = context.narrative, narrative.unit == context.unit, let before = narrative.bytes
+    else { return false }
+    let cursor = TextCursor(bytes)
+    return cursor.isAtLineStart(token.bytes.lowerBound) && cursor.isAtLineStart(before.lowerBound)
   }
 
   private func needsCue(_ expression: DateExpression) -> Bool {
@@ -175,7 +184,7 @@ struct DateWalk {
     _ token: DateToken, _ settled: Settled, _ index: Int, isHeading: Bool, isFirst: Bool
   ) {
     guard let reading = settled.reading, reading.when.yearless == nil else { return }
-    if reading.when.grain == .quarter, !token.expression.isLoose {
+    if reading.when.grain == .quarter {
       context.period = DateAnchor(
         reading.when, origin: .text, words: words(token.bytes), bytes: token.bytes, unit: index)
     }

@@ -17,7 +17,9 @@ enum TimexValue {
     if let yearless = when.yearless {
       return ("DATE", Timex(earliest: nil, latest: nil, grain: when.grain, yearless: yearless).edtf)
     }
-    if case .clock = expression.form, let time = expression.time, let day = when.earliest?.date {
+    if case .clock = expression.form, let time = expression.time,
+      let day = when.earliest?.date ?? when.latest?.date
+    {
       return ("TIME", "\(day)T\(time.time)" + (time.end.map { "/\(day)T\($0)" } ?? ""))
     }
     // The plain value: relations bound it elsewhere.
@@ -99,6 +101,9 @@ enum TimexValue {
   }
 
   private static func unbounded(_ when: Timex, _ relation: DateRelation) -> Timex? {
+    if let moment = when.earliest ?? when.latest, moment.time != nil, when.earliest == nil || when.latest == nil {
+      return Timex(earliest: moment, latest: moment, grain: when.grain, utcOffset: when.utcOffset)
+    }
     switch relation {
     case .before:
       guard when.earliest == nil, let end = when.latest else { return nil }

@@ -34,7 +34,7 @@ struct VagueRule: MentionRule {
     let next = hasNext ? after.word : .none
     switch VagueRule.cases[word] {
     case .now:
-      if next == FoldedWord("that") || previous.word == FoldedWord("until") { return nil }
+      if next == FoldedWord("that") || next == FoldedWord("on") || previous.word == FoldedWord("until") { return nil }
       let start = previous.word == FoldedWord("right") || previous.word == FoldedWord("just")
       return vague(.present, start ? previous.start : trigger)
     case .currently: return vague(.present, trigger)
