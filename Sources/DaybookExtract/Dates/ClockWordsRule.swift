@@ -61,6 +61,8 @@ struct ClockWordsRule: MentionRule {
     guard var hour = hour(&cursor) else { return nil }
     guard !ByteClass.isLetter(cursor.current) else { return nil }
     let isOpen = hour.isHalfOpen
+    // "rose 3 to 20"
+    if !isSure, !isOpen, hour.time.hour > 12, hour.time.minute == 0, !isPast { return nil }
     if isOpen {
       // "ten to one odds", "two past years"
       var after = cursor

@@ -78,6 +78,9 @@ extension DateResolver {
     let anchor: DateAnchor?
     let sign: Int
     switch counting {
+    case .ago where amount.isYear && context.comparesMoney:
+      if let period = context.period { return yearBefore(period) }
+      (anchor, sign) = (context.speech, -1)
     case .ago, .since: (anchor, sign) = (context.speech, -1)
     case .fromNow, .within: (anchor, sign) = (context.speech, 1)
     case .ahead:

@@ -26,5 +26,6 @@ package enum DateRules {
     VagueRule(),
     NthRule(),
     PeriodRule(),
+    EraRule(),
   ]
 }

@@ -151,6 +151,7 @@ struct DateWalk {
     local.cue = needsCue(token.expression) ? DateCue.around(token.bytes, in: bytes, unit: unit.bytes) : .none
     if isFirst, isAtStart(token, of: unit) { local.entry = nil }
     if continuesLog(token) { local.isInList = true }
+    if case .counted(_, .ago) = token.expression.form { local.comparesMoney = comparesMoney(token) }
     if local.speech == nil { local.implied = implied(near: token.bytes) }
     if case .counted(_, .within) = token.expression.form,
       !DeadlineCue.isNear(token.bytes, in: bytes, unit: unit.bytes)
@@ -159,6 +160,21 @@ struct DateWalk {
     }
     return Settled(token: token, reading: DateResolver(context: local).reading(of: token.expression))
   }
+
+  /// "up from $10 million a year ago", "67 cents a share, a year ago": two reports are held side by side.
+  private func comparesMoney(_ token: DateToken) -> Bool {
+    let cursor = TextCursor(bytes)
+    var start = cursor.blanksStart(before: token.bytes.lowerBound, lines: true)
+    if start > 0, bytes[start - 1] == UInt8(ascii: ",") { start -= 1 }
+    guard start > 0 else { return false }
+    if ByteClass.isDigit(bytes[start - 1]) || bytes[start - 1] == UInt8(ascii: "%") { return true }
+    return DateWalk.measures[cursor.word(endingAt: start).word] != nil
+  }
+
+  private static let measures = WordTable<Bool>(
+    ["million", "billion", "share", "cents", "from", "than", "pence", "percent", "with", "pounds", "dollars"].map {
+      ($0, true)
+    })
 
   /// Lines of one paragraph that open with dates are the entries of a log.
   private func continuesLog(_ token: DateToken) -> Bool {

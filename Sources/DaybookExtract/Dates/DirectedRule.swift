@@ -80,7 +80,8 @@ struct DirectedRule: MentionRule {
     case .unit:
       return unit(&cursor, noun, target, direction, word: word, trigger, start: start, hasArticle: hasArticle)
     case .month:
-      guard isCapital || !noun.isShort else { return nil }
+      let isAmbiguous = target == DateParts.wordMay || target == DateParts.wordMarch
+      guard isCapital || !noun.isShort && !isAmbiguous else { return nil }
       if cursor.current == UInt8(ascii: "."), noun.isShort { cursor.position += 1 }
       var fields = DateFields(month: noun.value)
       var trial = cursor
@@ -95,7 +96,8 @@ struct DirectedRule: MentionRule {
       expression.direction = direction
       return .date(expression, start: start)
     case .weekday:
-      guard isCapital || !noun.isShort || direction == .next || direction == .last else { return nil }
+      guard isCapital || !noun.isShort || direction == .next || direction == .last, word != FoldedWord("that")
+      else { return nil }
       var expression = DateExpression.calendar(weekday: noun.value)
       expression.direction = direction
       return .date(expression, start: start)

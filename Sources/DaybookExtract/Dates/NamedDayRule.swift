@@ -50,7 +50,7 @@ struct NamedDayRule: MentionRule {
       {
         expression.direction = direction
         start = DateParts.articleStart(cursor, before: previous.start)
-      } else if NamedDayTable.ledNames.contains(best.day), !isDate(cursor, trigger, context) {
+      } else if !context.readsVague, NamedDayTable.ledNames.contains(best.day), !isDate(cursor, trigger, context) {
         return nil
       }
     }

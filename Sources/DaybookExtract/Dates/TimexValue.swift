@@ -57,7 +57,7 @@ enum TimexValue {
     _ expression: DateExpression, _ when: Timex, _ first: CivilDate, _ last: CivilDate
   ) -> String {
     switch expression.form {
-    case .years(let start, let count): return String(start / count)
+    case .years(let start, let count): return Digits.padded(start / count, to: count == 100 ? 2 : 3)
     case .yearPart(let part, _):
       switch part {
       case .term: break
