@@ -154,6 +154,11 @@ struct DateJoins {
       end.year = month < (start.month ?? 0) ? year + 1 : year
       to.form = .calendar(end)
     }
+    if let weekday = from.fields?.weekday, from.fields?.day == nil,
+      case .nth(1, .weekday(_), let whole) = to.form
+    {
+      from.form = .nth(1, .weekday(weekday), whole)
+    }
     if case .numeric(var numbers) = from.form, case .numeric(let end) = to.form, numbers.year == nil {
       numbers.year = end.year
       from.form = .numeric(numbers)
@@ -178,6 +183,11 @@ extension DateExpression {
   var canBound: Bool {
     switch form {
     case .calendar, .numeric, .yearPart, .named, .present: true
+    case .nth(_, let unit, _):
+      switch unit {
+      case .weekday, .day: true
+      default: false
+      }
     case .unit(let unit, _, _): unit == .day
     default: false
     }
@@ -193,7 +203,7 @@ extension DateExpression {
     switch form {
     case .calendar(let fields):
       fields.day != nil ? 0 : fields.weekday != nil ? 0 : fields.month != nil ? 1 : 2
-    case .numeric, .named, .unit: 0
+    case .numeric, .named, .unit, .nth: 0
     default: 3
     }
   }

@@ -178,6 +178,12 @@ enum DateParts {
       cursor = trial
       return year
     }
+    if ByteClass.isLetter(trial.current), DateWord.of(trial.word)?.kind == .cardinal,
+      let year = Numerals.year(&trial)
+    {
+      cursor = trial
+      return year
+    }
     // "9 Feb 22": two digits right behind a month with a day.
     if shortAllowed, trial.position > cursor.position, cursor.byte(trial.position - 1) == 0x20,
       let (value, _) = trial.number(digits: 2...2), isNumberEnd(trial, trial.position), value >= 10,
@@ -231,7 +237,8 @@ enum DateParts {
       return true
     }
     guard moved,
-      trial.take(FoldedWord("to")) || trial.take(FoldedWord("and")) || trial.take(FoldedWord("until")),
+      trial.take(FoldedWord("to")) || trial.take(FoldedWord("and")) || trial.take(FoldedWord("until"))
+        || trial.take(FoldedWord("through")) || trial.take(FoldedWord("till")) || trial.take(FoldedWord("thru")),
       trial.skipBlanks()
     else { return false }
     if trial.take(wordThe) { trial.skipBlanks() }

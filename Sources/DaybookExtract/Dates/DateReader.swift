@@ -44,7 +44,10 @@ package struct DateReader: Sendable {
       self.settled(in: $0, units: units, parts: parts, anchor: anchor, takesHead: false, carry: &carry)
     }
     return settled.compactMap { settled in
-      settled.reading.map { Mention(bytes: settled.token.bytes, value: .date($0), rule: settled.token.rule) }
+      if settled.isLoose { return nil }
+      return settled.reading.map {
+        Mention(bytes: settled.token.bytes, value: .date($0), rule: settled.token.rule)
+      }
     }
   }
 

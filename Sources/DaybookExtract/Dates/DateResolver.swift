@@ -44,7 +44,12 @@ struct DateResolver {
       return DateReading(
         when: Timex(day: speech.first), basis: .relative, why: ["now: \(speech.first) from \(speech.source)"],
         base: speech.base)
-    case .duration, .frequency: return nil
+    case .nth(let number, let unit, let whole): return nth(number, unit, in: whole)
+    case .namedIn(let day, let year): return named(day, in: year)
+    case .weekNumber(let number, let year): return weekNumber(number, year)
+    case .reporting(let years): return reporting(years: years)
+    case .dayPart: return unnamedDay()
+    case .duration, .frequency, .vague: return nil
     }
   }
 
@@ -152,7 +157,8 @@ struct DateResolver {
     let month = anchor.last.year * 12 + anchor.last.month - 1
     func date(_ index: Int) -> CivilDate? { CivilDate(year: index / 12, month: index % 12 + 1, day: day) }
     var offset = 0
-    let isAhead = context.cue == .future || relation == .by || relation == .until
+    let isAhead =
+      context.cue == .future || relation == .by || relation == .until || context.options.prefer == .future
     if let weekday {
       let fits = [0, 1, -1].first { date(month + $0)?.weekday == weekday }
       offset = fits ?? 0
@@ -176,14 +182,33 @@ struct DateResolver {
     return reading
   }
 
-  /// A weekday alone: the most recent one, today included; the next one where the words look ahead.
+  /// A weekday alone: the most recent one, today included; the next one where the words look ahead. In a story
+  /// the first one from the day that it last named.
   private func weekday(_ weekday: Int, relation: DateRelation?) -> DateReading? {
+    if context.isStory, let told = context.usableNarrative, told.isDay {
+      let date = told.first.next(weekday: weekday, orSame: true)
+      return DateReading(
+        when: Timex(day: date), basis: .relative,
+        why: ["the first \(WeekdayNames.name(weekday)) from \(told.first): \(date); \(told.first) from \(told.source)"],
+        base: told.base)
+    }
     guard let anchor = context.speech, anchor.isDay else { return nil }
-    let isAhead = context.cue == .future || relation == .by || relation == .until || relation == .before
-    let date =
-      isAhead
-      ? anchor.first.next(weekday: weekday, orSame: true) : anchor.first.last(weekday: weekday, orSame: true)
-    let how = isAhead ? "the next" : "the last"
+    let date: CivilDate
+    let how: String
+    switch context.options.prefer {
+    case .future:
+      (date, how) = (anchor.first.next(weekday: weekday, orSame: false), "the next")
+    case .nearest:
+      let ahead = anchor.first.next(weekday: weekday, orSame: true)
+      date = ahead.dayNumber - anchor.first.dayNumber > 3 ? ahead.adding(days: -7) : ahead
+      how = "the nearest"
+    case .past, .standard:
+      let isAhead = context.cue == .future || relation == .by || relation == .until || relation == .before
+      date =
+        isAhead
+        ? anchor.first.next(weekday: weekday, orSame: true) : anchor.first.last(weekday: weekday, orSame: true)
+      how = isAhead ? "the next" : "the last"
+    }
     return DateReading(
       when: Timex(day: date), basis: .relative,
       why: [
@@ -204,7 +229,14 @@ struct DateResolver {
       let date: CivilDate
       switch direction {
       case .last, .previous: date = anchor.first.last(weekday: weekday, orSame: false)
-      case .next, .following: date = anchor.first.next(weekday: weekday, orSame: false)
+      case .next, .following:
+        // Assistants take "next Friday" for the one of next week.
+        date =
+          context.options.prefer == .future && direction == .next
+          ? anchor.first.adding(days: weekday - anchor.first.weekday + 7)
+          : anchor.first.next(weekday: weekday, orSame: false)
+      case .this where context.options.prefer == .future:
+        date = anchor.first.next(weekday: weekday, orSame: false)
       case .this, .same: date = anchor.first.adding(days: weekday - anchor.first.weekday)
       }
       return DateReading(

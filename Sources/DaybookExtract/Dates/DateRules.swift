@@ -23,5 +23,9 @@ package enum DateRules {
     FrequencyRule(),
     AmountRule(),
     CountdownRule(),
+    VagueRule(),
+    NthRule(),
+    PeriodRule(),
+    EraRule(),
   ]
 }

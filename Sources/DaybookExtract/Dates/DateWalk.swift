@@ -61,11 +61,24 @@ struct DateWalk {
   struct Settled {
     var token: DateToken
     var reading: DateReading?
+
+    /// Words too loose to date an event by: a part of a day that nobody names, "a year later" with no date
+    /// before it.
+    var isLoose: Bool {
+      if token.expression.isLoose { return true }
+      guard let reading, reading.base?.origin == .document else { return false }
+      switch token.expression.form {
+      case .counted(_, let counting): return counting == .later || counting == .earlier
+      case .unit(_, _, let ofNarrative): return ofNarrative
+      default: return false
+      }
+    }
   }
 
   /// `groups[i]` holds the tokens of `units[i]`.
   mutating func settle(_ groups: [[DateToken]]) -> [Settled] {
     var result: [Settled] = []
+    context.isStory = parts.isEmpty && StoryVote.isStory(groups, written: document)
     for (index, tokens) in groups.enumerated() where units.indices.contains(index) {
       enter(unit: index, opensWith: tokens.first)
       let isHeading = units[index].isHeadingLike(bytes)
@@ -116,6 +129,8 @@ struct DateWalk {
     if changed {
       dateLine = nil
       context.narrative = nil
+      context.leader = nil
+      context.period = nil
     }
     setWriting(at: unit.bytes.lowerBound)
     context.unit = index
@@ -142,6 +157,7 @@ struct DateWalk {
     {
       dateLine = anchor
       context.narrative = nil
+      context.leader = nil
       context.entry = nil
       setWriting(at: token.bytes.lowerBound)
     }
@@ -152,6 +168,8 @@ struct DateWalk {
     var local = context
     local.cue = needsCue(token.expression) ? DateCue.around(token.bytes, in: bytes, unit: unit.bytes) : .none
     if isFirst, isAtStart(token, of: unit) { local.entry = nil }
+    if continuesLog(token) { local.isInList = true }
+    if case .counted(_, .ago) = token.expression.form { local.comparesMoney = comparesMoney(token) }
     if local.speech == nil { local.implied = implied(near: token.bytes) }
     if case .counted(_, .within) = token.expression.form,
       !DeadlineCue.isNear(token.bytes, in: bytes, unit: unit.bytes)
@@ -161,11 +179,36 @@ struct DateWalk {
     return Settled(token: token, reading: DateResolver(context: local).reading(of: token.expression))
   }
 
+  /// "up from $10 million a year ago", "67 cents a share, a year ago": two reports are held side by side.
+  private func comparesMoney(_ token: DateToken) -> Bool {
+    let cursor = TextCursor(bytes)
+    var start = cursor.blanksStart(before: token.bytes.lowerBound, lines: true)
+    if start > 0, bytes[start - 1] == UInt8(ascii: ",") { start -= 1 }
+    guard start > 0 else { return false }
+    if ByteClass.isDigit(bytes[start - 1]) || bytes[start - 1] == UInt8(ascii: "%") { return true }
+    return DateWalk.measures[cursor.word(endingAt: start).word] != nil
+  }
+
+  private static let measures = WordTable<Bool>(
+    ["million", "billion", "share", "cents", "from", "than", "pence", "percent", "with", "pounds", "dollars"].map {
+      ($0, true)
+    })
+
+  /// Lines of one paragraph that open with dates are the entries of a log.
+  private func continuesLog(_ token: DateToken) -> Bool {
+    guard let narrative = context.narrative, narrative.unit == context.unit, let before = narrative.bytes
+    else { return false }
+    let cursor = TextCursor(bytes)
+    return cursor.isAtLineStart(token.bytes.lowerBound) && cursor.isAtLineStart(before.lowerBound)
+  }
+
   private func needsCue(_ expression: DateExpression) -> Bool {
     switch expression.form {
     case .calendar(let fields): fields.year == nil
     case .numeric(let numbers): numbers.year == nil
-    case .range, .yearPart, .week, .weekend: true
+    case .range, .yearPart, .week, .weekend, .nth, .named: true
+    case .counted(_, let counting): counting == .ahead
+    case .shifted(_, _, let day): needsCue(day)
     default: false
     }
   }
@@ -174,9 +217,12 @@ struct DateWalk {
   private mutating func remember(
     _ token: DateToken, _ settled: Settled, _ index: Int, isHeading: Bool, isFirst: Bool
   ) {
-    guard let reading = settled.reading, reading.when.yearless == nil, DateWalk.carries(token, reading) else {
-      return
+    guard let reading = settled.reading, reading.when.yearless == nil else { return }
+    if reading.when.grain == .quarter {
+      context.period = DateAnchor(
+        reading.when, origin: .text, words: words(token.bytes), bytes: token.bytes, unit: index)
     }
+    guard DateWalk.carries(token, reading), !token.expression.isLoose else { return }
     // A year alone leads on only where it says when: "in 2020", not "its 2020 audit".
     if token.rule == "year", !isHeading, !saysWhen(token) { return }
     let unit = units[index]
@@ -203,6 +249,33 @@ struct DateWalk {
       anchor.root = narrative.yearSource
     }
     context.narrative = anchor
+    anchor.lead = lead(of: anchor, token, reading, isHeading: isHeading)
+    if anchor.lead != .none { context.leader = anchor }
+  }
+
+  /// How far a date gives its year to those behind it. One that is written with its month does; years long
+  /// gone and years alone only within their paragraph, and years only where they open their sentence.
+  private func lead(of anchor: DateAnchor, _ token: DateToken, _ reading: DateReading, isHeading: Bool)
+    -> DateAnchor.Lead
+  {
+    if isHeading { return .onward }
+    switch reading.basis {
+    case .explicit, .header, .property, .position:
+      let isNear = document.map { abs($0.last.year - anchor.last.year) <= 2 } ?? true
+      if anchor.grain < .year { return isNear ? .onward : .unit }
+      return opensSentence(token) ? .unit : .none
+    case .inferred: return reading.base.map { $0.origin == .previous || $0.origin == .heading } ?? false ? .unit : .none
+    case .relative: return .none
+    }
+  }
+
+  /// "In 2020, …": the words frame the sentence.
+  private func opensSentence(_ token: DateToken) -> Bool {
+    let cursor = TextCursor(bytes)
+    let previous = cursor.previousWord(before: token.bytes.lowerBound)
+    guard previous.word.count > 0, cursor.isUppercase(at: previous.start) else { return false }
+    return previous.word == FoldedWord("in") || previous.word == FoldedWord("during")
+      || previous.word == FoldedWord("by")
   }
 
   private func saysWhen(_ token: DateToken) -> Bool {
@@ -223,10 +296,10 @@ struct DateWalk {
     case .calendar(let fields):
       return fields.month != nil || fields.day != nil || fields.weekday != nil
         || token.expression.relation == nil
-    case .counted(_, let counting): return counting != .within && counting != .toGo
+    case .counted(_, let counting): return counting != .within && counting != .toGo && counting != .ahead
     case .unit(let unit, _, _): return unit == .day
     case .yearPart(_, let year): return year != nil
-    case .numeric, .range, .named, .week, .weekend, .anniversary: return true
+    case .numeric, .range, .named, .nth, .namedIn, .shifted, .week, .weekend, .anniversary: return true
     default: return false
     }
   }

@@ -15,7 +15,7 @@ struct FrequencyRule: MentionRule {
     .words(["first", "second", "third", "fourth", "last"]),
     .words([
       "every", "each", "daily", "weekly", "monthly", "annually", "yearly", "quarterly", "fortnightly",
-      "hourly",
+      "hourly", "everyday", "nightly",
     ]),
   ]
 
@@ -28,6 +28,7 @@ struct FrequencyRule: MentionRule {
       return ofMonth(&cursor, trigger)
     }
     if let period = FrequencyRule.adverbs[word] {
+      if word == FoldedWord("quarterly"), isAdjective(cursor) { return nil }
       return cursor.current == UInt8(ascii: "-") ? nil : .date(DateExpression(.frequency(period)))
     }
     guard cursor.skipBlanks(lines: true) else { return nil }
@@ -41,12 +42,20 @@ struct FrequencyRule: MentionRule {
       switch known.kind {
       case .weekday:
         cursor.position += cursor.word.count
-        return .date(DateExpression(.frequency("XXXX-WXX-\(known.value)")))
+        return .date(DateExpression(.frequency("XXXX-WXX-\(known.value)" + (dayPart(&cursor) ?? ""))))
+      case .dayPart:
+        guard let text = FrequencyRule.dayPartText(known) else { return nil }
+        cursor.position += cursor.word.count
+        return .date(DateExpression(.frequency(text)))
       case .month:
         guard cursor.isUppercase(at: cursor.position) else { return nil }
         cursor.position += cursor.word.count
         return .date(DateExpression(.frequency("XXXX-\(Digits.padded(known.value, to: 2))")))
       case .unit:
+        if cursor.word == FoldedWord("night") {
+          cursor.position += 5
+          return .date(DateExpression(.frequency("TNI")))
+        }
         guard let unit = DateUnit(rawValue: known.value),
           let period = FrequencyRule.period(unit, isSecond ? 2 : 1)
         else { return nil }
@@ -79,6 +88,28 @@ struct FrequencyRule: MentionRule {
     return .date(DateExpression(.frequency(amount.isoText)))
   }
 
+  /// "morning" behind "every Monday".
+  private func dayPart(_ cursor: inout TextCursor) -> String? {
+    var trial = cursor
+    guard trial.skipBlanks(), let known = DateWord.of(trial.word), known.kind == .dayPart,
+      let text = FrequencyRule.dayPartText(known)
+    else { return nil }
+    cursor = trial
+    cursor.position += cursor.word.count
+    return text
+  }
+
+  static func dayPartText(_ known: DateWord) -> String? {
+    ["TMO", "TAF", "TEV", "TNI"].indices.contains(known.value) ? ["TMO", "TAF", "TEV", "TNI"][known.value] : nil
+  }
+
+  /// "quarterly dividend": of what kind, not how often.
+  private func isAdjective(_ cursor: TextCursor) -> Bool {
+    var trial = cursor
+    guard trial.skipBlanks(lines: true), trial.word.count > 0 else { return false }
+    return Prepositions.table[trial.word] == nil && trial.word != FoldedWord("with") && trial.word != FoldedWord("as")
+  }
+
   /// "the first Tuesday of each month".
   private func ofMonth(_ cursor: inout TextCursor, _ trigger: Int) -> Match? {
     guard cursor.skipBlanks(), let weekday = DateWord.of(cursor.word), weekday.kind == .weekday else {
@@ -96,7 +127,7 @@ struct FrequencyRule: MentionRule {
       start: DateParts.articleStart(cursor, before: trigger))
   }
 
-  private static func period(_ unit: DateUnit, _ count: Int) -> String? {
+  static func period(_ unit: DateUnit, _ count: Int) -> String? {
     switch unit {
     case .hour: "PT\(count)H"
     case .minute: "PT\(count)M"
@@ -114,7 +145,7 @@ struct FrequencyRule: MentionRule {
 
   private static let adverbs = WordTable<String>([
     ("daily", "P1D"), ("weekly", "P1W"), ("monthly", "P1M"), ("annually", "P1Y"), ("yearly", "P1Y"),
-    ("quarterly", "P3M"),
+    ("quarterly", "P3M"), ("everyday", "P1D"), ("nightly", "P1D"),
     ("fortnightly", "P2W"), ("hourly", "PT1H"),
   ])
 }

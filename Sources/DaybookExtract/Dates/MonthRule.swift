@@ -14,6 +14,7 @@ struct MonthRule: MentionRule {
     .reads("since «Sept 2021» or «Feb ’22»", as: "2021-09", "2022-02"),
     .reads("In «May», we asked; in «March 2020» again", as: "XXXX-05", "2020-03"),
     .reads("from «January 18-20»", as: "XXXX-01-18/XXXX-01-20"),
+    .reads("born «March third, 2015»; in «October two thousand and five»", as: "2015-03-03", "2005-10"),
     .ignores("May I ask whether you may march on?"),
     .ignores("Ms April Summers met June Brown"),
     .ignores("Jan, Mar and Dec are column names"),
@@ -50,13 +51,23 @@ struct MonthRule: MentionRule {
     return .date(.calendar(month: month.value))
   }
 
+  /// "9", "9th", "ninth".
+  private func dayNumber(_ cursor: inout TextCursor) -> (value: Int, hasSuffix: Bool)? {
+    if ByteClass.isDigit(cursor.current) { return DateParts.day(&cursor) }
+    var trial = cursor
+    guard let value = DateParts.ordinalWord(&trial), (1...31).contains(value), !ByteClass.isLetter(trial.current)
+    else { return nil }
+    cursor = trial
+    return (value, true)
+  }
+
   private func dayAndYear(_ cursor: inout TextCursor, month: Int, isSure: Bool) -> DateExpression? {
-    guard let day = DateParts.day(&cursor), day.hasSuffix || DateParts.isNumberEnd(cursor, cursor.position)
+    guard let day = dayNumber(&cursor), day.hasSuffix || DateParts.isNumberEnd(cursor, cursor.position)
     else { return nil }
     let afterDay = cursor.position
     var last: Int?
     var trial = cursor
-    if DateParts.dayConnector(&trial), let second = DateParts.day(&trial), second.value > day.value,
+    if DateParts.dayConnector(&trial), let second = dayNumber(&trial), second.value > day.value,
       second.hasSuffix || DateParts.isNumberEnd(trial, trial.position)
     {
       var probe = trial

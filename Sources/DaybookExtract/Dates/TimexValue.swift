@@ -6,6 +6,7 @@ enum TimexValue {
     switch expression.form {
     case .duration(let amount): return ("DURATION", amount.isoText)
     case .frequency(let period): return ("SET", period)
+    case .vague(let time): return ("DATE", ["PAST_REF", "PRESENT_REF", "FUTURE_REF"][time.rawValue])
     case .counted(let amount, .within): return ("DURATION", amount.isoText)
     case .counted(let amount, .since): return ("DURATION", amount.isoText)
     case .counted(let amount, _) where reading == nil: return ("DURATION", amount.isoText)
@@ -16,7 +17,9 @@ enum TimexValue {
     if let yearless = when.yearless {
       return ("DATE", Timex(earliest: nil, latest: nil, grain: when.grain, yearless: yearless).edtf)
     }
-    if case .clock = expression.form, let time = expression.time, let day = when.earliest?.date {
+    if case .clock = expression.form, let time = expression.time,
+      let day = when.earliest?.date ?? when.latest?.date
+    {
       return ("TIME", "\(day)T\(time.time)" + (time.end.map { "/\(day)T\($0)" } ?? ""))
     }
     // The plain value: relations bound it elsewhere.
@@ -29,6 +32,9 @@ enum TimexValue {
       if let offset = time.utcOffset { text += DateExpression.offsetText(offset) }
       if let end = time.end { text += "/\(first)T\(end)" }
       return ("TIME", text)
+    }
+    if expression.time == nil, let moment = when.earliest, moment == when.latest, let time = moment.time {
+      return ("TIME", "\(moment.date)T\(time)")
     }
     if let dayPart = expression.dayPart, first == last {
       switch dayPart {
@@ -51,18 +57,22 @@ enum TimexValue {
     _ expression: DateExpression, _ when: Timex, _ first: CivilDate, _ last: CivilDate
   ) -> String {
     switch expression.form {
-    case .years(let start, let count): return String(start / count)
+    case .years(let start, let count): return Digits.padded(start / count, to: count == 100 ? 2 : 3)
     case .yearPart(let part, _):
       switch part {
       case .term: break
       default: return "\(first.year)-\(part.text)"
       }
     case .range(let from, let to) where from.part == nil && to.part == nil: break
+    case .unit(.weekend, _, _):
+      if last.dayNumber - first.dayNumber == 1 { return week(first.adding(days: -5)) + "-WE" }
+    case .nth(_, .weekend, _): return week(first.adding(days: -5)) + "-WE"
     case .calendar, .unit, .counted:
       if expression.part != nil { return unit(first, last, expression) }
     default: break
     }
     if when.grain == .week, last.dayNumber - first.dayNumber == 6 { return week(first) }
+    if when.grain == .half { return "\(first.year)-H\(first.month <= 6 ? 1 : 2)" }
     if when.grain == .quarter { return "\(first.year)-Q\((first.month + 2) / 3)" }
     if when.grain == .decade { return String(first.year / 10) }
     if when.grain == .century { return String(first.year / 100) }
@@ -91,6 +101,9 @@ enum TimexValue {
   }
 
   private static func unbounded(_ when: Timex, _ relation: DateRelation) -> Timex? {
+    if let moment = when.earliest ?? when.latest, moment.time != nil, when.earliest == nil || when.latest == nil {
+      return Timex(earliest: moment, latest: moment, grain: when.grain, utcOffset: when.utcOffset)
+    }
     switch relation {
     case .before:
       guard when.earliest == nil, let end = when.latest else { return nil }

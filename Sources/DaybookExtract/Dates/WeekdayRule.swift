@@ -76,13 +76,25 @@ struct WeekdayRule: MentionRule {
   {
     let previous = cursor.previousWord(before: start)
     let follows = Prepositions.leadsToDate(previous.word)
-    if known.isShort || !cursor.isUppercase(at: start) {
-      return follows && (cursor.isUppercase(at: start) || !known.isShort)
-    }
+    if isWholeLine(cursor, start) { return true }
+    if known.isShort { return cursor.isUppercase(at: start) && firmCues[previous.word] != nil }
+    if !cursor.isUppercase(at: start) { return follows }
     if follows || previous.word.count == 0 { return true }
     if names.contains(previous.word) { return false }
     if context.locale == "en-US" { return true }
     return !cursor.isUppercase(at: previous.start)
+  }
+
+  /// Words before a short form that leave no doubt: "on Sun", not "for Sun Alliance".
+  private static let firmCues = WordTable<Bool>(
+    ["on", "by", "until", "till", "this", "next", "last", "every", "since", "from", "each", "coming"].map { ($0, true) })
+
+  /// Nothing else stands on the line.
+  private static func isWholeLine(_ cursor: TextCursor, _ start: Int) -> Bool {
+    var after = cursor
+    _ = after.take(UInt8(ascii: "."))
+    after.skipBlanks()
+    return cursor.isAtLineStart(start) && (after.isAtEnd || after.current == 0x0A || after.current == 0x0D)
   }
 
   private static let names = [

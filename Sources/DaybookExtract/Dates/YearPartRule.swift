@@ -46,6 +46,9 @@ struct YearPartRule: MentionRule {
     ("michaelmas", .michaelmas), ("hilary", .hilary), ("trinity", .trinity), ("lent", .lent),
   ])
 
+  private let possessives = WordTable<Bool>(
+    ["its", "their", "our", "his", "her", "a", "fiscal", "s"].map { ($0, true) })
+
   private func takeTerm(_ cursor: inout TextCursor) -> Bool {
     var trial = cursor
     guard trial.skipBlanks(), trial.take(FoldedWord("term")) else { return false }
@@ -105,16 +108,32 @@ struct YearPartRule: MentionRule {
       ($0, true)
     })
 
-  /// "third quarter of 2021", "first half of the year".
+  /// "third quarter of 2021", "third-quarter", "first half of the year".
   private func counted(_ cursor: inout TextCursor, _ number: Int, _ trigger: Int) -> Match? {
-    guard cursor.skipBlanks(lines: true) else { return nil }
+    let isAdjective = cursor.current == UInt8(ascii: "-")
+    guard cursor.take(UInt8(ascii: "-")) || cursor.skipBlanks(lines: true) else { return nil }
     let word = cursor.word
     let isHalf = word == FoldedWord("half")
-    guard isHalf || word == FoldedWord("quarter"), (1...(isHalf ? 2 : 4)).contains(number) else { return nil }
+    guard isHalf || word == FoldedWord("quarter") || word == FoldedWord("qtr"),
+      (1...(isHalf ? 2 : 4)).contains(number)
+    else { return nil }
     cursor.position += word.count
     guard !ByteClass.isLetter(cursor.current) else { return nil }
     let part: YearPart = isHalf ? .half(number) : .quarter(number)
-    let start = DateParts.articleStart(cursor, before: trigger)
+    var start = DateParts.articleStart(cursor, before: trigger)
+    if isAdjective, !isHalf {
+      // "third-quarter results": told of in passing.
+      var expression = DateExpression(.yearPart(part, year: nil))
+      expression.isLoose = true
+      return .date(expression, start: start)
+    }
+    // "the 1988 third quarter", "the fiscal first quarter"
+    let before = cursor.previousWord(before: trigger)
+    if before.word == FoldedWord("fiscal") { start = DateParts.articleStart(cursor, before: before.start) }
+    if let year = yearBefore(cursor, trigger) {
+      return .date(
+        DateExpression(.yearPart(part, year: year)), start: DateParts.articleStart(cursor, before: cursor.blanksStart(before: trigger) - 4))
+    }
     let end = cursor.position
     if let year = DateParts.yearTail(&cursor, shortAllowed: false) {
       return .date(DateExpression(.yearPart(part, year: year)), start: start)
@@ -131,7 +150,18 @@ struct YearPartRule: MentionRule {
     return .date(DateExpression(.yearPart(part, year: nil)), start: start)
   }
 
+  /// Four digits right before it.
+  private func yearBefore(_ cursor: TextCursor, _ trigger: Int) -> Int? {
+    let end = cursor.blanksStart(before: trigger)
+    guard end < trigger, end >= 4, DateParts.isNumberStart(cursor, end - 4) else { return nil }
+    var trial = cursor
+    trial.position = end - 4
+    guard let year = DateParts.year4(&trial), trial.position == end else { return nil }
+    return year
+  }
+
   private func context(_ cursor: TextCursor, before start: Int) -> Bool {
-    Prepositions.leadsToDate(cursor.previousWord(before: start).word)
+    let previous = cursor.previousWord(before: start).word
+    return possessives[previous] != nil || Prepositions.leadsToDate(cursor.previousWord(before: start).word)
   }
 }
