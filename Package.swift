@@ -40,13 +40,14 @@ let package = Package(
     system("CGMime", "gmime-3.0", apt: "libgmime-3.0-dev"),
     system("CArchive", "libarchive", apt: "libarchive-dev"),
     system("CCrypto", "libcrypto", apt: "libssl-dev"),
+    system("CPCRE2", "libpcre2-8", apt: "libpcre2-dev"),
     system("CSeccomp", "libseccomp", apt: "libseccomp-dev"),
     .target(name: "CSandbox", dependencies: ["CSeccomp"]),
     module("DaybookCore", ["CCrypto"]),
 
     // Level 1: the stages. They never import each other.
     module("DaybookIngest", ["DaybookCore", "CLibXML2", "CPoppler", "CGMime", "CArchive"]),
-    module("DaybookExtract", ["DaybookCore"]),
+    module("DaybookExtract", ["DaybookCore", "CPCRE2"]),
     module("DaybookGraph", ["DaybookCore"]),
     module("DaybookEmit", ["DaybookCore", "CLibXML2"]),
     module("DaybookStore", ["DaybookCore", .product(name: "GRDB", package: "GRDB.swift")]),

@@ -10,6 +10,10 @@ package struct ExtractionSettings: Hashable, Sendable, Codable {
   package var aliases: [String: String] = [:]
   /// Headings of logs that the case settings name: heading in lower case → "date", "from", "to", "subject" or "note".
   package var columns: [String: String] = [:]
+  /// Date expressions and named days of the user's own.
+  package var expressions: [UserExpression] = []
+  /// Whose holidays count for working days.
+  package var nation = Nation.englandAndWales
 
   package init() {}
 }

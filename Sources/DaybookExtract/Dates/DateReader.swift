@@ -6,12 +6,15 @@ package import DaybookCore
 /// (`DateWalk`). Linear in the text.
 package struct DateReader: Sendable {
   package let settings: ExtractionSettings
-  package let options: DateOptions
+  package private(set) var options: DateOptions
   private let scan: Scan
+  private let own: UserExpressions
 
   package init(settings: ExtractionSettings = ExtractionSettings(), options: DateOptions = DateOptions()) {
     self.settings = settings
     self.options = options
+    self.options.nation = settings.nation
+    own = UserExpressions(settings.expressions)
     let off = Set(settings.rulesOff)
     scan = off.isEmpty ? DateReader.allRules : Scan(rules: DateRules.all.filter { !off.contains($0.name) })
   }
@@ -57,7 +60,8 @@ package struct DateReader: Sendable {
     in bytes: UnsafeBufferPointer<UInt8>, units: [TextUnit], parts: [DateWalk.DatedPart], anchor: DateAnchor?,
     takesHead: Bool, carry: inout DateCarry
   ) -> [DateWalk.Settled] {
-    let groups = units.map { tokens(bytes, $0.bytes) }
+    let mine = own.isEmpty ? [] : own.find(in: bytes, stopped: &carry.stopped)
+    let groups = units.map { tokens(bytes, $0.bytes, own: mine.inside($0.bytes)) }
     let vote = NumericVote(groups, bytes: bytes, locale: settings.locale, carry: &carry)
     let dateLines = DateLines.find(groups, units: units, bytes: bytes)
     if takesHead, !carry.isStarted {
@@ -76,7 +80,9 @@ package struct DateReader: Sendable {
   }
 
   /// The expressions of a stretch, joined and with what stands around them.
-  private func tokens(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> [DateToken] {
+  private func tokens(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, own: ArraySlice<DateToken> = []
+  ) -> [DateToken] {
     var found: [Scan.Found] = []
     scan.scan(
       bytes, range: range, context: RuleContext(locale: settings.locale, readsVague: options.readsVague),
@@ -87,7 +93,7 @@ package struct DateReader: Sendable {
       guard case .date(let expression) = item.value else { continue }
       tokens.append(DateToken(bytes: item.bytes, expression: expression, rule: item.rule))
     }
-    tokens = DateJoins(bytes).joined(tokens)
+    tokens = DateJoins(bytes).joined(UserExpressions.merged(tokens, own))
     let surroundings = DateSurroundings(bytes)
     let trailing = DateTrailing(bytes)
     // What an expression takes in behind or before it is no expression of its own any more.
