@@ -23,7 +23,10 @@ package struct DateReader: Sendable {
 
   /// All date mentions in order of their place, each with value, basis and reasoning. Byte ranges count in
   /// `document.text`.
-  package func mentions(in document: Document) -> [Mention] {
+  package func mentions(in document: Document) -> [Mention] { read(document).mentions }
+
+  /// The same, and what a person should know about them.
+  package func read(_ document: Document) -> (mentions: [Mention], findings: [Finding]) {
     let own = DateReader.anchor(of: document)
     return mentions(
       in: document.text, units: TextUnit.units(of: document), parts: parts(of: document, near: own),
@@ -37,21 +40,23 @@ package struct DateReader: Sendable {
       DateAnchor(first: $0, last: $0, grain: .day, origin: .document(.dated), words: "")
     }
     return mentions(in: text, units: TextUnit.units(of: text, in: 0..<text.count), parts: [], anchor: own)
+      .mentions
   }
 
   private func mentions(in text: [UInt8], units: [TextUnit], parts: [DateWalk.DatedPart], anchor: DateAnchor?)
-    -> [Mention]
+    -> (mentions: [Mention], findings: [Finding])
   {
     var carry = DateCarry()
     let settled = text.withUnsafeBufferPointer {
       self.settled(in: $0, units: units, parts: parts, anchor: anchor, takesHead: false, carry: &carry)
     }
-    return settled.compactMap { settled in
+    let mentions: [Mention] = settled.compactMap { settled in
       if settled.isLoose { return nil }
       return settled.reading.map {
         Mention(bytes: settled.token.bytes, value: .date($0), rule: settled.token.rule)
       }
     }
+    return (mentions, carry.findings)
   }
 
   /// Everything that was found, durations and what no context settles included. With `takesHead` a text
@@ -60,6 +65,7 @@ package struct DateReader: Sendable {
     in bytes: UnsafeBufferPointer<UInt8>, units: [TextUnit], parts: [DateWalk.DatedPart], anchor: DateAnchor?,
     takesHead: Bool, carry: inout DateCarry
   ) -> [DateWalk.Settled] {
+    let stopped = carry.stopped.count
     let mine = own.isEmpty ? [] : own.find(in: bytes, stopped: &carry.stopped)
     let groups = units.map { tokens(bytes, $0.bytes, own: mine.inside($0.bytes)) }
     let vote = NumericVote(groups, bytes: bytes, locale: settings.locale, carry: &carry)
@@ -76,6 +82,7 @@ package struct DateReader: Sendable {
       countdown: countdown, options: options, carry: carry)
     let settled = walk.settle(groups)
     walk.handOn(to: &carry)
+    DateFindings.collect(settled, stopped: stopped, carry: &carry)
     return settled
   }
 
