@@ -127,6 +127,13 @@ package enum NthUnit: Hashable, Sendable {
   /// 1 is Monday.
   case weekday(Int)
   case day, week, weekend, month, quarter, half
+
+  var isDay: Bool {
+    switch self {
+    case .weekday, .day: true
+    default: false
+    }
+  }
 }
 
 /// A part of a year.

@@ -4,18 +4,30 @@ extension DateReader {
   /// All expressions of a text, durations and sets included, that was written at a moment; nil where nobody
   /// says when.
   package func spans(text: [UInt8], written: CivilMoment?) -> [DateSpan] {
-    let own = DateReader.anchor(written)
-    let all = settled(in: text, units: TextUnit.units(of: text, in: 0..<text.count), parts: [], anchor: own)
-    return text.withUnsafeBufferPointer { bytes in all.compactMap { DateSpan($0, bytes: bytes) } }
+    var stream = DateStream(self, written: written)
+    var spans: [DateSpan] = []
+    text.withUnsafeBufferPointer { bytes in
+      var start = 0
+      while start < bytes.count {
+        let end = DateWindow.end(in: bytes, from: start)
+        let found = stream.read(UnsafeBufferPointer(rebasing: bytes[start..<end]))
+        spans += start == 0 ? found : found.map { $0.shifted(by: start) }
+        start = end
+      }
+    }
+    return spans
   }
 
   /// All expressions of a document. `written` goes before what the document says of its own date.
   package func spans(in document: Document, written: CivilMoment?) -> [DateSpan] {
     let own = DateReader.anchor(written) ?? DateReader.anchor(of: document)
-    let all = settled(
-      in: document.text, units: TextUnit.units(of: document), parts: parts(of: document, near: own),
-      anchor: own)
-    return document.text.withUnsafeBufferPointer { bytes in all.compactMap { DateSpan($0, bytes: bytes) } }
+    return document.text.withUnsafeBufferPointer { bytes in
+      var carry = DateCarry()
+      let all = settled(
+        in: bytes, units: TextUnit.units(of: document), parts: parts(of: document, near: own), anchor: own,
+        takesHead: false, carry: &carry)
+      return all.compactMap { DateSpan($0, bytes: bytes) }
+    }
   }
 
   static func anchor(_ written: CivilMoment?) -> DateAnchor? {
@@ -25,5 +37,17 @@ extension DateReader {
       anchor.time = $0.time
       return anchor
     }
+  }
+}
+
+extension DateSpan {
+  func shifted(by offset: Int) -> DateSpan {
+    var span = self
+    span.bytes = span.bytes.lowerBound + offset..<span.bytes.upperBound + offset
+    for index in span.parts.indices {
+      let bytes = span.parts[index].bytes
+      span.parts[index].bytes = bytes.lowerBound + offset..<bytes.upperBound + offset
+    }
+    return span
   }
 }

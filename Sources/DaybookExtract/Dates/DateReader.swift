@@ -39,28 +39,40 @@ package struct DateReader: Sendable {
   private func mentions(in text: [UInt8], units: [TextUnit], parts: [DateWalk.DatedPart], anchor: DateAnchor?)
     -> [Mention]
   {
-    settled(in: text, units: units, parts: parts, anchor: anchor).compactMap { settled in
+    var carry = DateCarry()
+    let settled = text.withUnsafeBufferPointer {
+      self.settled(in: $0, units: units, parts: parts, anchor: anchor, takesHead: false, carry: &carry)
+    }
+    return settled.compactMap { settled in
       if settled.isLoose { return nil }
-      return settled.reading.map { Mention(bytes: settled.token.bytes, value: .date($0), rule: settled.token.rule) }
+      return settled.reading.map {
+        Mention(bytes: settled.token.bytes, value: .date($0), rule: settled.token.rule)
+      }
     }
   }
 
-  /// Everything that was found, durations and what no context settles included.
-  func settled(in text: [UInt8], units: [TextUnit], parts: [DateWalk.DatedPart], anchor: DateAnchor?)
-    -> [DateWalk.Settled]
-  {
-    text.withUnsafeBufferPointer { bytes in
-      let groups = units.map { tokens(bytes, $0.bytes) }
-      let vote = NumericVote(groups, bytes: bytes, anchor: anchor, locale: settings.locale)
-      let landmarks = Landmarks.find(groups, units: units, bytes: bytes)
-      let countdown = Countdown.find(groups)
-      var walk = DateWalk(
-        bytes, units: units, parts: parts, document: anchor ?? countdown?.anchor, order: vote.order,
-        orderIsKnown: vote.isKnown, landmarks: landmarks,
-        dateLines: DateLines.find(groups, units: units, bytes: bytes), countdown: countdown,
-        options: options)
-      return walk.settle(groups)
+  /// Everything that was found, durations and what no context settles included. With `takesHead` a text
+  /// without an anchor counts from the date at its top.
+  func settled(
+    in bytes: UnsafeBufferPointer<UInt8>, units: [TextUnit], parts: [DateWalk.DatedPart], anchor: DateAnchor?,
+    takesHead: Bool, carry: inout DateCarry
+  ) -> [DateWalk.Settled] {
+    let groups = units.map { tokens(bytes, $0.bytes) }
+    let vote = NumericVote(groups, bytes: bytes, locale: settings.locale, carry: &carry)
+    let dateLines = DateLines.find(groups, units: units, bytes: bytes)
+    if takesHead, !carry.isStarted {
+      carry.head = DateHead.find(groups, dateLines: dateLines, order: vote.order, bytes: bytes)
     }
+    carry.isStarted = true
+    let countdown = Countdown.find(groups)
+    var walk = DateWalk(
+      bytes, units: units, parts: parts, document: anchor ?? carry.head ?? countdown?.anchor,
+      order: vote.order, orderIsKnown: vote.isKnown,
+      landmarks: Landmarks.find(groups, units: units, bytes: bytes), dateLines: dateLines,
+      countdown: countdown, options: options, carry: carry)
+    let settled = walk.settle(groups)
+    walk.handOn(to: &carry)
+    return settled
   }
 
   /// The expressions of a stretch, joined and with what stands around them.
@@ -110,7 +122,8 @@ package struct DateReader: Sendable {
       context.writing = near.map {
         DateAnchor(first: $0, last: $0, grain: .day, origin: .document(.dated), words: "")
       }
-      let vote = NumericVote([found], bytes: bytes, anchor: context.writing, locale: settings.locale)
+      var carry = DateCarry()
+      let vote = NumericVote([found], bytes: bytes, locale: settings.locale, carry: &carry)
       context.order = vote.order
       context.orderIsKnown = vote.isKnown
       guard var reading = DateResolver(context: context).reading(of: token.expression) else { return nil }

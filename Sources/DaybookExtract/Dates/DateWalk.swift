@@ -16,6 +16,8 @@ struct DateWalk {
   private let dateLines: Set<Int>
   /// The same, in order.
   private let datedLines: [Int]
+  /// Where these bytes begin in the whole text.
+  private let offset: Int
 
   private var context = DateContext()
   private var unitIndex = -1
@@ -34,7 +36,7 @@ struct DateWalk {
     _ bytes: UnsafeBufferPointer<UInt8>, units: [TextUnit], parts: [DatedPart], document: DateAnchor?,
     order: NumericOrder,
     orderIsKnown: Bool, landmarks: [DateAnchor], dateLines: Set<Int>, countdown: Countdown?,
-    options: DateOptions
+    options: DateOptions, carry: DateCarry
   ) {
     self.bytes = bytes
     self.units = units
@@ -45,6 +47,11 @@ struct DateWalk {
     self.landmarks = landmarks
     self.dateLines = dateLines
     datedLines = dateLines.sorted()
+    offset = carry.offset
+    dateLine = carry.dateLine
+    context.narrative = carry.narrative
+    context.leader = carry.leader
+    context.period = carry.period
     context.options = options
     context.order = order
     context.orderIsKnown = orderIsKnown
@@ -93,6 +100,23 @@ struct DateWalk {
     return result
   }
 
+  /// What the next window of a long text has to know.
+  func handOn(to carry: inout DateCarry) {
+    carry.narrative = context.narrative
+    carry.narrative?.unit -= units.count
+    carry.leader = context.leader
+    carry.leader?.unit -= units.count
+    carry.period = context.period
+    carry.period?.unit -= units.count
+    carry.dateLine = dateLine
+    carry.dateLine?.unit -= units.count
+  }
+
+  /// The place in the whole text.
+  private func place(_ range: Range<Int>) -> Range<Int> {
+    range.lowerBound + offset..<range.upperBound + offset
+  }
+
   // MARK: Where we are
 
   private mutating func enter(unit index: Int, opensWith token: DateToken?) {
@@ -135,7 +159,7 @@ struct DateWalk {
     let reading = DateResolver(context: context).reading(of: token.expression)
     if let reading,
       let anchor = DateAnchor(
-        reading.when, origin: .dateLine, words: words(token.bytes), bytes: token.bytes, unit: index)
+        reading.when, origin: .dateLine, words: words(token.bytes), bytes: place(token.bytes), unit: index)
     {
       dateLine = anchor
       context.narrative = nil
@@ -181,7 +205,8 @@ struct DateWalk {
     guard let narrative = context.narrative, narrative.unit == context.unit, let before = narrative.bytes
     else { return false }
     let cursor = TextCursor(bytes)
-    return cursor.isAtLineStart(token.bytes.lowerBound) && cursor.isAtLineStart(before.lowerBound)
+    let start = before.lowerBound - offset
+    return start >= 0 && cursor.isAtLineStart(token.bytes.lowerBound) && cursor.isAtLineStart(start)
   }
 
   private func needsCue(_ expression: DateExpression) -> Bool {
@@ -215,14 +240,15 @@ struct DateWalk {
       isAtStart(token, of: unit)
     {
       context.entry = DateAnchor(
-        reading.when, origin: .entry, words: words(token.bytes), bytes: token.bytes, unit: index)
+        reading.when, origin: .entry, words: words(token.bytes), bytes: place(token.bytes),
+        unit: index)
     }
     if isLabel, !isHeading { return }
     let words = isHeading ? DateWalk.headingWords(bytes, unit.bytes, token.bytes) : words(token.bytes)
     guard
       var anchor = DateAnchor(
         reading.when, origin: isHeading ? .heading : .text, words: words,
-        bytes: isHeading ? unit.bytes : token.bytes, unit: index)
+        bytes: place(isHeading ? unit.bytes : token.bytes), unit: index)
     else { return }
     if !isHeading, reading.basis == .inferred, let narrative = context.narrative,
       narrative.last.year == anchor.last.year
@@ -341,7 +367,9 @@ struct DateWalk {
       }
       low += 1
     }
-    return best?.anchor
+    var anchor = best?.anchor
+    if let bytes = anchor?.bytes { anchor?.bytes = place(bytes) }
+    return anchor
   }
 
   /// Landmarks of another post do not count: the stretch up to the next date line.

@@ -101,7 +101,7 @@ struct VagueRule: MentionRule {
   private static let claimed = WordTable<Bool>(
     [
       "the", "this", "last", "next", "that", "every", "each", "one", "fiscal", "past", "first", "same", "per",
-      "any", "election", "some", "other", "second", "third", "fourth", "third", "no", "two", "three",
+      "any", "a", "an", "his", "her", "election", "some", "other", "second", "third", "fourth", "third", "no", "two", "three",
     ].map { ($0, true) })
 
   private static let opened = WordTable<Bool>(

@@ -33,6 +33,13 @@ package struct DatePrinter {
       json.open("{")
       json.field("id", result.id)
       json.field("dct", result.written)
+      if let place = result.writtenAt {
+        json.key("dct_from")
+        json.object {
+          $0.field("bstart", place.lowerBound)
+          $0.field("bend", place.upperBound)
+        }
+      }
       json.field("locale", locale)
       json.key("spans")
       json.open("[")
@@ -51,7 +58,8 @@ package struct DatePrinter {
     var lines: [UInt8] = []
     if open?.id != result.id {
       open = (result.id, 0)
-      let dated = result.written.map { "  (written \($0))" } ?? ""
+      let place = result.writtenAt.map { ", as bytes \($0.lowerBound)–\($0.upperBound) say" } ?? ""
+      let dated = result.written.map { "  (written \($0)\(place))" } ?? ""
       lines += Array("\(result.id)\(dated)\n".utf8)
     }
     for span in result.spans {
