@@ -104,8 +104,16 @@ enum Amounts {
 
   /// A count of 10 or more glued to "h": "in 24h"; never a letter that stands apart.
   private static func glued(_ word: FoldedWord, at trial: TextCursor, _ digits: TextCursor) -> DateUnit? {
-    word == FoldedWord("h") && trial.position == digits.position ? .hour : nil
+    guard word == FoldedWord("h"), trial.position == digits.position else { return nil }
+    var start = digits.position
+    while start > 0, ByteClass.isDigit(trial.bytes[start - 1]) || trial.bytes[start - 1] == UInt8(ascii: ".") {
+      start -= 1
+    }
+    return hourLeads[trial.previousWord(before: start).word] != nil ? .hour : nil
   }
+
+  private static let hourLeads = WordTable<Bool>(
+    ["in", "within", "for", "over", "last", "next", "past", "about", "after", "than", "took"].map { ($0, true) })
 
   /// What stands behind the whole number, in sixtieths: "2½", "2.5", "2 1/2", "two and a half". Sixtieths are
   /// exact for all that people write.

@@ -67,7 +67,13 @@ enum DateCue: Sendable {
     let bytes = cursor.bytes
     if let listed = words[word] {
       switch listed {
-      case .past, .future: return listed == .past ? past(cursor, range) : .future
+      case .past, .future:
+        if listed == .future { return .future }
+        // "will have a meeting", "to have left"
+        if let modal = words[cursor.previousWord(before: range.lowerBound).word], modal == .future || modal == .to {
+          return modal == .future ? .future : nil
+        }
+        return past(cursor, range)
       case .intent:
         // "plans to", "hopes to": the noun says nothing.
         return next(cursor, range.upperBound) == wordTo ? .future : nil

@@ -112,6 +112,13 @@ struct DateJoins {
         TextCursor(bytes).previousWord(before: first.bytes.lowerBound).word != FoldedWord("for")
       else { return nil }
       return shifted(amount, link == .before ? -1 : 1, first, second, whole)
+    case (.unit(.week, _, _), .calendar(let fields))
+    where fields.weekday != nil && fields.day == nil && second.expression.direction == nil:
+      // "next week Wednesday", "next week on Tuesday 9 am"
+      guard link == .blank || link == .on || link == .dash, first.expression.part == nil else { return nil }
+      var expression = second.expression
+      expression.form = .nth(1, .weekday(fields.weekday ?? 1), first.expression)
+      return DateToken(bytes: whole, expression: expression, rule: "nth")
     case (.unit(.year, _, _), .yearPart(.quarter(let number), nil)) where link == .possessive || link == .blank:
       // "this year's third quarter"
       guard first.expression.part == nil else { return nil }
@@ -189,7 +196,7 @@ struct DateJoins {
   }
 
   /// What one end leaves out, from the other: "1 February to 15 March 2022", "from 4 March 2021 to 2 April".
-  private static func shared(_ first: DateExpression, _ second: DateExpression) -> (
+  static func shared(_ first: DateExpression, _ second: DateExpression) -> (
     DateExpression, DateExpression
   ) {
     var (from, to) = (first, second)
@@ -257,7 +264,8 @@ extension DateExpression {
   /// Both ends of a range are alike: two days, two months, two years.
   func isAsFine(as other: DateExpression) -> Bool {
     if case .present = other.form { return true }
-    return fineness == other.fineness
+    if case .unit(.day, _, _) = other.form, isComplete { return true }
+    return fineness == other.fineness || isComplete && other.isComplete
   }
 
   private var fineness: Int {

@@ -25,8 +25,8 @@ extension DateResolver {
     }
     let chosen: Timex?
     switch expression.direction {
-    case .last, .previous: chosen = candidates.filter { offset($0) < 0 }.max { offset($0) < offset($1) }
-    case .next, .following: chosen = candidates.filter { offset($0) > 0 }.min { offset($0) < offset($1) }
+    case .last, .previous, .gone: chosen = candidates.filter { offset($0) < 0 }.max { offset($0) < offset($1) }
+    case .next, .following, .coming: chosen = candidates.filter { offset($0) > 0 }.min { offset($0) < offset($1) }
     default:
       // What is expected of a quarter that has just ended is still to be told.
       let isAhead = context.cue == .future && part.isLong || context.options.prefer == .future

@@ -170,8 +170,9 @@ struct DateWalk {
     return Settled(token: token, reading: reading)
   }
 
-  private mutating func settle(_ token: DateToken, in unit: TextUnit, isFirst: Bool) -> Settled {
+  private mutating func settle(_ written: DateToken, in unit: TextUnit, isFirst: Bool) -> Settled {
     var local = context
+    let token = chosen(written)
     local.cue = needsCue(token.expression) ? DateCue.around(token.bytes, in: bytes, unit: unit.bytes) : .none
     if isFirst, isAtStart(token, of: unit) { local.entry = nil }
     if continuesLog(token) { local.isInList = true }
@@ -183,6 +184,22 @@ struct DateWalk {
       return Settled(token: token, reading: nil)
     }
     return Settled(token: token, reading: DateResolver(context: local).reading(of: token.expression))
+  }
+
+  /// What the user's preference settles in the words themselves: which half of the day, and whether a time
+  /// allowed is a day.
+  private func chosen(_ token: DateToken) -> DateToken {
+    var token = token
+    if context.options.prefer != .standard, case .counted(let amount, .within) = token.expression.form {
+      token.expression.form = .counted(amount, .ahead)
+    }
+    guard context.options.prefer == .future, case .clock = token.expression.form, var time = token.expression.time,
+      time.isHalfOpen, let now = context.speech?.time, time.time < now || time.time.hour < 6, time.time.hour < 12
+    else { return token }
+    time.time = time.time.adding(hours: 12)
+    if let end = time.end, end < time.time { time.end = end.adding(hours: 12) }
+    token.expression.time = time
+    return token
   }
 
   /// "up from $10 million a year ago", "67 cents a share, a year ago": two reports are held side by side.

@@ -36,7 +36,7 @@ struct DayMonthRule: MentionRule {
     let afterMonth = cursor.position
     guard !ByteClass.isWordLike(cursor.current) || cursor.current >= 0x80 else { return nil }
     let year = DateParts.yearTail(&cursor)
-    if !month.isCapital, month.isAmbiguous, year == nil { return nil }
+    if !month.isCapital, month.isAmbiguous, year == nil, !(first.hasSuffix && hasOf(cursor, afterMonth)) { return nil }
     // The full stop of "7 Feb." ends the sentence where nothing follows it.
     if year == nil {
       cursor.position = cursor.byte(afterMonth - 1) == UInt8(ascii: ".") ? afterMonth - 1 : afterMonth
@@ -51,6 +51,12 @@ struct DayMonthRule: MentionRule {
     guard let last else { return .date(opening, start: begin) }
     return .date(
       DateExpression(.range(opening, .calendar(year: year, month: month.value, day: last))), start: begin)
+  }
+
+  /// "of" before the month: "the 1st of march".
+  private func hasOf(_ cursor: TextCursor, _ afterMonth: Int) -> Bool {
+    let month = cursor.word(endingAt: afterMonth)
+    return cursor.previousWord(before: month.start).word == FoldedWord("of")
   }
 
   /// Whether the month has the day; without a year February has 29.

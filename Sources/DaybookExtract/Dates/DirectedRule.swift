@@ -12,7 +12,7 @@ struct DirectedRule: MentionRule {
     .reads("«this year» and «next Friday»", as: "year+0", "next XXXX-WXX-5"),
     .reads("retracted «the next day» and «the same day»", as: "narrative day+1", "narrative day+0"),
     .reads("again «the following year»", as: "narrative year+1"),
-    .reads("«this coming Monday» or «the week after next»", as: "next XXXX-WXX-1", "week+2"),
+    .reads("«this coming Monday» or «the week after next»", as: "coming XXXX-WXX-1", "week+2"),
     .reads("read «earlier that day»; sold «later this year»", as: "narrative day+0", "late year+0"),
     .ignores("the last 5 years of this study"),
     .ignores("at last, months passed; the same daybook"),
@@ -29,12 +29,13 @@ struct DirectedRule: MentionRule {
     guard cursor.skipBlanks(lines: true) else { return nil }
     // "this past year", "this coming Sunday", "the very next day"
     if direction == .this, let inner = DateWord.of(cursor.word), inner.kind == .direction,
-      let second = Direction(rawValue: inner.value), second == .last || second == .next
+      let second = Direction(rawValue: inner.value), second == .last || second == .coming
     {
       var trial = cursor
       trial.position += trial.word.count
       guard trial.skipBlanks() else { return nil }
-      return target(&trial, second, word: cursor.word, trigger, start: trigger).map {
+      let near: Direction = second == .last ? .gone : .coming
+      return target(&trial, near, word: cursor.word, trigger, start: trigger).map {
         cursor = trial
         return $0
       }
@@ -85,7 +86,7 @@ struct DirectedRule: MentionRule {
       if cursor.current == UInt8(ascii: "."), noun.isShort { cursor.position += 1 }
       var fields = DateFields(month: noun.value)
       var trial = cursor
-      if direction == .last || direction == .next || direction == .this, trial.skipBlanks(),
+      if direction == .last || direction == .next || direction == .this || direction == .coming, trial.skipBlanks(),
         let day = DateParts.day(&trial), DateParts.isNumberEnd(trial, trial.position),
         DayMonthRule.exists(day.value, noun.value, nil), !isCounted(trial)
       {
@@ -96,7 +97,7 @@ struct DirectedRule: MentionRule {
       expression.direction = direction
       return .date(expression, start: start)
     case .weekday:
-      guard isCapital || !noun.isShort || direction == .next || direction == .last, word != FoldedWord("that")
+      guard isCapital || !noun.isShort || direction == .next || direction == .last || direction == .coming, word != FoldedWord("that")
       else { return nil }
       var expression = DateExpression.calendar(weekday: noun.value)
       expression.direction = direction
@@ -158,9 +159,9 @@ struct DirectedRule: MentionRule {
 
   static func steps(_ direction: Direction) -> Int {
     switch direction {
-    case .last, .previous: -1
+    case .last, .previous, .gone: -1
     case .this, .same: 0
-    case .next, .following: 1
+    case .next, .following, .coming: 1
     }
   }
 

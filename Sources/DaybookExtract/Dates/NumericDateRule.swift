@@ -22,6 +22,21 @@ struct NumericDateRule: MentionRule {
   func match(at cursor: inout TextCursor, context: RuleContext) -> Match? {
     let start = cursor.position
     guard DateParts.isNumberStart(cursor, start) || fileNameStart(cursor, start) else { return nil }
+    guard let first = single(at: &cursor, start, isSure: false) else { return nil }
+    // "10/1/2018-10/7/2018", "from 10/1 to 11/7"
+    var trial = cursor
+    guard ClockRange.connector(&trial, start: start) else { return first }
+    let second = trial.position
+    guard let last = single(at: &trial, second, isSure: true), case .date(let from) = first.value,
+      case .date(let to) = last.value, from.isAsFine(as: to)
+    else { return first }
+    cursor = trial
+    let (opening, closing) = DateJoins.shared(from, to)
+    return .date(DateExpression(.range(opening, closing)))
+  }
+
+  /// One date; `isSure`: it follows another one, so figures alone will do.
+  private func single(at cursor: inout TextCursor, _ start: Int, isSure: Bool) -> Match? {
     guard let first = cursor.number(digits: 1...8) else { return nil }
     if first.digits == 8 || first.digits == 6 { return compact(cursor, first) }
     if let match = monthAndYear(&cursor, first, start) { return match }
@@ -32,7 +47,7 @@ struct NumericDateRule: MentionRule {
     guard let second = cursor.number(digits: 1...2) else { return nil }
     let afterSecond = cursor.position
     guard cursor.current == separator else {
-      return short(cursor, first, second, separator, start)
+      return short(cursor, first, second, separator, start, isSure: isSure)
     }
     cursor.position += 1
     guard let third = cursor.number(digits: 1...4) else {
@@ -121,7 +136,7 @@ struct NumericDateRule: MentionRule {
   /// "7/3", where a word or the start of a line makes it a date.
   private func short(
     _ cursor: TextCursor, _ first: (value: Int, digits: Int), _ second: (value: Int, digits: Int),
-    _ separator: UInt8, _ start: Int
+    _ separator: UInt8, _ start: Int, isSure: Bool
   ) -> Match? {
     if separator == UInt8(ascii: "-") || separator == UInt8(ascii: "/"), first.digits <= 2, second.digits <= 2,
       NumericDateRule.isWholeLine(cursor, start)
@@ -129,8 +144,13 @@ struct NumericDateRule: MentionRule {
       return NumericDateRule.dated(first.value, second.value, nil).map { .date($0) }
     }
     guard separator == UInt8(ascii: "/"), first.digits <= 2, DateParts.isNumberEnd(cursor, cursor.position),
-      !(first.value == 24 && second.value == 7), cursor.current != UInt8(ascii: "-")
+      !(first.value == 24 && second.value == 7)
     else { return nil }
+    if isSure || hasClock(cursor) {
+      return NumericDateRule.dated(first.value, second.value, nil).map { .date($0) }
+    }
+    var range = cursor
+    guard !range.take(UInt8(ascii: "-")) || ByteClass.isDigit(range.current) else { return nil }
     let previous = cursor.previousWord(before: start, lines: false)
     let atLineStart = cursor.isAtLineStart(start)
     let padded = first.digits == 2 && second.digits == 2
@@ -138,9 +158,19 @@ struct NumericDateRule: MentionRule {
     return NumericDateRule.dated(first.value, second.value, nil).map { .date($0) }
   }
 
+  /// "4/25 at 4:00pm": a time of day follows.
+  private func hasClock(_ cursor: TextCursor) -> Bool {
+    var trial = cursor
+    guard trial.skipBlanks() else { return false }
+    if trial.take(FoldedWord("at")) { trial.skipBlanks() }
+    guard ByteClass.isDigit(trial.current), let time = ClockRule.clock(&trial, start: trial.position, inDate: false)
+    else { return false }
+    return time.grain < .hour
+  }
+
   private static let cues = WordTable<Bool>(
     [
-      "on", "by", "until", "since", "before", "after", "dated", "sent", "circulated", "received", "issued",
+      "between", "on", "by", "until", "since", "before", "after", "dated", "sent", "circulated", "received", "issued",
       "signed", "emailed",
       "logged", "returned", "submitted", "due", "cob", "c", "commencing", "ending", "from", "call",
     ].map { ($0, true) })

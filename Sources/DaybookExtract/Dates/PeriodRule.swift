@@ -68,7 +68,7 @@ struct PeriodRule: MentionRule {
   private static let followers = WordTable<Bool>(
     [
       "and", "or", "to", "but", "with", "as", "at", "for", "is", "was", "has", "had", "will", "would", "ended",
-      "ending", "in", "on", "by", "if", "than", "from", "when", "while", "after", "before", "because", "were",
+      "ending", "in", "on", "by", "if", "than", "from", "when", "while", "because", "were",
       "could", "so", "although", "though", "which",
     ].map { ($0, true) })
 

@@ -81,7 +81,9 @@ enum TimexValue {
 
   /// The whole of which "early" takes a part.
   private static func unit(_ first: CivilDate, _ last: CivilDate, _ expression: DateExpression) -> String {
+    if case .unit(.day, _, _) = expression.form { return last.description }
     if case .calendar(let fields) = expression.form, fields.month == nil {
+      if fields.weekday != nil { return last.description }
       return Digits.padded(first.year, to: 4)
     }
     if case .unit(let unit, _, _) = expression.form {
