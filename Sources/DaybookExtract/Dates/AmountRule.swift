@@ -40,7 +40,8 @@ struct AmountRule: MentionRule {
     else { return nil }
     if let rate = rate(&cursor) { return rate }
     let isArticle = cursor.word == AmountRule.wordA || cursor.word == AmountRule.wordAn
-    guard let amount = Amounts.amount(&cursor), !isAge(cursor) else { return nil }
+    guard let amount = Amounts.amount(&cursor), !isAge(cursor), !(isArticle && cursor.current == UInt8(ascii: "-"))
+    else { return nil }
     var expression = DateExpression(.duration(amount))
     var start = trigger
     let end = cursor.position

@@ -173,6 +173,8 @@ struct DateJoins {
     guard first.expression.canBound, second.expression.canBound,
       first.expression.isAsFine(as: second.expression)
     else { return nil }
+    // "3 Oct 10pm to 4 Oct 7.30am": the second day waits for its time.
+    if (first.expression.time == nil) != (second.expression.time == nil) { return nil }
     let opening = TextCursor(bytes).previousWord(before: first.bytes.lowerBound)
     switch link {
     case .dash, .to: break

@@ -11,7 +11,8 @@ extension YearPart {
 extension DateResolver {
   func yearPart(_ part: YearPart, _ year: Int?, _ expression: DateExpression) -> DateReading? {
     if let year { return DateResolver.stretch(part, year).map { DateReading(when: $0, basis: .explicit) } }
-    let firm = context.entry ?? context.leadingNarrative ?? context.writing
+    let isShort = !part.isLong && !context.isStory
+    let firm = context.entry ?? (isShort ? context.writing : nil) ?? context.leadingNarrative ?? context.writing
     guard let anchor = expression.direction == nil ? firm : context.speech ?? context.implied,
       anchor.grain <= .year
     else { return nil }

@@ -193,6 +193,12 @@ struct DateWalk {
     if context.options.prefer != .standard, case .counted(let amount, .within) = token.expression.form {
       token.expression.form = .counted(amount, .ahead)
     }
+    if token.expression.isLoose, case .unit(.weekend, 0, false) = token.expression.form,
+      context.options.prefer == .standard, let now = context.speech, now.isDay, now.first.weekday <= 3
+    {
+      // "over the weekend", on a Monday: the one just gone.
+      token.expression.form = .unit(.weekend, -1, ofNarrative: false)
+    }
     guard context.options.prefer == .future, case .clock = token.expression.form, var time = token.expression.time,
       time.isHalfOpen, let now = context.speech?.time, time.time < now || time.time.hour < 6, time.time.hour < 12
     else { return token }
@@ -242,7 +248,7 @@ struct DateWalk {
     _ token: DateToken, _ settled: Settled, _ index: Int, isHeading: Bool, isFirst: Bool
   ) {
     guard let reading = settled.reading, reading.when.yearless == nil else { return }
-    if reading.when.grain == .quarter {
+    if reading.when.grain == .quarter, isReported(token, reading) {
       context.period = DateAnchor(
         reading.when, origin: .text, words: words(token.bytes), bytes: token.bytes, unit: index)
     }
@@ -275,6 +281,16 @@ struct DateWalk {
     context.narrative = anchor
     anchor.lead = lead(of: anchor, token, reading, isHeading: isHeading)
     if anchor.lead != .none { context.leader = anchor }
+  }
+
+  /// Whether a quarter can be the one that a text reports on: named as such, over, and not long past.
+  private func isReported(_ token: DateToken, _ reading: DateReading) -> Bool {
+    switch token.expression.form {
+    case .yearPart, .nth: break
+    default: return false
+    }
+    guard let writing = context.writing, let last = reading.when.latest?.date else { return true }
+    return last < writing.first && writing.first.dayNumber - last.dayNumber < 300
   }
 
   /// How far a date gives its year to those behind it. One that is written with its month does; years long

@@ -111,9 +111,8 @@ struct MonthRule: MentionRule {
     guard start > 0 else { return true }
     let before = cursor.bytes[start - 1]
     if ByteClass.isDigit(before) || ByteClass.isLetter(before) { return false }
-    if before == UInt8(ascii: "-") || before == UInt8(ascii: "_") || before == UInt8(ascii: "@")
-      || before == UInt8(ascii: "#")
-    {
+    if before == UInt8(ascii: "#") { return false }
+    if before == UInt8(ascii: "-") || before == UInt8(ascii: "_") || before == UInt8(ascii: "@") {
       return start > 1
         && (!ByteClass.isWordLike(cursor.bytes[start - 2])
           || cursor.word(endingAt: start - 1).word == FoldedWord("mid"))

@@ -27,6 +27,11 @@ struct PeriodRule: MentionRule {
         return yearAgo(&cursor, trigger)
       }
       if noun == FoldedWord("latest") { return latest(&cursor, trigger) }
+      if noun == FoldedWord("full") || noun == FoldedWord("fiscal") {
+        cursor.position += noun.count
+        guard cursor.skipBlanks(lines: true), cursor.word == PeriodRule.year else { return nil }
+        return whole(&cursor, PeriodRule.year, trigger)
+      }
       return whole(&cursor, noun, trigger)
     }
     if word == PeriodRule.year { return yearAgo(&cursor, trigger) }

@@ -33,6 +33,11 @@ enum TimexValue {
       if let end = time.end { text += "/\(first)T\(end)" }
       return ("TIME", text)
     }
+    if case .range = expression.form, let start = when.earliest, let end = when.latest, let from = start.time,
+      let to = end.time
+    {
+      return ("TIME", "\(start.date)T\(from)/\(end.date)T\(to)")
+    }
     if expression.time == nil, let moment = when.earliest, moment == when.latest, let time = moment.time {
       return ("TIME", "\(moment.date)T\(time)")
     }

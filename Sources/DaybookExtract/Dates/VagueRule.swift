@@ -14,7 +14,7 @@ struct VagueRule: MentionRule {
     .reads("not «at the moment», nor «these days»", as: "present", "present"),
     .reads("in «recent months» and in «future»", as: "PXM", "future"),
     .reads("a long «day», kept for «weeks», good «morning»", as: "P1D", "PXW", "part morning"),
-    .ignores("now that it rains; the past two years; future plans; from now on; until recently known"),
+    .ignores("now that it rains; the past two years; future plans; from now on"),
   ]
   let triggers: Triggers = [
     .words([
@@ -41,7 +41,7 @@ struct VagueRule: MentionRule {
       if next == FoldedWord("on"), previous.word == FoldedWord("from") { return nil }
       return vague(.present, start ? previous.start : trigger)
     case .currently: return vague(.present, trigger)
-    case .recently: return previous.word == FoldedWord("until") ? nil : vague(.past, trigger)
+    case .recently: return vague(.past, trigger)
     case .recent:
       guard let unit = Amounts.unit(next), DirectedRule.isPlural(next) else {
         return DateWord.of(next) == nil ? vague(.past, trigger) : nil
@@ -101,7 +101,7 @@ struct VagueRule: MentionRule {
   private static let claimed = WordTable<Bool>(
     [
       "the", "this", "last", "next", "that", "every", "each", "one", "fiscal", "past", "first", "same", "per",
-      "any", "a", "an", "his", "her", "election", "some", "other", "second", "third", "fourth", "third", "no", "two", "three",
+      "any", "a", "an", "full", "fiscal", "calendar", "new", "his", "her", "election", "some", "other", "second", "third", "fourth", "third", "no", "two", "three",
     ].map { ($0, true) })
 
   private static let opened = WordTable<Bool>(
