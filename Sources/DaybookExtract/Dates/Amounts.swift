@@ -58,7 +58,41 @@ enum Amounts {
     }
   }
 
+  /// "a quarter of an hour", "three-quarters of an hour", "3/4 hour".
+  private static func partOfHour(_ cursor: inout TextCursor) -> Int? {
+    var trial = cursor
+    var quarters = 1
+    if ByteClass.isDigit(trial.current) {
+      guard let top = trial.number(digits: 1...1), top.value == 1 || top.value == 3, trial.take(UInt8(ascii: "/")),
+        trial.take(UInt8(ascii: "4"))
+      else { return nil }
+      trial.skipBlanks()
+      quarters = top.value
+      if trial.take(FoldedWord("h")) {
+        cursor = trial
+        return quarters * 15
+      }
+    } else {
+      if trial.take(FoldedWord("three")) {
+        quarters = 3
+        guard trial.take(UInt8(ascii: "-")) || trial.skipBlanks() else { return nil }
+      } else if trial.take(wordA) {
+        guard trial.skipBlanks() else { return nil }
+      }
+      guard trial.take(FoldedWord("quarter")) || trial.take(FoldedWord("quarters")), trial.skipBlanks(),
+        trial.take(wordOf), trial.skipBlanks(), trial.take(wordAn), trial.skipBlanks()
+      else { return nil }
+    }
+    guard trial.take(FoldedWord("hour")), !ByteClass.isLetter(trial.current) else { return nil }
+    cursor = trial
+    return quarters * 15
+  }
+
   private static func piece(_ cursor: inout TextCursor, into amount: inout TimeAmount) -> Bool {
+    if let minutes = partOfHour(&cursor) {
+      amount.minutes += minutes
+      return true
+    }
     var trial = cursor
     guard let count = count(&trial) else { return false }
     var upper: Int?

@@ -22,7 +22,9 @@ struct DayMonthRule: MentionRule {
 
   func match(at cursor: inout TextCursor, context: RuleContext) -> Match? {
     let start = cursor.position
-    guard DateParts.isNumberStart(cursor, start), let first = DateParts.day(&cursor) else { return nil }
+    guard DateParts.isNumberStart(cursor, start) else { return nil }
+    if let glued = glued(&cursor) { return glued }
+    guard let first = DateParts.day(&cursor) else { return nil }
     var last: Int?
     var trial = cursor
     if DateParts.dayConnector(&trial), let second = DateParts.day(&trial), second.value > first.value {
@@ -51,6 +53,17 @@ struct DayMonthRule: MentionRule {
     guard let last else { return .date(opening, start: begin) }
     return .date(
       DateExpression(.range(opening, .calendar(year: year, month: month.value, day: last))), start: begin)
+  }
+
+  /// "26nov 2015", "14april 2015": written as one, with the year behind it.
+  private func glued(_ cursor: inout TextCursor) -> Match? {
+    var trial = cursor
+    guard let day = trial.number(digits: 1...2), (1...31).contains(day.value), ByteClass.isLetter(trial.current),
+      let month = DateParts.month(&trial), !ByteClass.isLetter(trial.current),
+      let year = DateParts.yearTail(&trial), DayMonthRule.exists(day.value, month.value, year)
+    else { return nil }
+    cursor = trial
+    return .date(.calendar(year: year, month: month.value, day: day.value))
   }
 
   /// "of" before the month: "the 1st of march".

@@ -17,13 +17,13 @@ struct DirectedRule: MentionRule {
     .ignores("the last 5 years of this study"),
     .ignores("at last, months passed; the same daybook"),
   ]
-  let triggers: Triggers = [.words(DateWordTable.directions.map(\.0) + ["week", "month", "year"])]
+  let triggers: Triggers = [.words(DateWordTable.directions.map(\.0) + ["week", "month", "year"] + DateWordTable.weekdayNames.map(\.0))]
 
   func match(at cursor: inout TextCursor, context: RuleContext) -> Match? {
     let trigger = cursor.position
     let word = cursor.word
     guard let known = DateWord.of(word), MonthRule.isWordStart(cursor, trigger) else { return nil }
-    if known.kind == .unit { return afterNext(&cursor, known, trigger) }
+    if known.kind == .unit || known.kind == .weekday { return afterNext(&cursor, known, trigger) }
     guard let direction = Direction(rawValue: known.value) else { return nil }
     cursor.position += word.count
     guard cursor.skipBlanks(lines: true) else { return nil }
@@ -51,13 +51,21 @@ struct DirectedRule: MentionRule {
   /// "the week after next": two on.
   private func afterNext(_ cursor: inout TextCursor, _ known: DateWord, _ trigger: Int) -> Match? {
     cursor.position += cursor.word.count
-    guard let unit = DateUnit(rawValue: known.value), cursor.skipBlanks() else { return nil }
+    guard cursor.skipBlanks() else { return nil }
     let isAfter = cursor.word == FoldedWord("after")
     guard isAfter || cursor.word == FoldedWord("before") else { return nil }
     cursor.position += cursor.word.count
     guard cursor.skipBlanks(), cursor.take(isAfter ? FoldedWord("next") : FoldedWord("last")),
       !ByteClass.isLetter(cursor.current)
     else { return nil }
+    if known.kind == .weekday {
+      var day = DateExpression.calendar(weekday: known.value)
+      day.direction = isAfter ? .coming : .gone
+      var week = TimeAmount()
+      week.weeks = 1
+      return .date(DateExpression(.shifted(week, isAfter ? 1 : -1, day)))
+    }
+    guard let unit = DateUnit(rawValue: known.value) else { return nil }
     return .date(
       DateExpression(.unit(unit, isAfter ? 2 : -2, ofNarrative: false)),
       start: DateParts.articleStart(cursor, before: trigger))
@@ -107,8 +115,10 @@ struct DirectedRule: MentionRule {
       expression.direction = direction
       return .date(expression, start: start)
     case .dayPart:
-      var expression = DateExpression(.unit(.day, direction == .last ? -1 : 0, ofNarrative: direction == .same))
-      guard direction == .this || direction == .last || direction == .same else { return nil }
+      let isNext = direction == .next || direction == .following
+      var expression = DateExpression(
+        .unit(.day, direction == .last ? -1 : isNext ? 1 : 0, ofNarrative: direction == .same || isNext))
+      guard direction == .this || direction == .last || direction == .same || isNext else { return nil }
       expression.dayPart = DayPart(rawValue: noun.value)
       return .date(expression, start: start)
     default: return nil

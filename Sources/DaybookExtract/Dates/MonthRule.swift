@@ -45,6 +45,9 @@ struct MonthRule: MentionRule {
       return .date(.calendar(year: year, month: month.value))
     }
     cursor.position = afterMonth
+    if NumericDateRule.isWholeLine(cursor, start), !DateParts.isShort(word) {
+      return .date(.calendar(month: month.value))
+    }
     guard month.isCapital, MonthRule.isAllowedAlone(cursor, word: word, start: start, end: afterMonth) else {
       return nil
     }

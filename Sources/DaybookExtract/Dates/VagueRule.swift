@@ -20,7 +20,7 @@ struct VagueRule: MentionRule {
     .words([
       "now", "currently", "recently", "recent", "past", "future", "moment", "nowadays", "these",
       "present", "day", "week", "month", "year", "weekend", "days", "weeks", "months", "years", "hours",
-      "minutes", "decades", "centuries", "morning", "afternoon", "evening", "night", "weekends",
+      "minutes", "decades", "centuries", "winter", "summer", "spring", "autumn", "morning", "afternoon", "evening", "night", "weekends",
     ])
   ]
 
@@ -82,6 +82,11 @@ struct VagueRule: MentionRule {
       expression.isLoose = true
       return .date(expression, start: DateParts.articleStart(cursor, before: trigger))
     }
+    if known.kind == .season {
+      var expression = DateExpression(.yearPart(.season(known.value), year: nil))
+      expression.isLoose = true
+      return .date(expression)
+    }
     guard known.kind == .unit, let unit = DateUnit(rawValue: known.value), VagueRule.claimed[previous] == nil else {
       return nil
     }
@@ -118,7 +123,8 @@ struct VagueRule: MentionRule {
     guard start < trigger || side == .future else { return nil }
     var after = cursor
     if after.skipBlanks(lines: true), ByteClass.isDigit(after.current) { return nil }
-    if next.count > 0, VagueRule.followers[next] == nil { return nil }
+    let isOwned = VagueRule.owners[previous.word] != nil
+    if next.count > 0, VagueRule.followers[next] == nil, !isOwned { return nil }
     return vague(side, start)
   }
 
@@ -135,6 +141,9 @@ struct VagueRule: MentionRule {
     ("recent", .recent), ("past", .past), ("future", .future), ("moment", .moment), ("these", .these),
     ("present", .present),
   ])
+
+  private static let owners = WordTable<Bool>(
+    ["my", "your", "our", "their", "its", "his", "her"].map { ($0, true) })
 
   private static let followers = WordTable<Bool>(
     [
