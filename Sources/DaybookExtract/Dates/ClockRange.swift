@@ -68,7 +68,7 @@ enum ClockRange {
     }
   }
 
-  private static func connector(_ cursor: inout TextCursor, start: Int) -> Bool {
+  static func connector(_ cursor: inout TextCursor, start: Int) -> Bool {
     var trial = cursor
     let spaced = trial.skipBlanks()
     if DateParts.dash(&trial) || trial.take(UInt8(ascii: "~")) {

@@ -9,6 +9,8 @@ struct DateCarry {
   var monthFirst = 0
   /// The date that the text last named, and the date line that holds; their bytes count in the whole text.
   var narrative: DateAnchor?
+  var leader: DateAnchor?
+  var period: DateAnchor?
   var dateLine: DateAnchor?
   /// For a text that nobody dated: the date that it carries at its top.
   var head: DateAnchor?

@@ -12,6 +12,9 @@ enum DateCue: Sendable {
     if isAsSoonAs(cursor, before: range.lowerBound) { return .future }
     // "Friday's ruling" is one that was given.
     if isPossessive(bytes, range.upperBound) { return .past }
+    // "a service planned for Saturday was cancelled"
+    let after = next(cursor, range.upperBound)
+    if after == FoldedWord("was") || after == FoldedWord("were") { return .past }
     var end = range.lowerBound
     // What opens a line says nothing of the line before it.
     let floor = cursor.isAtLineStart(end) ? end : max(unit.lowerBound, end - 120)
@@ -31,7 +34,7 @@ enum DateCue: Sendable {
       }
     }
     var position = range.upperBound
-    let ceiling = min(unit.upperBound, position + 60)
+    let ceiling = min(unit.upperBound, position + 80)
     while position < ceiling {
       let byte = bytes[position]
       if byte == UInt8(ascii: "."), position + 1 < bytes.count, ByteClass.isBlank(bytes[position + 1]) {
@@ -67,7 +70,13 @@ enum DateCue: Sendable {
     let bytes = cursor.bytes
     if let listed = words[word] {
       switch listed {
-      case .past, .future: return listed == .past ? past(cursor, range) : .future
+      case .past, .future:
+        if listed == .future { return .future }
+        // "will have a meeting", "to have left"
+        if let modal = words[cursor.previousWord(before: range.lowerBound).word], modal == .future || modal == .to {
+          return modal == .future ? .future : nil
+        }
+        return past(cursor, range)
       case .intent:
         // "plans to", "hopes to": the noun says nothing.
         return next(cursor, range.upperBound) == wordTo ? .future : nil
@@ -75,8 +84,12 @@ enum DateCue: Sendable {
         // "is scheduled" looks ahead, "had been scheduled" does not say.
         let previous = cursor.previousWord(before: range.lowerBound).word
         return previous == FoldedWord("been") || previous == FoldedWord("had") ? DateCue.none : .future
+      case .would: return next(cursor, range.upperBound) == FoldedWord("be") ? .future : nil
       case .silent: return nil
-      case .set: return next(cursor, range.upperBound) == wordTo ? .future : .past
+      case .set:
+        // "set to resume", "a summit set for April"
+        let next = next(cursor, range.upperBound)
+        return next == wordTo || next == FoldedWord("for") ? .future : .past
       case .to:
         // "is to resume"
         let previous = cursor.previousWord(before: range.lowerBound).word
@@ -112,7 +125,7 @@ enum DateCue: Sendable {
   private static let (wordAs, wordTo) = (FoldedWord("as"), FoldedWord("to"))
 
   private enum Word: Sendable {
-    case past, future, intent, participle, set, to
+    case past, future, intent, participle, set, to, would
     /// Looks like a past tense and is none.
     case silent
   }
@@ -124,7 +137,7 @@ enum DateCue: Sendable {
       "effective", "going", "expect", "expects", "anticipate", "anticipates", "intend", "intends",
     ].map { ($0, .future) }
       + [
-        "plan", "plans", "hope", "hopes", "aim", "aims", "schedule", "schedules",
+        "plan", "plans", "hope", "hopes", "aim", "aims", "planning", "hoping", "preparing",
       ].map { ($0, .intent) }
       + ["united", "unspecified", "limited", "hundred", "related", "based", "mixed", "interested", "sacred"]
       .map { ($0, .silent) }
@@ -136,5 +149,5 @@ enum DateCue: Sendable {
         "since", "spoke", "paid",
         "fell", "rose", "sold", "bought", "won", "lost", "knew", "thought", "led", "died", "fled", "struck",
         "broke", "sought", "shot", "drew", "grew", "kept", "felt", "stood", "understood", "chose", "flew",
-      ].map { ($0, .past) } + [("set", .set), ("to", .to)])
+      ].map { ($0, .past) } + [("set", .set), ("to", .to), ("would", .would)])
 }

@@ -127,6 +127,13 @@ package enum NthUnit: Hashable, Sendable {
   /// 1 is Monday.
   case weekday(Int)
   case day, week, weekend, month, quarter, half
+
+  var isDay: Bool {
+    switch self {
+    case .weekday, .day: true
+    default: false
+    }
+  }
 }
 
 /// A part of a year.
@@ -163,6 +170,8 @@ package enum Direction: Int, Hashable, Sendable {
   case last, this, next
   /// Of the narrative: the one before, after, or the same as the date last named.
   case previous, following, same
+  /// The nearest one ahead or behind: "this coming Friday", "this past Friday".
+  case coming, gone
 }
 
 /// Which part of a day, month or year; `end` also of a day, "close of play".

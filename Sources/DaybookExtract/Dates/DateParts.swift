@@ -109,6 +109,9 @@ enum DateParts {
     return (known.value, cursor.isUppercase(at: start), isAmbiguous)
   }
 
+  /// A short form of a month.
+  static func isShort(_ word: FoldedWord) -> Bool { DateWord.of(word)?.isShort ?? true }
+
   static let (wordMay, wordMarch, wordMar) = (FoldedWord("may"), FoldedWord("march"), FoldedWord("mar"))
 
   /// A year of four digits, 1000…2199.

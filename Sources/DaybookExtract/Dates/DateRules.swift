@@ -7,6 +7,7 @@ package enum DateRules {
     MonthRule(),
     WeekdayRule(),
     NumericDateRule(),
+    YearFirstRule(),
     ClockRule(),
     ClockWordsRule(),
     WordedDateRule(),
@@ -27,5 +28,6 @@ package enum DateRules {
     NthRule(),
     PeriodRule(),
     EraRule(),
+    DayPartRule(),
   ]
 }

@@ -16,7 +16,7 @@ struct EraRule: MentionRule {
   let triggers: Triggers = [
     .digit,
     .words([
-      "eighteen", "nineteen", "year", "twenties", "thirties", "forties", "fifties", "sixties", "seventies",
+      "eighteen", "nineteen", "two", "year", "twenties", "thirties", "forties", "fifties", "sixties", "seventies",
       "eighties", "nineties",
     ]),
     .words(DateWordTable.ordinals.map(\.0)),
@@ -42,6 +42,15 @@ struct EraRule: MentionRule {
     if let known = DateWord.of(cursor.word), known.kind == .ordinal {
       guard let number = DateParts.ordinalWord(&cursor) else { return nil }
       return century(&cursor, number, start)
+    }
+    if cursor.word == FoldedWord("two") {
+      let previous = cursor.previousWord(before: trigger).word
+      guard previous == FoldedWord("in") || previous == FoldedWord("since") || previous == FoldedWord("by"),
+        let year = Numerals.year(&cursor)
+      else { return nil }
+      var after = cursor
+      if after.skipBlanks(), after.word.count > 0, Prepositions.table[after.word] == nil { return nil }
+      return .date(.calendar(year: year))
     }
     guard let year = Numerals.year(&cursor), year % 100 >= 10 || year % 100 == 0 else { return nil }
     return .date(.calendar(year: year))

@@ -8,10 +8,19 @@ struct FrequencyRule: MentionRule {
   let examples: [RuleExample] = [
     .reads("extracted «every four hours», «every day»", as: "every PT4H", "every P1D"),
     .reads("«every two-to-four hours»; a report «every Friday»", as: "every PT2H", "every XXXX-WXX-5"),
+    .reads("open «Mondays» and «Friday mornings», «every Monday evening»", as: "every XXXX-WXX-1",
+      "every XXXX-WXX-5TMO", "every XXXX-WXX-1TEV"),
     .reads("the auditors come «annually»", as: "every P1Y"),
     .ignores("every pupil of each school"),
   ]
+  private static let weekdays = WordTable<Int>(
+    DateWordTable.weekdayNames.map { ($0.0 + "s", $0.1) })
+  private static let pluralParts = WordTable<String>([
+    ("mornings", "TMO"), ("afternoons", "TAF"), ("evenings", "TEV"), ("nights", "TNI"),
+  ])
+
   let triggers: Triggers = [
+    .words(DateWordTable.weekdayNames.map { $0.0 + "s" } + DateWordTable.weekdayNames.map(\.0)),
     .words(["first", "second", "third", "fourth", "last"]),
     .words([
       "every", "each", "daily", "weekly", "monthly", "annually", "yearly", "quarterly", "fortnightly",
@@ -24,6 +33,16 @@ struct FrequencyRule: MentionRule {
     guard MonthRule.isWordStart(cursor, trigger) else { return nil }
     let word = cursor.word
     cursor.position += word.count
+    if let weekday = FrequencyRule.weekdays[word] {
+      // "Mondays", "Friday mornings"
+      guard cursor.current != UInt8(ascii: "'") else { return nil }
+      return .date(DateExpression(.frequency("XXXX-WXX-\(weekday)")))
+    }
+    if let known = DateWord.of(word), known.kind == .weekday {
+      guard cursor.skipBlanks(), let part = FrequencyRule.pluralParts[cursor.word] else { return nil }
+      cursor.position += cursor.word.count
+      return .date(DateExpression(.frequency("XXXX-WXX-\(known.value)\(part)")))
+    }
     if let known = DateWord.of(word), known.kind == .ordinal || known.kind == .direction {
       return ofMonth(&cursor, trigger)
     }

@@ -23,14 +23,15 @@ struct MonthRule: MentionRule {
 
   func match(at cursor: inout TextCursor, context: RuleContext) -> Match? {
     let start = cursor.position
-    guard MonthRule.isWordStart(cursor, start) else { return nil }
+    guard MonthRule.isWordStart(cursor, start) || isRangeEnd(cursor, start) else { return nil }
     let word = cursor.word
     guard let month = DateParts.month(&cursor) else { return nil }
     let afterMonth = cursor.position
     if ByteClass.isWordLike(cursor.current), cursor.current < 0x80 { return nil }
 
     var trial = cursor
-    if trial.skipBlanks() || trial.take(UInt8(ascii: "-")) {
+    if trial.skipBlanks() || trial.take(UInt8(ascii: "-")) || trial.take(UInt8(ascii: "/")) || trial.take(UInt8(ascii: ",")) {
+      trial.skipBlanks()
       if trial.take(FoldedWord("the")) { trial.skipBlanks() }
       if let match = dayAndYear(&trial, month: month.value, isSure: month.isCapital || !month.isAmbiguous) {
         cursor = trial
@@ -44,11 +45,21 @@ struct MonthRule: MentionRule {
       return .date(.calendar(year: year, month: month.value))
     }
     cursor.position = afterMonth
+    if NumericDateRule.isWholeLine(cursor, start), !DateParts.isShort(word) {
+      return .date(.calendar(month: month.value))
+    }
     guard month.isCapital, MonthRule.isAllowedAlone(cursor, word: word, start: start, end: afterMonth) else {
       return nil
     }
     if cursor.byte(afterMonth - 1) == UInt8(ascii: ".") { cursor.position -= 1 }
     return .date(.calendar(month: month.value))
+  }
+
+  /// The second month of "Nov 18-Dec 19" and "Jan-Feb 2017".
+  private func isRangeEnd(_ cursor: TextCursor, _ start: Int) -> Bool {
+    guard start > 3, cursor.bytes[start - 1] == UInt8(ascii: "-"), cursor.isUppercase(at: start) else { return false }
+    if ByteClass.isDigit(cursor.bytes[start - 2]) { return cursor.bytes[start - 3] == 0x20 || cursor.bytes[start - 4] == 0x20 || ByteClass.isDigit(cursor.bytes[start - 4]) }
+    return DateWord.of(cursor.word(endingAt: start - 1).word)?.kind == .month
   }
 
   /// "9", "9th", "ninth".
@@ -103,9 +114,8 @@ struct MonthRule: MentionRule {
     guard start > 0 else { return true }
     let before = cursor.bytes[start - 1]
     if ByteClass.isDigit(before) || ByteClass.isLetter(before) { return false }
-    if before == UInt8(ascii: "-") || before == UInt8(ascii: "_") || before == UInt8(ascii: "@")
-      || before == UInt8(ascii: "#")
-    {
+    if before == UInt8(ascii: "#") { return false }
+    if before == UInt8(ascii: "-") || before == UInt8(ascii: "_") || before == UInt8(ascii: "@") {
       return start > 1
         && (!ByteClass.isWordLike(cursor.bytes[start - 2])
           || cursor.word(endingAt: start - 1).word == FoldedWord("mid"))

@@ -37,7 +37,7 @@ struct NamedDayRule: MentionRule {
     }
     let year = yearTail(&cursor, best.end)
     guard isCapital || NamedDayTable.plainNames.contains(best.day) || year != nil && best.day != .mayDay
-      || isWholeLine(cursor, trigger)
+      || isWholeLine(cursor, trigger) || isDirected(cursor, trigger)
     else { return nil }
     var start = DateParts.articleStart(cursor, before: trigger)
     var expression = DateExpression(.named(best.day, year: year))
@@ -55,6 +55,13 @@ struct NamedDayRule: MentionRule {
       }
     }
     return .date(expression, start: start)
+  }
+
+  /// "last easter", "before xmas".
+  private func isDirected(_ cursor: TextCursor, _ trigger: Int) -> Bool {
+    let previous = cursor.previousWord(before: trigger).word
+    return previous == FoldedWord("last") || previous == FoldedWord("next")
+      || cursor.word(at: trigger) == FoldedWord("xmas")
   }
 
   private func lastWordStart(_ cursor: TextCursor, _ end: Int) -> Int { cursor.word(endingAt: end).start }

@@ -27,6 +27,11 @@ struct PeriodRule: MentionRule {
         return yearAgo(&cursor, trigger)
       }
       if noun == FoldedWord("latest") { return latest(&cursor, trigger) }
+      if noun == FoldedWord("full") || noun == FoldedWord("fiscal") {
+        cursor.position += noun.count
+        guard cursor.skipBlanks(lines: true), cursor.word == PeriodRule.year else { return nil }
+        return whole(&cursor, PeriodRule.year, trigger)
+      }
       return whole(&cursor, noun, trigger)
     }
     if word == PeriodRule.year { return yearAgo(&cursor, trigger) }
@@ -68,7 +73,7 @@ struct PeriodRule: MentionRule {
   private static let followers = WordTable<Bool>(
     [
       "and", "or", "to", "but", "with", "as", "at", "for", "is", "was", "has", "had", "will", "would", "ended",
-      "ending", "in", "on", "by", "if", "than", "from", "when", "while", "after", "before", "because", "were",
+      "ending", "in", "on", "by", "if", "than", "from", "when", "while", "because", "were",
       "could", "so", "although", "though", "which",
     ].map { ($0, true) })
 

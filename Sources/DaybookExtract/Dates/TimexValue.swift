@@ -33,6 +33,11 @@ enum TimexValue {
       if let end = time.end { text += "/\(first)T\(end)" }
       return ("TIME", text)
     }
+    if case .range = expression.form, let start = when.earliest, let end = when.latest, let from = start.time,
+      let to = end.time
+    {
+      return ("TIME", "\(start.date)T\(from)/\(end.date)T\(to)")
+    }
     if expression.time == nil, let moment = when.earliest, moment == when.latest, let time = moment.time {
       return ("TIME", "\(moment.date)T\(time)")
     }
@@ -81,7 +86,9 @@ enum TimexValue {
 
   /// The whole of which "early" takes a part.
   private static func unit(_ first: CivilDate, _ last: CivilDate, _ expression: DateExpression) -> String {
+    if case .unit(.day, _, _) = expression.form { return last.description }
     if case .calendar(let fields) = expression.form, fields.month == nil {
+      if fields.weekday != nil { return last.description }
       return Digits.padded(first.year, to: 4)
     }
     if case .unit(let unit, _, _) = expression.form {

@@ -14,13 +14,13 @@ struct VagueRule: MentionRule {
     .reads("not «at the moment», nor «these days»", as: "present", "present"),
     .reads("in «recent months» and in «future»", as: "PXM", "future"),
     .reads("a long «day», kept for «weeks», good «morning»", as: "P1D", "PXW", "part morning"),
-    .ignores("now that it rains; the past two years; future plans; from now on; until recently known"),
+    .ignores("now that it rains; the past two years; future plans; from now on"),
   ]
   let triggers: Triggers = [
     .words([
       "now", "currently", "recently", "recent", "past", "future", "moment", "nowadays", "these",
       "present", "day", "week", "month", "year", "weekend", "days", "weeks", "months", "years", "hours",
-      "minutes", "decades", "centuries", "morning", "afternoon", "evening", "night", "weekends",
+      "minutes", "decades", "centuries", "winter", "summer", "spring", "autumn", "morning", "afternoon", "evening", "night", "weekends",
     ])
   ]
 
@@ -41,7 +41,7 @@ struct VagueRule: MentionRule {
       if next == FoldedWord("on"), previous.word == FoldedWord("from") { return nil }
       return vague(.present, start ? previous.start : trigger)
     case .currently: return vague(.present, trigger)
-    case .recently: return previous.word == FoldedWord("until") ? nil : vague(.past, trigger)
+    case .recently: return vague(.past, trigger)
     case .recent:
       guard let unit = Amounts.unit(next), DirectedRule.isPlural(next) else {
         return DateWord.of(next) == nil ? vague(.past, trigger) : nil
@@ -82,6 +82,11 @@ struct VagueRule: MentionRule {
       expression.isLoose = true
       return .date(expression, start: DateParts.articleStart(cursor, before: trigger))
     }
+    if known.kind == .season {
+      var expression = DateExpression(.yearPart(.season(known.value), year: nil))
+      expression.isLoose = true
+      return .date(expression)
+    }
     guard known.kind == .unit, let unit = DateUnit(rawValue: known.value), VagueRule.claimed[previous] == nil else {
       return nil
     }
@@ -101,7 +106,7 @@ struct VagueRule: MentionRule {
   private static let claimed = WordTable<Bool>(
     [
       "the", "this", "last", "next", "that", "every", "each", "one", "fiscal", "past", "first", "same", "per",
-      "any", "election", "some", "other", "second", "third", "fourth", "third", "no", "two", "three",
+      "any", "a", "an", "full", "fiscal", "calendar", "new", "his", "her", "election", "some", "other", "second", "third", "fourth", "third", "no", "two", "three",
     ].map { ($0, true) })
 
   private static let opened = WordTable<Bool>(
@@ -118,7 +123,8 @@ struct VagueRule: MentionRule {
     guard start < trigger || side == .future else { return nil }
     var after = cursor
     if after.skipBlanks(lines: true), ByteClass.isDigit(after.current) { return nil }
-    if next.count > 0, VagueRule.followers[next] == nil { return nil }
+    let isOwned = VagueRule.owners[previous.word] != nil
+    if next.count > 0, VagueRule.followers[next] == nil, !isOwned { return nil }
     return vague(side, start)
   }
 
@@ -135,6 +141,9 @@ struct VagueRule: MentionRule {
     ("recent", .recent), ("past", .past), ("future", .future), ("moment", .moment), ("these", .these),
     ("present", .present),
   ])
+
+  private static let owners = WordTable<Bool>(
+    ["my", "your", "our", "their", "its", "his", "her"].map { ($0, true) })
 
   private static let followers = WordTable<Bool>(
     [

@@ -44,6 +44,12 @@ struct WeekdayRule: MentionRule {
         cursor = attempt
         return .date(expression)
       }
+      if let day = DateParts.ordinalWord(&trial), (1...31).contains(day), !ByteClass.isLetter(trial.current),
+        trial.byte(trial.position) != UInt8(ascii: "-"), !isNamed(trial)
+      {
+        cursor = trial
+        return .date(.calendar(day: day, weekday: known.value))
+      }
       if let day = DateParts.day(&trial), day.hasSuffix {
         cursor = trial
         return .date(.calendar(day: day.value, weekday: known.value))
@@ -52,6 +58,13 @@ struct WeekdayRule: MentionRule {
     cursor.position = afterName
     guard WeekdayRule.isAllowedAlone(cursor, known: known, start: start, context: context) else { return nil }
     return .date(.calendar(weekday: known.value))
+  }
+
+  /// "Tuesday first thing", "Monday second half": an ordinal of something else.
+  private func isNamed(_ cursor: TextCursor) -> Bool {
+    var trial = cursor
+    guard trial.skipBlanks() else { return false }
+    return trial.word.count > 0 && Prepositions.table[trial.word] == nil
   }
 
   static func adding(_ weekday: Int, to expression: DateExpression) -> DateExpression? {

@@ -19,7 +19,8 @@ struct WordedDateRule: MentionRule {
     let trigger = cursor.position
     guard MonthRule.isWordStart(cursor, trigger), let day = DateParts.ordinalWord(&cursor),
       (1...31).contains(day),
-      DateParts.dayMonthGap(&cursor), let month = DateParts.month(&cursor), month.isCapital,
+      DateParts.dayMonthGap(&cursor), let month = DateParts.month(&cursor),
+      month.isCapital || cursor.previousWord(before: cursor.word(endingAt: cursor.position).start).word == FoldedWord("of"),
       !ByteClass.isLetter(cursor.current)
     else { return nil }
     let end = cursor.position

@@ -48,6 +48,12 @@ struct YearChoice {
     guard let writing, writing.isDay, !context.isStory, !context.isInList, leader.origin == .text,
       leader.unit != context.unit || leader.grain > .day
     else { return false }
+    // What has happened lately is told from the day of writing.
+    if leader.unit != context.unit, context.cue == .past,
+      abs(writing.first.dayNumber - leader.last.dayNumber) < 400
+    {
+      return true
+    }
     guard let year = nearest(target, to: writing, cue: context.cue), let days = target.days(in: year) else {
       return false
     }
@@ -107,7 +113,7 @@ struct YearChoice {
       // A deadline a few days gone is still that one, not next year's.
       if best.distance < -31, let ahead { return ahead.year }
     case .past:
-      if best.distance > (target.day == nil ? 7 : 10), let back { return back.year }
+      if best.distance > (target.day == nil ? 7 : 45), let back { return back.year }
     case .none: break
     }
     return best.year
