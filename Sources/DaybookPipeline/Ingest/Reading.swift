@@ -260,10 +260,13 @@ struct Reading {
         }
         extraction = found
       }
-      if extraction.findings.isEmpty { work.log?.append(results, of: .stretch(number)) }
+      if !extraction.findings.contains(where: { $0.severity == .loss }) {
+        work.log?.append(results, of: .stretch(number))
+      }
     }
     for finding in extraction.findings { work.note(finding) }
-    try store.append(children: [], findings: extraction.findings.map { ("", $0) }, to: work.row)
+    let findings = extraction.findings.map { ("", $0.shifted(by: start)) }
+    try store.append(children: [], findings: findings, to: work.row)
     var document = document
     document.segments = extraction.segments
     let chunk = ChunkRecord(
@@ -322,6 +325,14 @@ extension Claim {
   func shifted(by start: Int) -> Claim {
     var copy = self
     copy.evidence = evidence.shifted(by: start)
+    return copy
+  }
+}
+
+extension Finding {
+  func shifted(by start: Int) -> Finding {
+    var copy = self
+    copy.bytes = bytes.map { $0.lowerBound + start..<$0.upperBound + start }
     return copy
   }
 }
