@@ -21,6 +21,10 @@ package struct VersionComparer {
     }
     var diff = VersionDiff(old: old, new: new)
     align(&diff)
+    diff.renumberings = Renumberings(old, new).find(&diff.ops)
+    diff.facts = FactChanges(old, new, dates: dates).facts(diff.ops)
+    diff.properties = PropertyChanges.changes(old.document, new.document)
+    diff.findings = VersionFindings.findings(diff)
     try DiffProof.check(diff)
     return diff
   }

@@ -92,7 +92,28 @@ package struct UnitBuilder {
       unit.table = cell.table
       unit.row = cell.row - 1
     }
+    if unit.kind == .code { return addCode(unit) }
     units.append(unit)
+  }
+
+  /// Code comes in paragraphs too: a listing of a thousand lines is not one thing.
+  private mutating func addCode(_ whole: DiffUnit) {
+    var part = whole
+    var line = whole.bytes.lowerBound
+    var start = line
+    while line < whole.bytes.upperBound {
+      var next = line
+      while next < whole.bytes.upperBound, document.text[next] != 0x0A { next += 1 }
+      if document.text[line..<next].allSatisfy(Bytes.isBlank), line > start {
+        part.bytes = Bytes.trimmed(start..<line, in: document.text)
+        if !part.bytes.isEmpty { units.append(part) }
+        start = min(next + 1, whole.bytes.upperBound)
+        part.extent = start..<start
+      }
+      line = next + 1
+    }
+    part.bytes = Bytes.trimmed(start..<whole.bytes.upperBound, in: document.text)
+    if !part.bytes.isEmpty { units.append(part) }
   }
 
   private static func kind(of kind: Block.Kind) -> DiffUnit.Kind {
