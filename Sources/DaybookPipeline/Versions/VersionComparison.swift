@@ -11,8 +11,11 @@ package struct VersionComparison {
     reader = VersionReader(workers: workers, isCancelled: isCancelled)
   }
 
-  package func compare(_ old: String, _ new: String) throws(PipelineError) -> VersionDiff {
-    let documents = try reader.read([old, new])
+  /// `tracked` says which text of OLD and of NEW is compared, where they hold tracked changes.
+  package func compare(
+    _ old: String, _ new: String, tracked: (old: TrackedReading, new: TrackedReading) = (.accept, .accept)
+  ) throws(PipelineError) -> VersionDiff {
+    let documents = try reader.read([old, new], tracked: [tracked.old, tracked.new])
     return try VersionComparison.compare(documents[0], documents[1])
   }
 
@@ -33,6 +36,11 @@ package struct VersionComparison {
     let isFileText =
       isText && document.text.count == document.source.byteCount
       && SHA256Digest(of: document.text).hex() == document.source.id.text
-    return UnitBuilder.side(document, isFileText: isFileText)
+    var side = UnitBuilder.side(document, isFileText: isFileText)
+    side.tracked = document.tracked
+    side.comments = document.comments
+    let dates = DateReader()
+    side.identity = IdentityReader { dates.read(text: $0) }.identity(of: side)
+    return side
   }
 }
