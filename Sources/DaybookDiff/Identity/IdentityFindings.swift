@@ -158,8 +158,16 @@ struct IdentityFindings {
 
   private func speaksOfKeeping(_ fact: FactChange) -> Bool {
     guard diff.ops.indices.contains(fact.op), let bytes = diff.ops[fact.op].new else { return false }
-    let first = max(bytes.lowerBound, fact.new.lowerBound - 200)
-    let last = min(bytes.upperBound, fact.new.upperBound + 200)
+    let text = diff.new.document.text
+    // The sentence around it.
+    var first = min(max(fact.new.lowerBound, bytes.lowerBound), bytes.upperBound)
+    while first > bytes.lowerBound, !(Bytes.isBlank(text[first]) && text[first - 1] == 0x2E) { first -= 1 }
+    // "every 9 hours", "within 40 days": how often and how soon, not how long.
+    let before = text[first..<min(max(fact.new.lowerBound, first), bytes.upperBound)].split(whereSeparator: Bytes.isBlank)
+    let word = before.last.map { String(decoding: $0, as: UTF8.self).lowercased() } ?? ""
+    if ["every", "within", "of", "than"].contains(word) { return false }
+    var last = min(max(fact.new.upperBound, first), bytes.upperBound)
+    while last < bytes.upperBound, text[last] != 0x2E { last += 1 }
     guard first < last else { return false }
     let words = diff.new.quote(first..<last).lowercased()
     return IdentityFindings.keeping.contains { words.contains($0) }
