@@ -18,13 +18,18 @@ struct SimilarMatches {
     self.similarity = similarity
   }
 
-  mutating func run(_ matching: inout Matching) {
+  mutating func run(_ matching: inout Matching, _ exact: ExactMatches) {
     settle(Gaps.local(matching), least: 0.5, &matching)
+    exact.extend(&matching)
     matchFar(&matching, isCareful: true)
+    exact.extend(&matching)
     settle(Gaps.inChain(matching, weights: old.weights), least: 0.5, &matching)
     matchFar(&matching, isCareful: false)
+    exact.extend(&matching)
     settle(Gaps.local(matching), least: 0.34, &matching)
     settle(Gaps.inChain(matching, weights: old.weights), least: 0.4, &matching)
+    exact.extend(&matching)
+    walk(&matching)
   }
 
   // MARK: In place
@@ -99,6 +104,23 @@ struct SimilarMatches {
     }
     let keeps = HeaviestChain.keeps(pairs) { weights[$0] }
     return zip(pairs, keeps).filter(\.1).map { (gap.old[$0.0.old], gap.new[$0.0.new]) }
+  }
+
+  /// Goes on from every match to a neighbour that is much like the one on the other side: what was changed at
+  /// the edge of a section that moved.
+  private mutating func walk(_ matching: inout Matching) {
+    for step in [1, -1] {
+      for pair in matching.pairs {
+        var (i, j) = (pair.old + step, pair.new + step)
+        while old.keys.indices.contains(i), new.keys.indices.contains(j), matching.isFreeOld(i),
+          matching.isFreeNew(j), similarity.of(i, j) >= 0.5
+        {
+          matching.match(i, j)
+          i += step
+          j += step
+        }
+      }
+    }
   }
 
   // MARK: Far away

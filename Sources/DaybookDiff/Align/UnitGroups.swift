@@ -85,7 +85,8 @@ struct UnitGroups {
 
   /// Most of the piece is found in what its neighbour's partner has left over.
   private func isPart(gain: Int, words: Int, rest: Int) -> Bool {
-    gain >= 3 && gain * 10 >= words * 6 && gain <= rest
+    // A piece of a word or two must be just what is missing.
+    gain >= 3 ? gain * 10 >= words * 6 : gain == words && gain == rest
   }
 
   private func isText(_ kind: DiffUnit.Kind) -> Bool {

@@ -59,7 +59,11 @@ struct FactChanges {
       news = news ?? newReader.spans(field.new)
       var before = (olds ?? []).filter { $0.bytes.overlaps(change.old) }
       var after = (news ?? []).filter { $0.bytes.overlaps(change.new) }
-      if before.isEmpty || after.isEmpty {
+      if FactChanges.pairs(before, after).isEmpty, let x = bareNumber(old, change.old),
+        let y = bareNumber(new, change.new)
+      {
+        (before, after) = ([x], [y])
+      } else if before.isEmpty || after.isEmpty {
         if let x = NameSpans(text: old.document.text).name(around: change.old, in: field.old),
           let y = NameSpans(text: new.document.text).name(around: change.new, in: field.new)
         {
@@ -72,6 +76,15 @@ struct FactChanges {
       }
     }
     return facts
+  }
+
+  /// Digits alone, where one side reads them as a part of something else.
+  private func bareNumber(_ side: VersionSide, _ bytes: Range<Int>) -> FactSpan? {
+    let core = side.document.text.withUnsafeBufferPointer {
+      Bytes.core($0, bytes.lowerBound, bytes.upperBound)
+    }
+    guard !core.isEmpty, core.allSatisfy({ Bytes.isDigit(side.document.text[$0]) }) else { return nil }
+    return FactSpan(kind: .number, bytes: core, value: side.quote(core))
   }
 
   /// The first of a kind with the first of that kind; a number with what has a unit on the other side only.

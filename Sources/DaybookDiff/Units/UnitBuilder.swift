@@ -176,5 +176,35 @@ package struct UnitBuilder {
       let next = index + 1 < units.count ? units[index + 1].extent.lowerBound : end
       units[index].extent = units[index].extent.lowerBound..<next
     }
+    numberTables()
+  }
+
+  /// Counts tables and rows as a reader does: a table of one column is a frame around text, and a row of
+  /// dashes is a line.
+  private mutating func numberTables() {
+    var columns: [Int: Int] = [:]
+    for unit in units {
+      guard let table = unit.table else { continue }
+      let widest = unit.blocks.compactMap { document.blocks[$0].cell?.column }.max() ?? 0
+      columns[table] = max(columns[table] ?? 0, widest)
+    }
+    var last: (own: Int, number: Int, row: Int)?
+    for index in units.indices {
+      guard let table = units[index].table else { continue }
+      if columns[table] ?? 0 < 2 {
+        units[index].kind = .paragraph
+        (units[index].table, units[index].row) = (nil, nil)
+        continue
+      }
+      var place = last ?? (own: table, number: 1, row: -1)
+      if place.own != table { place = (table, place.number + 1, -1) }
+      if units[index].blocks.contains(where: { !isLine(document.blocks[$0].bytes) }) { place.row += 1 }
+      (units[index].table, units[index].row) = (place.number, max(0, place.row))
+      last = place
+    }
+  }
+
+  private func isLine(_ bytes: Range<Int>) -> Bool {
+    bytes.allSatisfy { [0x2D, 0x3A].contains(document.text[$0]) }
   }
 }
