@@ -138,10 +138,11 @@ struct IdentityFindings {
           VersionFinding("lawful-basis-changed", "the lawful basis changed: \(change)", old: [fact.old], new: [fact.new]))
       }
     }
+    let names = ColumnNames(diff.new)
     for unit in diff.new.units where unit.kind == .tableRow && SignOff.isSignOff(unit, diff.new) {
       // A cell without words has no block.
       guard unit.blocks.count == 1, let block = unit.blocks.first.map({ diff.new.document.blocks[$0] }),
-        block.cell?.heading != nil
+        names.name(of: block) != nil
       else { continue }
       let words = diff.new.quote(block.bytes).lowercased()
       if words.contains("dpo advice") || words.contains("data protection officer") {

@@ -40,13 +40,14 @@ package struct IdentityReader {
   private func versionTable(_ side: VersionSide) -> [VersionIdentity.Item] {
     var rows: [(version: Range<Int>, date: Range<Int>?, day: String?)] = []
     var table: Int?
+    let names = ColumnNames(side)
     for unit in side.units where unit.kind == .tableRow {
       if let table, unit.table != table, !rows.isEmpty { break }
-      guard let version = cell(of: unit, side, ["version", "issue", "revision", "ver", "draft"]),
+      guard let version = cell(of: unit, side, names, ["version", "issue", "revision", "ver", "draft"]),
         version.count <= 40
       else { continue }
       table = unit.table
-      let date = cell(of: unit, side, ["date", "issued", "dated"])
+      let date = cell(of: unit, side, names, ["date", "issued", "dated"])
       rows.append((version, date, date.flatMap { day(side, $0) }))
     }
     guard let last = rows.last, let first = rows.first else { return [] }
@@ -62,10 +63,12 @@ package struct IdentityReader {
   }
 
   /// The cell of a row under a heading that begins with one of these words; nil in the heading's own row.
-  private func cell(of unit: DiffUnit, _ side: VersionSide, _ words: [String]) -> Range<Int>? {
+  private func cell(
+    of unit: DiffUnit, _ side: VersionSide, _ names: ColumnNames, _ words: [String]
+  ) -> Range<Int>? {
     for index in unit.blocks {
       let block = side.document.blocks[index]
-      guard let heading = block.cell?.heading?.lowercased(),
+      guard let heading = names.name(of: block),
         words.contains(where: { heading == $0 || heading.hasPrefix($0 + " ") })
       else { continue }
       return block.bytes
@@ -118,14 +121,15 @@ package struct IdentityReader {
 
   private func signOff(_ side: VersionSide) -> [VersionIdentity.Item] {
     var items: [VersionIdentity.Item] = []
+    let names = ColumnNames(side)
     for unit in side.units where SignOff.isSignOff(unit, side) && unit.kind != .heading {
       if items.count > 60 { break }
       if unit.kind == .tableRow {
         let blocks = unit.blocks.map { side.document.blocks[$0] }
-        guard let first = blocks.first, first.cell?.heading != nil else { continue }
+        guard let first = blocks.first, names.name(of: first) != nil else { continue }
         let role = side.quote(first.bytes)
         for block in blocks.dropFirst() {
-          let heading = block.cell?.heading?.lowercased() ?? ""
+          let heading = names.name(of: block) ?? ""
           if heading.hasPrefix("date") {
             items.append(VersionIdentity.Item(.signOffDate, name: role, value: side.quote(block.bytes), bytes: block.bytes))
           } else if heading.hasPrefix("name") {

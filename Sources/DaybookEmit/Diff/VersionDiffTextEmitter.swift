@@ -141,10 +141,13 @@ package struct VersionDiffTextEmitter: VersionDiffEmitter {
   private func body(_ entry: DiffEntry, _ listing: DiffListing, _ buffer: inout OutputBuffer) {
     let runs = DiffRun.runs(of: listing.diff.ops[entry.op], in: listing.diff)
     let isWhole = runs.count == 1
-    var words: [(text: String, style: Style?)] = []
+    var words: [(text: String, style: Style?, isGlued: Bool)] = []
+    var endsInBlank = true
     for (index, run) in runs.enumerated() {
       let text = PlainText.line(run.text.split(separator: "\t", omittingEmptySubsequences: false).joined(separator: " | "))
       var parts = text.split(separator: " ").map(String.init)
+      let isGlued = !endsInBlank && text.utf8.first.map { $0 > 0x20 } == true
+      endsInBlank = text.utf8.last.map { $0 <= 0x20 } ?? endsInBlank
       if parts.isEmpty { continue }
       let style: Style?
       switch run.kind {
@@ -160,17 +163,17 @@ package struct VersionDiffTextEmitter: VersionDiffEmitter {
         parts[0] = open + parts[0]
         parts[parts.count - 1] += close
       }
-      words += parts.map { ($0, style) }
+      words += parts.enumerated().map { ($0.element, style, $0.offset == 0 && isGlued) }
     }
     var line = "    "
     var used = 4
     for word in words {
       let cells = TextWidth.cells(word.text)
-      if used > 4, used + 1 + cells > width {
+      if used > 4, used + 1 + cells > width, !word.isGlued {
         buffer.write(line + "\n")
         (line, used) = ("    ", 4)
       }
-      if used > 4 {
+      if used > 4, !word.isGlued {
         line += " "
         used += 1
       }
