@@ -39,13 +39,18 @@ let package = Package(
     system("CPoppler", "poppler-glib", apt: "libpoppler-glib-dev"),
     system("CGMime", "gmime-3.0", apt: "libgmime-3.0-dev"),
     system("CArchive", "libarchive", apt: "libarchive-dev"),
+    system("CGsf", "libgsf-1", apt: "libgsf-1-dev"),
+    system("CPff", "libpff", apt: "libpff-dev"),
     system("CCrypto", "libcrypto", apt: "libssl-dev"),
     system("CSeccomp", "libseccomp", apt: "libseccomp-dev"),
     .target(name: "CSandbox", dependencies: ["CSeccomp"]),
+    .target(name: "COCR"),
     module("DaybookCore", ["CCrypto"]),
 
     // Level 1: the stages. They never import each other.
-    module("DaybookIngest", ["DaybookCore", "CLibXML2", "CPoppler", "CGMime", "CArchive"]),
+    module(
+      "DaybookIngest",
+      ["DaybookCore", "CLibXML2", "CPoppler", "CGMime", "CArchive", "CGsf", "CPff", "COCR"]),
     module("DaybookExtract", ["DaybookCore"]),
     module("DaybookGraph", ["DaybookCore"]),
     module("DaybookDiff", ["DaybookCore"]),

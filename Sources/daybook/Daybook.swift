@@ -16,8 +16,16 @@ struct Daybook: ParsableCommand {
       """,
     version: DaybookVersion.text,
     subcommands: [
-      ChronologyCommand.self, IngestCommand.self, ListCommand.self, ShowCommand.self, SearchCommand.self,
+      ChronologyCommand.self,
+      IngestCommand.self,
+      ListCommand.self,
+      ShowCommand.self,
+      SearchCommand.self,
+      DatesCommand.self,
       DiffCommand.self,
-      ExplainCommand.self, VerifyCommand.self, FindingsCommand.self, WorkerCommand.self,
+      ExplainCommand.self,
+      VerifyCommand.self,
+      FindingsCommand.self,
+      WorkerCommand.self,
     ])
 }
