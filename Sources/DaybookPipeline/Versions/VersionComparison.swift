@@ -21,17 +21,22 @@ package struct VersionComparison {
 
   /// Documents that were read already.
   package static func compare(_ old: Document, _ new: Document) throws(PipelineError) -> VersionDiff {
+    try compare(side(old), side(new))
+  }
+
+  static func compare(_ old: VersionSide, _ new: VersionSide) throws(PipelineError) -> VersionDiff {
     let dates = DateReader()
     let comparer = VersionComparer { dates.read(text: $0) }
     do {
-      return try comparer.compare(side(old), side(new))
+      return try comparer.compare(old, new)
     } catch {
-      throw .notReadable(path: "\(old.source.path), \(new.source.path)", reason: "\(error)")
+      throw .notReadable(
+        path: "\(old.document.source.path), \(new.document.source.path)", reason: "\(error)")
     }
   }
 
   /// The text of Markdown and plain text is that of the file, unless it had to be decoded.
-  private static func side(_ document: Document) -> VersionSide {
+  static func side(_ document: Document) -> VersionSide {
     let isText = ["text/markdown", "text/plain"].contains(document.source.mediaType)
     let isFileText =
       isText && document.text.count == document.source.byteCount

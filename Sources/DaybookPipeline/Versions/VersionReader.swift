@@ -144,7 +144,7 @@ struct VersionReading {
   }
 
   /// One document of several that follow each other in one file.
-  private static func joined(_ documents: [Document]) -> Document? {
+  static func joined(_ documents: [Document]) -> Document? {
     guard var whole = documents.first else { return nil }
     for next in documents.dropFirst() {
       let start = whole.text.count
