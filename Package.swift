@@ -60,7 +60,7 @@ let package = Package(
     module("DaybookExtract", ["DaybookCore", "CPCRE2"]),
     module("DaybookGraph", ["DaybookCore"]),
     module("DaybookDiff", ["DaybookCore"]),
-    module("DaybookEmit", ["DaybookCore", "CLibXML2"]),
+    module("DaybookEmit", ["DaybookCore", "CLibXML2", "CArchive"]),
     module("DaybookStore", ["DaybookCore", .product(name: "GRDB", package: "GRDB.swift")]),
     module("DaybookWorkers", ["DaybookCore", "CSandbox"]),
 

@@ -25,6 +25,7 @@ package struct VersionComparer {
     diff.facts = FactChanges(old, new, dates: dates).facts(diff.ops)
     diff.properties = PropertyChanges.changes(old.document, new.document)
     diff.findings = VersionFindings.findings(diff)
+    diff.findings += IdentityFindings(diff: diff, dates: dates).findings()
     try DiffProof.check(diff)
     return diff
   }

@@ -22,7 +22,7 @@ struct Daybook: ParsableCommand {
       ShowCommand.self,
       SearchCommand.self,
       DatesCommand.self,
-      DiffCommand.self,
+      DiffCommand.self, VersionsCommand.self,
       ExplainCommand.self,
       VerifyCommand.self,
       FindingsCommand.self,
