@@ -17,6 +17,8 @@ struct Daybook: ParsableCommand {
     version: DaybookVersion.text,
     subcommands: [
       ChronologyCommand.self, IngestCommand.self, ListCommand.self, ShowCommand.self, SearchCommand.self,
-      ExplainCommand.self, VerifyCommand.self, FindingsCommand.self, WorkerCommand.self,
+      ExplainCommand.self, VerifyCommand.self, FindingsCommand.self, MessagesCommand.self,
+      ThreadsCommand.self, DocumentsCommand.self, AttachmentsCommand.self, ExportCommand.self,
+      WorkerCommand.self,
     ])
 }

@@ -189,6 +189,13 @@ struct PrintedHeader {
     header.bytes = bytes
     for value in values {
       let words = words(value.lines)
+      if let name = PrintedHeader.names[value.field], let first = value.lines.first(where: { !$0.isEmpty }),
+        let last = value.lines.last(where: { !$0.isEmpty })
+      {
+        let bytes = first.lowerBound..<max(first.lowerBound, last.upperBound)
+        header.places.append(
+          .init(name: name, bytes: bytes, words: String(decoding: page.text[bytes], as: UTF8.self)))
+      }
       if words.isEmpty {
         // Somebody sent it and somebody got it: withheld, not absent.
         if value.field == .from { header.from = [MessageHeader.Mailbox()] }
@@ -212,6 +219,10 @@ struct PrintedHeader {
     }
     return header
   }
+
+  private static let names: [PrintedField: String] = [
+    .from: "from", .sent: "sent", .to: "to", .cc: "cc", .subject: "subject", .attachments: "attachments",
+  ]
 
   /// Names of files, parted by semicolons, or by commas where each part has an ending.
   private func names(_ words: [UInt8]) -> [String] {
