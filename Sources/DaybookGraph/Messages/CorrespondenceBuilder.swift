@@ -64,6 +64,7 @@ package struct CorrespondenceBuilder {
     for (entry, paper) in check.paperOf.enumerated() {
       if let paper { papers[paper].indexEntry = entries[entry].entry.number }
     }
+    dateFirstCopies()
     let joiner = MessageJoiner(copies)
     // Groups in order of their first copy: the joiner places native ones first.
     var order = Array(joiner.groups.indices)
@@ -105,6 +106,21 @@ package struct CorrespondenceBuilder {
   }
 
   // MARK: - Messages
+
+  /// A date without a year at the head of a file has nothing before it to be near to: the next message tells.
+  private mutating func dateFirstCopies() {
+    var near: CivilDate?
+    for index in copies.indices.reversed() {
+      if let date = copies[index].header.sent?.earliest?.date {
+        near = date
+      } else if let words = copies[index].header.sentText, let when = read(Array(words.utf8), near),
+        when.earliest != nil
+      {
+        copies[index].header.sent = when
+        copies[index].isYearless = true
+      }
+    }
+  }
 
   private func message(_ group: [Int], readable: [Int]) -> Message {
     let best = FieldMerge.best(group, of: copies, readable: readable)

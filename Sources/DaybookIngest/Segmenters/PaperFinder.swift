@@ -143,8 +143,10 @@ struct PaperFinder {
 
   /// "Page 1 of 3" in the margin, on a page that is not the first of the file.
   private func numbering(page number: Int) -> BoundaryEvidence? {
-    guard number > 0, number < document.pages.count, let here = pageOfPages(number), here.page == 1,
-      here.of > 1 || pageOfPages(number - 1) != nil, pageOfPages(number - 1)?.page != 0
+    let start = page.lines[page.pageStarts[number]].text.start
+    guard number > 0, let index = PageText.pageIndex(at: start, of: document), index > 0,
+      let here = pageOfPages(index), here.page == 1, here.of > 1 || pageOfPages(index - 1) != nil,
+      pageOfPages(index - 1)?.page != 0
     else { return nil }
     return BoundaryEvidence(.pageNumbering, "page 1 of \(here.of)")
   }
@@ -184,6 +186,17 @@ struct PaperFinder {
     index.add(entries)
   }
 
+  /// A paper reaches to the page before the next one: the blank pages between them are its own.
+  private func pages(_ bytes: Range<Int>, next line: Int?) -> ClosedRange<Int>? {
+    guard let own = PageText.pages(bytes, of: document), let last = document.pages.last?.number else { return nil }
+    guard let line else { return own.lowerBound...max(own.lowerBound, last) }
+    let start = page.lines[line].text.start
+    guard page.lines[line].isPageTop, let next = PageText.pages(start..<(start + 1), of: document) else {
+      return own
+    }
+    return own.lowerBound...max(own.lowerBound, next.lowerBound - 1)
+  }
+
   private mutating func settle() {
     closeIndex(at: page.lines.count)
     var message = 0
@@ -194,7 +207,7 @@ struct PaperFinder {
           ? page.lines[end].text.start : page.text.count)
       papers[index].segment.bytes = bytes
       papers[index].segment.body = bytes
-      papers[index].segment.pages = PageText.pages(bytes, of: document)
+      papers[index].segment.pages = pages(bytes, next: index + 1 < papers.count ? end : nil)
       while message < messages.count, messages[message].first < papers[index].line { message += 1 }
       PaperDetails(page, lines: papers[index].line..<end, dates: dates).write(
         into: &papers[index].segment, firstMessage: message < messages.count ? messages[message] : nil)

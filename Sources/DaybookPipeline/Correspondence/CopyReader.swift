@@ -93,6 +93,13 @@ struct CopyReader {
         return date
       }, version: segment.version, evidence: segment.evidence)
     if component.kind == .emailChain, component.title == nil { component.title = segment.header?.subject }
+    // Blank pages between two papers belong to the first.
+    if var before = builder.lastPaper, before.source == record.id, let own = before.pages,
+      let next = component.pages, next.lowerBound > own.upperBound + 1
+    {
+      before.pages = own.lowerBound...(next.lowerBound - 1)
+      builder.lastPaper = before
+    }
     builder.add(component)
     if !segment.entries.isEmpty {
       builder.add(
