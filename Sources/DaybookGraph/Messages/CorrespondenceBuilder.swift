@@ -83,13 +83,13 @@ package struct CorrespondenceBuilder {
       messages[index].parentBasis = finder.basis[index]
     }
     result.threads = CorrespondenceBuilder.threads(&messages, roots: threads.roots)
-    let links = LinkFinder(
+    let links = AttachmentFinder(
       papers: papers, messages: messages, copies: copies, paths: paths,
       listed: check.paperOf.enumerated().compactMap { entry, paper in
         paper.map { (entries[entry].entry.title, $0) }
       })
-    result.links = links.links + Relations.between(messages, parents: finder.parents, copies: copies)
-      + Relations.between(papers)
+    result.links = links.links + MessageRelations.between(messages, parents: finder.parents, copies: copies)
+      + MessageRelations.between(papers)
     let gaps = GapFinder(
       messages: messages, copies: copies, parents: finder.parents,
       hasUnknownReference: finder.hasUnknownReference)

@@ -7,7 +7,7 @@ package struct HeaderDates: Sendable {
   package var read: @Sendable (_ words: [UInt8], _ near: CivilDate?) -> Timex?
 
   package init(read: @escaping @Sendable (_ words: [UInt8], _ near: CivilDate?) -> Timex?) {
-    self.read = read
+    self.read = { words, near in read(HeaderDateWords.plain(words), near) }
   }
 
   /// Reads nothing: boundaries are then told without times.
