@@ -19,6 +19,9 @@ struct ParentFinder {
 
   private let messages: [Message]
   private let copies: [MessageCopy]
+  /// What each message is about, and whether it answers or forwards. An attribution line gives no subject:
+  /// then that of the message that quotes it.
+  private var subjects: [(base: [UInt8], mark: SubjectLine.Mark)?]
 
   init(_ messages: [Message], copies: [MessageCopy], groupOf: [Int]) {
     self.messages = messages
@@ -26,6 +29,16 @@ struct ParentFinder {
     parents = [Int?](repeating: nil, count: messages.count)
     basis = [Message.ParentBasis?](repeating: nil, count: messages.count)
     hasUnknownReference = [Bool](repeating: false, count: messages.count)
+    subjects = messages.map { message in
+      message.subject.map { (SubjectLine.base(of: $0.utf8), SubjectLine.mark(of: $0.utf8)) }
+    }
+    // Quoting copies come before those that they quote.
+    for (index, copy) in copies.enumerated() {
+      guard let inner = copy.quotes, subjects[groupOf[inner]] == nil, let own = subjects[groupOf[index]] else {
+        continue
+      }
+      subjects[groupOf[inner]] = (own.base, .reply)
+    }
     findReferences()
     findQuotations(groupOf)
     infer()
@@ -89,16 +102,13 @@ struct ParentFinder {
   private mutating func infer() {
     var bySubject: [[UInt8]: [Int]] = [:]
     let moments = messages.map { $0.sent?.earliest?.sortKey }
-    for (index, message) in messages.enumerated() where moments[index] != nil {
-      guard let subject = message.subject else { continue }
-      let base = SubjectLine.base(of: subject.utf8)
-      if !base.isEmpty { bySubject[base, default: []].append(index) }
+    for index in messages.indices where moments[index] != nil {
+      if let subject = subjects[index], !subject.base.isEmpty { bySubject[subject.base, default: []].append(index) }
     }
     for list in bySubject.values where list.count > 1 {
       let sorted = list.sorted { (moments[$0] ?? 0, $0) < (moments[$1] ?? 0, $1) }
       for (place, child) in sorted.enumerated() where parents[child] == nil {
-        let mark = SubjectLine.mark(of: (messages[child].subject ?? "").utf8)
-        guard mark != .none, place > 0 else { continue }
+        guard let mark = subjects[child]?.mark, mark != .none, place > 0 else { continue }
         if let parent = candidate(for: child, mark: mark, before: place, in: sorted, moments) {
           set(child, parent, .inferred)
         }
@@ -111,7 +121,7 @@ struct ParentFinder {
   ) -> Int? {
     let message = messages[child]
     guard let writer = message.from, let moment = moments[child] else { return nil }
-    var best: (parent: Int, score: Int)?
+    var weak: [Int] = []
     for candidate in sorted[max(0, place - ParentFinder.mostCandidates)..<place].reversed() {
       guard let earlier = moments[candidate], earlier < moment,
         moment - earlier <= ParentFinder.longestPause * 86_400
@@ -135,10 +145,12 @@ struct ParentFinder {
       } else if mark == .forward {
         score += 2
       }
-      if score >= 3, best.map({ score > $0.score }) ?? true { best = (candidate, score) }
-      if best?.score == 4 { break }
+      // The latest that fits: people answer what they got last.
+      if score >= 3 { return candidate }
+      if score == 2 { weak.append(candidate) }
     }
-    return best?.parent
+    // Names withheld on both sides: only where there is no choice.
+    return weak.count == 1 ? weak[0] : nil
   }
 
   /// Damaged headers refer in circles: the edge that is worth least goes.

@@ -82,7 +82,7 @@ struct PaperFinder {
       if next < messages.count, messages[next].first == line { continue }
       guard let kind = papers.last?.segment.kind, kind != .dpia, kind != .other,
         let sheet = PageTop(page, lines: line..<end).sheet(isFirst: false),
-        sheet.kind != kind || kind == .letter
+        sheet.kind != kind || kind == .letter && isClosed(before: line)
       else { continue }
       // The words of a chain or a letter are no headings: what is set in large type begins another paper.
       begin(sheet.kind, at: line, title: sheet.title, [sheet.evidence])
@@ -128,18 +128,24 @@ struct PaperFinder {
     switch paper.segment.kind {
     case .index, .note, .dpia: return true
     case .letter, .coverLetter:
-      var seen = 0
-      var index = message.first - 1
-      while index > paper.line, seen < 8 {
-        if !page.lines[index].isSilent {
-          seen += 1
-          if Fold.lower(page.text[page.lines[index].text.content].prefix(6)).elementsEqual("yours ".utf8) { return true }
-        }
-        index -= 1
-      }
-      return false
+      return isClosed(before: message.first)
     default: return false
     }
+  }
+
+  /// Whether the closing words of a letter stand in the last lines before a line.
+  private func isClosed(before line: Int) -> Bool {
+    var seen = 0
+    var index = line - 1
+    while index >= 0, seen < 8 {
+      if !page.lines[index].isSilent {
+        seen += 1
+        let words = Fold.lower(page.text[page.lines[index].text.content].prefix(6))
+        if words.elementsEqual("yours ".utf8) { return true }
+      }
+      index -= 1
+    }
+    return false
   }
 
   /// In the middle of a page a header without a separator is mostly that of an older message: only one that

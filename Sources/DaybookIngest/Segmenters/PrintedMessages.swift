@@ -114,11 +114,12 @@ struct PrintedMessages {
     if headings.contains(page.lines[index].text.content.lowerBound) {
       return isRecipient || isMark || page.lines[index].isPageTop ? index : nil
     }
-    guard page.lines[index].isPageTop else { return nil }
-    // Without type to go by: the name of somebody who got it, or all that stands above the first header.
-    if isRecipient || isMark { return index }
+    guard page.lines[index].isPageTop, headings.isEmpty || found.isEmpty else { return nil }
+    // Without type to go by: the name of somebody who got it and did not sign above, or all that stands above
+    // the first header.
     guard let before = found.last else { return index }
-    return before.header.from.contains { MailboxMatch(name, $0) == .same } ? nil : index
+    if before.header.from.contains(where: { MailboxMatch(name, $0) == .same }) { return nil }
+    return isRecipient || isMark ? index : nil
   }
 }
 
