@@ -26,6 +26,11 @@ struct Daybook: ParsableCommand {
       ExplainCommand.self,
       VerifyCommand.self,
       FindingsCommand.self,
+      MessagesCommand.self,
+      ThreadsCommand.self,
+      DocumentsCommand.self,
+      AttachmentsCommand.self,
+      ExportCommand.self,
       WorkerCommand.self,
     ])
 }
