@@ -167,7 +167,8 @@ struct Reading {
       try store.append(children: [], findings: findings.map { (name, $0) }, to: work.row)
       let row = try store.addDocument(document, name: name, to: work.row)
       let chunk = ChunkRecord(
-        start: 0, document: document, events: extraction.events, aliases: extraction.aliases)
+        start: 0, document: document, events: extraction.events, aliases: extraction.aliases,
+        claims: extraction.claims)
       try store.append(chunk, number: 0, to: row)
     case .layout(let layout): return layout
     case .head(let head, let pageCount):
