@@ -94,6 +94,7 @@ extension MessageHeader: WireValue {
     writer.list(references)
     writer.list(attachments)
     writer.optional(bytes) { $0.range($1) }
+    writer.list(places)
   }
 
   package init(from reader: inout WireReader) throws(WireError) {
@@ -105,6 +106,19 @@ extension MessageHeader: WireValue {
       messageID: try reader.optionalText(),
       inReplyTo: try reader.texts(), references: try reader.texts(), attachments: try reader.texts(),
       bytes: try reader.optional { reader throws(WireError) in try reader.range() })
+    places = try reader.list()
+  }
+}
+
+extension MessageHeader.FieldPlace: WireValue {
+  package func write(to writer: inout WireWriter) {
+    writer.text(name)
+    writer.range(bytes)
+    writer.text(words)
+  }
+
+  package init(from reader: inout WireReader) throws(WireError) {
+    self.init(name: try reader.text(), bytes: try reader.range(), words: try reader.text())
   }
 }
 

@@ -52,11 +52,11 @@ struct OpBuilder {
     }
   }
 
-  /// What changed weighs less than what did not: rather the rewritten paragraph moved than the one that is
-  /// still the same.
+  /// What changed weighs a little less than what did not: rather the rewritten paragraph moved than the one
+  /// that is still the same.
   private func weight(_ group: UnitGroup) -> Int {
     let least = max(1, min(matcher.old.words(of: group.old).count, matcher.new.words(of: group.new).count))
-    return max(1, group.shared * group.shared * 16 / least)
+    return least * (group.shared >= least ? 20 : 16)
   }
 
   private func deleted(_ unit: Int) -> DiffOp {

@@ -195,18 +195,28 @@ struct MarkdownLayout {
     let line = lines[index]
     if let row = lastRow {
       guard line.bytes.contains(where: { text[$0] == 0x7C }) else { return nil }
+      if isDashes(line) { return index + 1 }
       addCells(line, table: row.table, row: row.row + 1, headings: row.headings)
       lastRow?.row += 1
       return index + 1
     }
-    guard open == nil, index + 1 < lines.count, line.bytes.contains(where: { text[$0] == 0x7C }),
-      isDashes(lines[index + 1])
-    else { return nil }
+    guard index + 1 < lines.count, line.bytes.contains(where: { text[$0] == 0x7C }) else { return nil }
+    let hasRule = open == nil && isDashes(lines[index + 1])
+    guard hasRule || isRow(line) && isRow(lines[index + 1]) else { return nil }
+    close()
     tableCount += 1
     let headings = cells(line).map { String(decoding: text[$0], as: UTF8.self) }
     addCells(line, table: tableCount, row: 1, headings: [])
     lastRow = (tableCount, 1, headings)
-    return index + 2
+    return index + (isDashes(lines[index + 1]) ? 2 : 1)
+  }
+
+  /// A line that begins and ends with "|" and has two cells and more: a row even where the line of dashes is
+  /// missing or stands elsewhere, as it does when somebody put a row above it.
+  private func isRow(_ line: TextLine) -> Bool {
+    guard line.bytes.count >= 5, text[line.bytes.lowerBound] == 0x7C, text[line.bytes.upperBound - 1] == 0x7C
+    else { return false }
+    return line.bytes.count { text[$0] == 0x7C } >= 3
   }
 
   private func isDashes(_ line: TextLine) -> Bool {

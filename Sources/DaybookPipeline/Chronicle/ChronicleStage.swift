@@ -42,6 +42,10 @@ package struct ChronicleStage {
         for alias in try store.aliases(of: document.record.row) { resolver.add(alias) }
         try store.forEachEvent(of: document.record.row) { _, event in
           for participation in event.parties { resolver.add(participation) }
+          if event.rule == GraphBuilder.messageRule {
+            resolver.addMembers(
+              event.parties.filter { $0.role == .agent }, evidence: event.evidence.first)
+          }
         }
       }
       let parties = resolver.resolve()
@@ -53,7 +57,8 @@ package struct ChronicleStage {
       for (rank, document) in walk.documents.enumerated() {
         if isCancelled() { throw PipelineError.interrupted }
         try store.forEachEvent(of: document.record.row) { row, event in
-          builder.add(event, row: row, document: rank, parties: event.parties.map(parties.resolve))
+          let event = parties.settled(event)
+          builder.add(event, row: row, document: rank, parties: event.parties)
         }
         for (row, event) in added.events(of: document.record.id) {
           builder.add(event, row: row, document: rank, parties: [])
@@ -94,7 +99,7 @@ package struct ChronicleStage {
     }
     var withdrawals: [(id: String, event: Event)] = []
     try store.replaceEntries(parties: parties.parties) { stored, add in
-      func event(_ row: Int64) throws -> Event { try added.event(row) ?? stored(row) }
+      func event(_ row: Int64) throws -> Event { try added.event(row) ?? parties.settled(stored(row)) }
       let plan = try builder.plan(event: event)
       let messages = builder.messageEntries(plan)
       var order = 0
@@ -118,8 +123,20 @@ package struct ChronicleStage {
       return [
         "state": state, "bundle": bundle.id.text, "ledger": try ChronicleStage.encode(ledger),
         "gaps": try ChronicleStage.encode(gaps),
+        PartyListing.setting: try ChronicleStage.encode(ChronicleStage.reasons(parties)),
       ]
     }
+  }
+
+  /// Why each name is its party's, by the id of the party.
+  private static func reasons(_ parties: ResolvedParties) -> [String: [PartyListing.Reason]] {
+    Dictionary(
+      parties.parties.compactMap { party in
+        let reasons = parties.reasons(of: party).map {
+          PartyListing.Reason(alias: $0.alias, rule: $0.rule, quote: $0.evidence?.quote)
+        }
+        return reasons.isEmpty ? nil : (party.id.text, reasons)
+      }) { first, _ in first }
   }
 
   static func encode(_ value: some Encodable) throws -> String {

@@ -32,6 +32,10 @@ package final class OutputFile: ByteSink {
   }
 
   package func write(_ bytes: [UInt8]) throws {
+    // What is long enough is not copied first.
+    if buffer.isEmpty, bytes.count >= OutputFile.bufferSize / 8 {
+      return try DescriptorSink.writeAll(bytes, to: descriptor, path: path)
+    }
     buffer.append(contentsOf: bytes)
     if buffer.count >= OutputFile.bufferSize { try flush() }
   }
