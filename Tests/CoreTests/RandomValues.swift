@@ -154,6 +154,18 @@ extension RandomValues {
     Block.Cell(table: anyNumber(), row: anyNumber(), column: anyNumber(), heading: maybe { $0.text() })
   }
 
+  mutating func trackedChange() -> TrackedChange {
+    TrackedChange(
+      kind: one(), author: maybe { $0.text() }, date: maybe { $0.text() }, text: text(),
+      bytes: maybe { $0.range() })
+  }
+
+  mutating func versionComment() -> VersionComment {
+    VersionComment(
+      author: maybe { $0.text() }, date: maybe { $0.text() }, text: text(), anchor: maybe { $0.text() },
+      bytes: maybe { $0.range() })
+  }
+
   mutating func block() -> Block {
     Block(
       one(), range(), page: maybe { $0.anyNumber() }, level: anyNumber(), label: maybe { $0.text() },
