@@ -62,7 +62,9 @@ enum ClockRange {
       }
       opening.isHalfOpen = false
     case (_, true):
-      if closing.time <= opening.time, closing.time.hour < 12 { closing.time = closing.time.adding(hours: 12) }
+      if closing.time <= opening.time, closing.time.hour < 12 {
+        closing.time = closing.time.adding(hours: 12)
+      }
       if !opening.isHalfOpen { closing.isHalfOpen = false }
     case (false, false): break
     }
@@ -79,7 +81,8 @@ enum ClockRange {
     }
     guard spaced else { return false }
     let word = trial.word
-    let isBetween = word == FoldedWord("and") && trial.previousWord(before: start).word == FoldedWord("between")
+    let isBetween =
+      word == FoldedWord("and") && trial.previousWord(before: start).word == FoldedWord("between")
     guard connectors[word] != nil || isBetween else { return false }
     trial.position += word.count
     guard trial.skipBlanks(), ByteClass.isDigit(trial.current) else { return false }
@@ -91,7 +94,9 @@ enum ClockRange {
     ["to", "until", "till", "til", "untill", "thru", "through"].map { ($0, true) })
 
   private static func isAlone(_ cursor: TextCursor) -> Bool {
-    guard DateParts.isNumberEnd(cursor, cursor.position), cursor.current != UInt8(ascii: "-") else { return false }
+    guard DateParts.isNumberEnd(cursor, cursor.position), cursor.current != UInt8(ascii: "-") else {
+      return false
+    }
     var trial = cursor
     guard trial.skipBlanks() else { return true }
     if trial.isAtEnd || trial.word.count == 0 { return !ByteClass.isDigit(trial.current) }

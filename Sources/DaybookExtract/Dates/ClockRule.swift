@@ -60,7 +60,8 @@ struct ClockRule: MentionRule {
     }
     guard trial.take(FoldedWord("in")), trial.skipBlanks() else { return nil }
     if trial.take(FoldedWord("the")) { trial.skipBlanks() }
-    guard let known = DateWord.of(trial.word), known.kind == .dayPart, let part = DayPart(rawValue: known.value),
+    guard let known = DateWord.of(trial.word), known.kind == .dayPart,
+      let part = DayPart(rawValue: known.value),
       part != .lunchtime
     else { return nil }
     trial.position += trial.word.count
@@ -91,7 +92,8 @@ struct ClockRule: MentionRule {
     var grain = Grain.minute
     var hours = hour.value
     let separator = trial.current
-    let isLetterH = separator | 0x20 == UInt8(ascii: "h") && trial.byte(trial.position + 3) != UInt8(ascii: "h")
+    let isLetterH =
+      separator | 0x20 == UInt8(ascii: "h") && trial.byte(trial.position + 3) != UInt8(ascii: "h")
     if separator == UInt8(ascii: ":") || separator == UInt8(ascii: ".") || isLetterH, hour.digits <= 2,
       ByteClass.isDigit(trial.byte(trial.position + 1))
     {

@@ -46,7 +46,8 @@ struct ClockWordsRule: MentionRule {
     } else if cursor.take(FoldedWord("half")) {
       (minutes, isSure) = (30, true)
     } else {
-      guard let found = cursor.number(digits: 1...2)?.value ?? Numerals.below100(&cursor), (1...59).contains(found)
+      guard let found = cursor.number(digits: 1...2)?.value ?? Numerals.below100(&cursor),
+        (1...59).contains(found)
       else { return nil }
       minutes = found
     }
@@ -96,7 +97,8 @@ struct ClockWordsRule: MentionRule {
   private func spoken(_ cursor: inout TextCursor) -> ClockTime? {
     guard let hours = Numerals.below100(&cursor), (1...12).contains(hours) else { return nil }
     var trial = cursor
-    if trial.skipBlanks() || trial.take(UInt8(ascii: "-")), let minutes = Numerals.below100(&trial), minutes >= 10,
+    if trial.skipBlanks() || trial.take(UInt8(ascii: "-")), let minutes = Numerals.below100(&trial),
+      minutes >= 10,
       minutes < 60, let time = half(&trial, hours, minutes, needsMark: true)
     {
       cursor = trial

@@ -24,7 +24,9 @@ struct DateJoins {
     return result
   }
 
-  private enum Link: Sendable { case blank, comma, on, at, to, dash, and, parenthesis, from, after, before, possessive, inside }
+  private enum Link: Sendable {
+    case blank, comma, on, at, to, dash, and, parenthesis, from, after, before, possessive, inside
+  }
 
   private func link(_ range: Range<Int>) -> Link? {
     guard range.count <= 16, range.lowerBound <= range.upperBound else { return nil }
@@ -67,7 +69,8 @@ struct DateJoins {
     ("the", nil), ("of", .on),
     ("up", nil), ("by", .at), ("or", .and), ("from", .from), ("between", .from), ("after", .after),
     ("before", .before), ("around", .at), ("about", .at), ("in", .inside), ("thru", .to), ("til", .to),
-    ("untill", .to), ("starting", nil), ("past", .after), ("for", .at), ("than", nil), ("later", nil), ("no", nil),
+    ("untill", .to), ("starting", nil), ("past", .after), ("for", .at), ("than", nil), ("later", nil),
+    ("no", nil),
   ])
 
   private func joined(_ first: DateToken, _ second: DateToken) -> DateToken? {
@@ -86,7 +89,8 @@ struct DateJoins {
       expression.time?.utcOffset = end.utcOffset ?? start.utcOffset
       return DateToken(bytes: whole, expression: expression, rule: first.rule)
     case (.clock, _) where second.expression.canTakeTime:
-      guard link == .blank || link == .on || link == .comma || link == .inside && second.expression.dayPart != nil
+      guard
+        link == .blank || link == .on || link == .comma || link == .inside && second.expression.dayPart != nil
       else { return nil }
       return timed(second, first.expression.time, whole)
     case (_, .clock) where first.expression.canTakeTime:
@@ -102,7 +106,8 @@ struct DateJoins {
     case (.clock, .frequency(let period)):
       return link == .blank ? daily(period, first, whole, rule: second.rule) : nil
     case (.counted(let amount, let counting), _) where second.expression.isDayLike:
-      guard link == .blank, counting == .afterEvent || counting == .earlier && endsWith(first, "before") else {
+      guard link == .blank, counting == .afterEvent || counting == .earlier && endsWith(first, "before")
+      else {
         return nil
       }
       return shifted(amount, counting == .earlier ? -1 : 1, first, second, whole)
@@ -119,7 +124,8 @@ struct DateJoins {
       var expression = second.expression
       expression.form = .nth(1, .weekday(fields.weekday ?? 1), first.expression)
       return DateToken(bytes: whole, expression: expression, rule: "nth")
-    case (.unit(.year, _, _), .yearPart(.quarter(let number), nil)) where link == .possessive || link == .blank:
+    case (.unit(.year, _, _), .yearPart(.quarter(let number), nil))
+    where link == .possessive || link == .blank:
       // "this year's third quarter"
       guard first.expression.part == nil else { return nil }
       var expression = DateExpression(.nth(number, .quarter, first.expression))

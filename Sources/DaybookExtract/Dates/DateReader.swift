@@ -126,7 +126,13 @@ package struct DateReader: Sendable {
   /// Nil where it holds no day. `near` gives the year where none is written.
   package func headerDate(_ text: [UInt8], near: CivilDate? = nil) -> DateReading? {
     text.withUnsafeBufferPointer { bytes in
-      let found = tokens(bytes, 0..<bytes.count)
+      var cursor = TextCursor(bytes)
+      cursor.skipBlanks()
+      let start = cursor.position
+      let foreign = ForeignDate.read(&cursor).map {
+        DateToken(bytes: start..<cursor.position, expression: $0, rule: HeaderLineRule().name)
+      }
+      let found = foreign.map { [$0] } ?? tokens(bytes, 0..<bytes.count)
       guard var token = found.first(where: { $0.expression.isDay }) else { return nil }
       token.expression.relation = nil
       token.expression.isApproximate = false

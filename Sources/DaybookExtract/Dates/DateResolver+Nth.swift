@@ -5,7 +5,8 @@ extension DateResolver {
   /// "the third Thursday of November", "the last week of 2016", "the 20th of next month".
   func nth(_ number: Int, _ unit: NthUnit, in whole: DateExpression) -> DateReading? {
     // "the first Monday in May" without a year is the one nearest to what the text goes by.
-    guard let base = reading(of: whole), let first = base.when.earliest?.date, let last = base.when.latest?.date,
+    guard let base = reading(of: whole), let first = base.when.earliest?.date,
+      let last = base.when.latest?.date,
       first <= last, let when = DateResolver.nth(number, unit, from: first, to: last)
     else { return nil }
     let words = "\(when.edtf) = \(unit.text) \(number) of \(base.when.edtf)"
@@ -14,7 +15,8 @@ extension DateResolver {
       base: base.base)
   }
 
-  private static func nth(_ number: Int, _ unit: NthUnit, from first: CivilDate, to last: CivilDate) -> Timex? {
+  private static func nth(_ number: Int, _ unit: NthUnit, from first: CivilDate, to last: CivilDate) -> Timex?
+  {
     func day(_ date: CivilDate) -> Timex? { date >= first && date <= last ? Timex(day: date) : nil }
     func months(_ size: Int, _ grain: Grain) -> Timex? {
       let start =
@@ -55,7 +57,8 @@ extension DateResolver {
 
   /// "Thanksgiving of last year".
   func named(_ day: NamedDay, in year: DateExpression) -> DateReading? {
-    guard let base = reading(of: year), let first = base.when.earliest?.date, let date = day.date(in: first.year)
+    guard let base = reading(of: year), let first = base.when.earliest?.date,
+      let date = day.date(in: first.year)
     else { return nil }
     return DateReading(
       when: Timex(day: date), basis: .relative, why: base.why + ["\(day.rawValue) of \(first.year): \(date)"],
@@ -88,7 +91,8 @@ extension DateResolver {
     guard let quarter, let base else { return nil }
     return DateReading(
       when: quarter, basis: .relative,
-      why: ["\(quarter.edtf): the quarter that is reported on; \(base.label) from \(base.source)"], base: base.base)
+      why: ["\(quarter.edtf): the quarter that is reported on; \(base.label) from \(base.source)"],
+      base: base.base)
   }
 
   /// A part of a day that is not named: of the day that the text last named here, else of the time of writing.
@@ -96,7 +100,8 @@ extension DateResolver {
     let near = context.narrative.flatMap { $0.unit == context.unit && $0.isDay ? $0 : nil }
     guard let anchor = near ?? context.speech, anchor.isDay else { return nil }
     return DateReading(
-      when: Timex(day: anchor.first), basis: .inferred, why: ["the day \(anchor.first) from \(anchor.source)"],
+      when: Timex(day: anchor.first), basis: .inferred,
+      why: ["the day \(anchor.first) from \(anchor.source)"],
       base: anchor.base)
   }
 }

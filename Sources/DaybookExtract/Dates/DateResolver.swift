@@ -189,7 +189,9 @@ struct DateResolver {
       let date = told.first.next(weekday: weekday, orSame: true)
       return DateReading(
         when: Timex(day: date), basis: .relative,
-        why: ["the first \(WeekdayNames.name(weekday)) from \(told.first): \(date); \(told.first) from \(told.source)"],
+        why: [
+          "the first \(WeekdayNames.name(weekday)) from \(told.first): \(date); \(told.first) from \(told.source)"
+        ],
         base: told.base)
     }
     guard let anchor = context.speech, anchor.isDay else { return nil }
@@ -206,7 +208,8 @@ struct DateResolver {
       let isAhead = context.cue == .future || relation == .by || relation == .until || relation == .before
       date =
         isAhead
-        ? anchor.first.next(weekday: weekday, orSame: true) : anchor.first.last(weekday: weekday, orSame: true)
+        ? anchor.first.next(weekday: weekday, orSame: true)
+        : anchor.first.last(weekday: weekday, orSame: true)
       how = isAhead ? "the next" : "the last"
     }
     return DateReading(

@@ -7,8 +7,11 @@ import DaybookCore
 struct PeriodRule: MentionRule {
   let name = "period"
   let examples: [RuleExample] = [
-    .reads("Sales for «the quarter», and in «the latest quarter» too", as: "reported quarter", "reported quarter"),
-    .reads("against «the year-earlier quarter» and a «year-ago» loss", as: "reported quarter -1Y", "reported quarter -1Y"),
+    .reads(
+      "Sales for «the quarter», and in «the latest quarter» too", as: "reported quarter", "reported quarter"),
+    .reads(
+      "against «the year-earlier quarter» and a «year-ago» loss", as: "reported quarter -1Y",
+      "reported quarter -1Y"),
     .reads("over «the weekend»; the best of «the year».", as: "weekend+0", "year+0"),
     .reads("sales of «fiscal 1989»; «the year» ended 31 March", as: "about 1989", "P1Y"),
     .ignores("the quarter-final, the yearbook, the week he left, the weekend staff"),
@@ -59,7 +62,8 @@ struct PeriodRule: MentionRule {
     if noun == PeriodRule.year, next == FoldedWord("ended") || next == FoldedWord("ending") {
       return .date(DateExpression(.duration(TimeAmount(years: 1))), start: trigger)
     }
-    guard next.count == 0 || PeriodRule.followers[next] != nil, Prepositions.leadsToDate(cursor.previousWord(before: trigger).word)
+    guard next.count == 0 || PeriodRule.followers[next] != nil,
+      Prepositions.leadsToDate(cursor.previousWord(before: trigger).word)
     else { return nil }
     return .date(loose(form), start: trigger)
   }
@@ -72,7 +76,8 @@ struct PeriodRule: MentionRule {
 
   private static let followers = WordTable<Bool>(
     [
-      "and", "or", "to", "but", "with", "as", "at", "for", "is", "was", "has", "had", "will", "would", "ended",
+      "and", "or", "to", "but", "with", "as", "at", "for", "is", "was", "has", "had", "will", "would",
+      "ended",
       "ending", "in", "on", "by", "if", "than", "from", "when", "while", "because", "were",
       "could", "so", "although", "though", "which",
     ].map { ($0, true) })
@@ -87,7 +92,8 @@ struct PeriodRule: MentionRule {
   /// "year-ago", "year-earlier", with the period or the quarter behind it.
   private func yearAgo(_ cursor: inout TextCursor, _ start: Int) -> Match? {
     cursor.position += 4
-    guard cursor.take(UInt8(ascii: "-")), cursor.take(FoldedWord("ago")) || cursor.take(FoldedWord("earlier")),
+    guard cursor.take(UInt8(ascii: "-")),
+      cursor.take(FoldedWord("ago")) || cursor.take(FoldedWord("earlier")),
       !ByteClass.isLetter(cursor.current)
     else { return nil }
     let end = cursor
@@ -97,7 +103,8 @@ struct PeriodRule: MentionRule {
         trial.take(FoldedWord("quarter"))
       {
         cursor = trial
-        return .date(loose(.nth(number, .quarter, DateExpression(.unit(.year, -1, ofNarrative: false)))), start: start)
+        return .date(
+          loose(.nth(number, .quarter, DateExpression(.unit(.year, -1, ofNarrative: false)))), start: start)
       }
       if takePeriod(&cursor) { return .date(loose(.reporting(years: -1)), start: start) }
     }
@@ -110,7 +117,8 @@ struct PeriodRule: MentionRule {
   }
 
   private func takePeriod(_ cursor: inout TextCursor) -> Bool {
-    (cursor.take(FoldedWord("quarter")) || cursor.take(FoldedWord("period"))) && !ByteClass.isLetter(cursor.current)
+    (cursor.take(FoldedWord("quarter")) || cursor.take(FoldedWord("period")))
+      && !ByteClass.isLetter(cursor.current)
   }
 
   private func loose(_ form: DateExpression.Form) -> DateExpression {

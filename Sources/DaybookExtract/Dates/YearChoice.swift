@@ -24,7 +24,10 @@ struct YearChoice {
     guard let writing = context.writing else { return nil }
     var cue = context.cue
     switch context.options.prefer {
-    case .future: return ahead(target, of: writing).map { ($0, "year \($0): the next from \(writing.label), from \(writing.source)", writing) }
+    case .future:
+      return ahead(target, of: writing).map {
+        ($0, "year \($0): the next from \(writing.label), from \(writing.source)", writing)
+      }
     case .nearest: cue = .none
     case .past, .standard: break
     }

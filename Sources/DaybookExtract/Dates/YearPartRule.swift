@@ -156,7 +156,8 @@ struct YearPartRule: MentionRule {
     if before.word == FoldedWord("fiscal") { start = DateParts.articleStart(cursor, before: before.start) }
     if let year = yearBefore(cursor, trigger) {
       return .date(
-        DateExpression(.yearPart(part, year: year)), start: DateParts.articleStart(cursor, before: cursor.blanksStart(before: trigger) - 4))
+        DateExpression(.yearPart(part, year: year)),
+        start: DateParts.articleStart(cursor, before: cursor.blanksStart(before: trigger) - 4))
     }
     let end = cursor.position
     if let year = DateParts.yearTail(&cursor, shortAllowed: false) {
