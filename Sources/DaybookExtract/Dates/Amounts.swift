@@ -394,14 +394,20 @@ enum Amounts {
   }
 
   /// Words before the amount: "the next", "the last", and whether "within" stands before them.
-  static func leading(_ cursor: TextCursor, before trigger: Int) -> (start: Int, isWithin: Bool) {
+  static func leading(_ cursor: TextCursor, before trigger: Int) -> (
+    start: Int, isWithin: Bool, direction: Direction?
+  ) {
     var start = trigger
+    var direction: Direction?
     var previous = cursor.previousWord(before: start)
     if leads[previous.word] != nil {
+      if let known = DateWord.of(previous.word), known.kind == .direction {
+        direction = Direction(rawValue: known.value)
+      }
       start = DateParts.articleStart(cursor, before: previous.start)
       previous = cursor.previousWord(before: start)
     }
-    return (start, previous.word == FoldedWord("within"))
+    return (start, previous.word == FoldedWord("within"), direction)
   }
 
   private static let leads = WordTable<Bool>(

@@ -40,7 +40,10 @@ struct DateJoins {
     if range.count == 1, cursor.current == UInt8(ascii: "T") { return .blank }
     while cursor.word.count > 0 {
       guard let found = DateJoins.words[cursor.word] else { return nil }
-      if let found { link = found }
+      if let found {
+        if link == .and { return nil }
+        link = found
+      }
       cursor.position += cursor.word.count
       cursor.skipBlanks(lines: true)
     }
@@ -266,6 +269,7 @@ extension DateExpression {
   /// Both ends of a range are alike: two days, two months, two years.
   func isAsFine(as other: DateExpression) -> Bool {
     if case .present = other.form { return true }
+    if case .present = form { return true }
     if case .unit(.day, _, _) = other.form, isComplete { return true }
     return fineness == other.fineness || isComplete && other.isComplete
   }

@@ -313,6 +313,14 @@ extension TimeAmount {
     return counts.firstIndex { $0 > 0 } ?? counts.count
   }
   var isFine: Bool { days + workingDays > 0 && upTo == nil }
+  /// Its count and unit, where it has one alone.
+  var single: (Int, DateUnit)? {
+    let counts: [(Int, DateUnit)] = [
+      (years, .year), (months, .month), (weeks, .week), (days, .day), (hours, .hour), (minutes, .minute),
+      (seconds, .second),
+    ].filter { $0.0 > 0 }
+    return counts.count == 1 ? counts[0] : nil
+  }
   /// Hours or less are in it.
   var isClock: Bool { hours + minutes + seconds > 0 }
   /// One year and nothing else.

@@ -49,7 +49,8 @@ struct DateResolver {
     case .weekNumber(let number, let year): return weekNumber(number, year)
     case .reporting(let years): return reporting(years: years)
     case .dayPart: return unnamedDay()
-    case .duration, .frequency, .vague: return nil
+    case .duration(let amount): return stretch(amount, expression.direction)
+    case .frequency, .vague: return nil
     }
   }
 

@@ -29,5 +29,7 @@ package enum DateRules {
     PeriodRule(),
     EraRule(),
     DayPartRule(),
+    PresentRule(),
+    DeadlineWordRule(),
   ]
 }

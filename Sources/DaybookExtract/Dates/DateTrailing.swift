@@ -33,6 +33,18 @@ struct DateTrailing {
       token.bytes = token.bytes.lowerBound..<cursor.position
       return
     }
+    // "Monday am", "10 Feb pm"
+    if cursor.word == FoldedWord("am") || cursor.word == FoldedWord("pm") {
+      let isMorning = cursor.word == FoldedWord("am")
+      var after = cursor
+      after.position += 2
+      guard !ByteClass.isWordLike(after.current), after.current != UInt8(ascii: "."),
+        !isMorning || !after.skipBlanks() || after.word != FoldedWord("i")
+      else { return }
+      token.expression.dayPart = isMorning ? .morning : .afternoon
+      token.bytes = token.bytes.lowerBound..<(cursor.position + 2)
+      return
+    }
     // "Monday early morning", "Friday late evening"
     if cursor.word == FoldedWord("early") || cursor.word == FoldedWord("late") {
       cursor.position += cursor.word.count
@@ -61,7 +73,11 @@ struct DateTrailing {
     let start = cursor.position
     guard ByteClass.isDigit(cursor.current) else { return }
     var clock: ClockTime
-    if let range = ClockRange.read(&cursor, first: nil, start: start) {
+    var trial = cursor
+    if let full = ClockRule.clock(&trial, start: start, inDate: true) {
+      cursor = trial
+      clock = ClockRange.read(&cursor, first: full, start: start, isSure: true) ?? full
+    } else if let range = ClockRange.read(&cursor, first: nil, start: start, isSure: true) {
       clock = range
     } else {
       guard let number = cursor.number(digits: 1...4), let bare = DateTrailing.hour(number),

@@ -108,7 +108,7 @@ struct DirectedRule: MentionRule {
       guard isCapital || !noun.isShort || direction == .next || direction == .last || direction == .coming, word != FoldedWord("that")
       else { return nil }
       var expression = DateExpression.calendar(weekday: noun.value)
-      expression.direction = direction
+      expression.direction = word == FoldedWord("past") ? .gone : direction
       return .date(expression, start: start)
     case .season:
       var expression = DateExpression(.yearPart(.season(noun.value), year: nil))

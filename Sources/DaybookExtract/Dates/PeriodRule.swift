@@ -10,7 +10,7 @@ struct PeriodRule: MentionRule {
     .reads("Sales for «the quarter», and in «the latest quarter» too", as: "reported quarter", "reported quarter"),
     .reads("against «the year-earlier quarter» and a «year-ago» loss", as: "reported quarter -1Y", "reported quarter -1Y"),
     .reads("over «the weekend»; the best of «the year».", as: "weekend+0", "year+0"),
-    .reads("sales of «fiscal 1989»; «the year» ended 31 March", as: "about 1989", "P1Y"),
+    .reads("sales of «fiscal 1989»; «the year» ended in March", as: "about 1989", "P1Y"),
     .ignores("the quarter-final, the yearbook, the week he left, the weekend staff"),
   ]
   let triggers: Triggers = [.words(["the", "year", "latest", "fiscal"])]
@@ -57,6 +57,11 @@ struct PeriodRule: MentionRule {
     let next = hasNext ? after.word : .none
     if ByteClass.isDigit(after.current), hasNext { return nil }
     if noun == PeriodRule.year, next == FoldedWord("ended") || next == FoldedWord("ending") {
+      // "the year ending 31 March 2022" is those twelve months.
+      var date = after
+      date.position += next.count
+      date.skipBlanks(lines: true)
+      if ByteClass.isDigit(date.current) { return nil }
       return .date(DateExpression(.duration(TimeAmount(years: 1))), start: trigger)
     }
     guard next.count == 0 || PeriodRule.followers[next] != nil, Prepositions.leadsToDate(cursor.previousWord(before: trigger).word)
