@@ -342,6 +342,11 @@ enum Amounts {
     default: break
     }
     if ByteClass.isLetter(trial.current) { return nil }
+    if word == FoldedWord("before") {
+      // "30 days before closing" counts from something that is named.
+      var after = trial
+      if after.skipBlanks(lines: true), after.word.count > 0 { return nil }
+    }
     if found == .afterEvent, isNamedEvent(trial) { return nil }
     cursor = trial
     return found

@@ -3,7 +3,9 @@ import DaybookCore
 /// Dates that are counted: units before and after, amounts of time, weeks, named days, clocks.
 extension DateResolver {
   func unit(_ unit: DateUnit, _ steps: Int, _ ofNarrative: Bool) -> DateReading? {
-    let near = context.told
+    // "The following year", at the start of a paragraph, goes on from the one before it.
+    let before = context.narrative.flatMap { context.unit - $0.unit <= 1 && unit.isLong ? $0 : nil }
+    let near = context.told ?? before
     let needsDay = unit == .day || unit == .week || unit == .weekend || unit == .fortnight
     let anchor: DateAnchor?
     if ofNarrative, let told = near ?? context.entry {
@@ -299,6 +301,10 @@ extension DateResolver {
     }
     return nil
   }
+}
+
+extension DateUnit {
+  var isLong: Bool { self == .month || self == .quarter || self == .year || self == .decade || self == .century }
 }
 
 extension TimeAmount {

@@ -79,7 +79,7 @@ struct PeriodRule: MentionRule {
     [
       "and", "or", "to", "but", "with", "as", "at", "for", "is", "was", "has", "had", "will", "would", "ended",
       "ending", "in", "on", "by", "if", "than", "from", "when", "while", "because", "were",
-      "could", "so", "although", "though", "which",
+      "could", "compared", "versus", "so", "although", "though", "which",
     ].map { ($0, true) })
 
   /// "the latest quarter", "the latest period".

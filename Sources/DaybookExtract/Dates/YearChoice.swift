@@ -113,7 +113,7 @@ struct YearChoice {
       // A deadline a few days gone is still that one, not next year's.
       if best.distance < -31, let ahead { return ahead.year }
     case .past:
-      if best.distance > (target.day == nil ? 7 : 45), let back { return back.year }
+      if best.distance > (target.day == nil ? 21 : 45), let back { return back.year }
     case .none: break
     }
     return best.year
