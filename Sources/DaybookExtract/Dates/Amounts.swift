@@ -63,11 +63,15 @@ enum Amounts {
     var trial = cursor
     var quarters = 1
     if ByteClass.isDigit(trial.current) {
-      guard let top = trial.number(digits: 1...1), top.value == 1 || top.value == 3, trial.take(UInt8(ascii: "/")),
-        trial.take(UInt8(ascii: "4"))
+      guard let top = trial.number(digits: 1...1), top.value == 1 || top.value == 3, trial.take(UInt8(ascii: "/"))
       else { return nil }
+      if top.value == 1, trial.take(UInt8(ascii: "2")) {
+        quarters = 2
+      } else {
+        guard trial.take(UInt8(ascii: "4")) else { return nil }
+        quarters = top.value
+      }
       trial.skipBlanks()
-      quarters = top.value
       if trial.take(FoldedWord("h")) {
         cursor = trial
         return quarters * 15

@@ -134,7 +134,7 @@ enum DateCue: Sendable {
   private static let words = WordTable<Word>(
     [
       "will", "shall", "deadline", "upcoming", "forthcoming", "must", "ll", "should", "payable",
-      "effective", "going", "expect", "expects", "anticipate", "anticipates", "intend", "intends",
+      "effective", "please", "going", "expect", "expects", "anticipate", "anticipates", "intend", "intends",
     ].map { ($0, .future) }
       + [
         "plan", "plans", "hope", "hopes", "aim", "aims", "planning", "hoping", "preparing",

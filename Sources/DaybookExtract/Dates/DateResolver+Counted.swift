@@ -113,7 +113,7 @@ extension DateResolver {
       when = Timex(day: first)
     } else if anchor.isDay, amount.grain <= .week, counting != .ago || amount.isMixed {
       when = Timex(day: first)
-    } else if anchor.isDay, amount.isMixed {
+    } else if anchor.isDay, amount.isMixed || context.options.prefer != .standard && amount.grain <= .month {
       when = Timex(day: first)
     } else {
       // A bare "two years ago" is as fine as its unit: the year, the month, the week.
