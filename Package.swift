@@ -4,10 +4,15 @@ import PackageDescription
 // The map of the targets, and what each may import, stands in Sources/README.md; LayeringTests holds this
 // file to it.
 
-let strict: [SwiftSetting] = [
-  .enableUpcomingFeature("ExistentialAny"),
-  .enableUpcomingFeature("InternalImportsByDefault"),
-]
+/// Set by `make fuzz`: everything is built with the coverage that guides libFuzzer, and with checks of memory.
+let isFuzzing = Context.environment["DAYBOOK_FUZZ"] != nil
+let fuzzFlags = ["-sanitize=fuzzer,address"]
+
+let strict: [SwiftSetting] =
+  [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+  ] + (isFuzzing ? [.unsafeFlags(fuzzFlags + ["-parse-as-library"])] : [])
 
 /// A C library of the system, found by pkg-config.
 func system(_ name: String, _ pkgConfig: String, apt package: String) -> Target {
@@ -40,13 +45,14 @@ let package = Package(
     system("CGMime", "gmime-3.0", apt: "libgmime-3.0-dev"),
     system("CArchive", "libarchive", apt: "libarchive-dev"),
     system("CCrypto", "libcrypto", apt: "libssl-dev"),
+    system("CPCRE2", "libpcre2-8", apt: "libpcre2-dev"),
     system("CSeccomp", "libseccomp", apt: "libseccomp-dev"),
     .target(name: "CSandbox", dependencies: ["CSeccomp"]),
     module("DaybookCore", ["CCrypto"]),
 
     // Level 1: the stages. They never import each other.
     module("DaybookIngest", ["DaybookCore", "CLibXML2", "CPoppler", "CGMime", "CArchive"]),
-    module("DaybookExtract", ["DaybookCore"]),
+    module("DaybookExtract", ["DaybookCore", "CPCRE2"]),
     module("DaybookGraph", ["DaybookCore"]),
     module("DaybookEmit", ["DaybookCore", "CLibXML2"]),
     module("DaybookStore", ["DaybookCore", .product(name: "GRDB", package: "GRDB.swift")]),
@@ -81,7 +87,8 @@ let package = Package(
       name: "DaybookWorkerProbe", dependencies: ["DaybookWorkers", "CSandbox"], swiftSettings: strict),
 
     // Tests.
-    .target(name: "DaybookTestSupport", dependencies: ["DaybookCore"], swiftSettings: strict),
+    .target(
+      name: "DaybookTestSupport", dependencies: ["DaybookCore", "DaybookExtract"], swiftSettings: strict),
     tests("CoreTests", ["DaybookCore"]),
     tests("IngestTests", ["DaybookIngest", "DaybookCore"]),
     tests("ExtractTests", ["DaybookExtract", "DaybookCore"]),
@@ -97,3 +104,10 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+if isFuzzing {
+  package.targets.append(
+    .executableTarget(
+      name: "DaybookFuzz", dependencies: ["DaybookCore", "DaybookExtract", "DaybookTestSupport"],
+      swiftSettings: strict, linkerSettings: [.unsafeFlags(fuzzFlags + ["-use-ld=lld"])]))
+}

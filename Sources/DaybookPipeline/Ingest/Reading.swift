@@ -233,7 +233,8 @@ struct Reading {
       }
     }
     for finding in extraction.findings { work.note(finding) }
-    try store.append(children: [], findings: extraction.findings.map { ("", $0) }, to: work.row)
+    let findings = extraction.findings.map { ("", $0.shifted(by: start)) }
+    try store.append(children: [], findings: findings, to: work.row)
     let chunk = ChunkRecord(
       start: start, document: document, events: extraction.events.map { $0.shifted(by: start) },
       aliases: extraction.aliases.map { $0.shifted(by: start) })
@@ -267,6 +268,14 @@ extension Event {
     return Event(
       kind: kind, modality: modality, when: when, summary: summary, parties: parties,
       evidence: evidence.map { $0.shifted(by: start) }, rule: rule, isStated: isStated, context: context)
+  }
+}
+
+extension Finding {
+  func shifted(by start: Int) -> Finding {
+    var copy = self
+    copy.bytes = bytes.map { $0.lowerBound + start..<$0.upperBound + start }
+    return copy
   }
 }
 
