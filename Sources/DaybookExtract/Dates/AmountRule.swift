@@ -42,8 +42,7 @@ struct AmountRule: MentionRule {
     if let rate = rate(&cursor) { return rate }
     if let weekdays = weekdays(&cursor) { return weekdays }
     let isArticle = cursor.word == AmountRule.wordA || cursor.word == AmountRule.wordAn
-    guard let amount = Amounts.amount(&cursor), !isAge(cursor),
-      !(isArticle && cursor.current == UInt8(ascii: "-"))
+    guard let amount = Amounts.amount(&cursor), !isAge(cursor), !isShare(amount, cursor), !(isArticle && cursor.current == UInt8(ascii: "-"))
     else { return nil }
     var expression = DateExpression(.duration(amount))
     var start = trigger
@@ -70,6 +69,7 @@ struct AmountRule: MentionRule {
         return nil
       } else {
         start = before.start
+        expression.direction = before.direction
       }
     }
     if amount.isZero { return nil }
@@ -96,6 +96,16 @@ struct AmountRule: MentionRule {
     trial.position += trial.word.count
     cursor = trial
     return .date(DateExpression(.frequency(period)))
+  }
+
+  /// "a quarter of the market", "a quarter to nine".
+  private func isShare(_ amount: TimeAmount, _ cursor: TextCursor) -> Bool {
+    guard amount.months % 3 == 0, amount.months > 0, amount.months <= 9 else { return false }
+    let last = cursor.word(endingAt: cursor.position).word
+    guard last == FoldedWord("quarter") || last == FoldedWord("quarters") else { return false }
+    var trial = cursor
+    guard trial.skipBlanks(lines: true) else { return false }
+    return trial.word == AmountRule.of || trial.word == FoldedWord("to") || trial.word == FoldedWord("past")
   }
 
   /// "two Thursdays ago", "3 Fridays from now".

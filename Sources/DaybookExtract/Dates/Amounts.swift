@@ -63,12 +63,15 @@ enum Amounts {
     var trial = cursor
     var quarters = 1
     if ByteClass.isDigit(trial.current) {
-      guard let top = trial.number(digits: 1...1), top.value == 1 || top.value == 3,
-        trial.take(UInt8(ascii: "/")),
-        trial.take(UInt8(ascii: "4"))
+      guard let top = trial.number(digits: 1...1), top.value == 1 || top.value == 3, trial.take(UInt8(ascii: "/"))
       else { return nil }
+      if top.value == 1, trial.take(UInt8(ascii: "2")) {
+        quarters = 2
+      } else {
+        guard trial.take(UInt8(ascii: "4")) else { return nil }
+        quarters = top.value
+      }
       trial.skipBlanks()
-      quarters = top.value
       if trial.take(FoldedWord("h")) {
         cursor = trial
         return quarters * 15
@@ -350,6 +353,11 @@ enum Amounts {
     default: break
     }
     if ByteClass.isLetter(trial.current) { return nil }
+    if word == FoldedWord("before") {
+      // "30 days before closing" counts from something that is named.
+      var after = trial
+      if after.skipBlanks(lines: true), after.word.count > 0 { return nil }
+    }
     if found == .afterEvent, isNamedEvent(trial) { return nil }
     cursor = trial
     return found
@@ -402,14 +410,20 @@ enum Amounts {
   }
 
   /// Words before the amount: "the next", "the last", and whether "within" stands before them.
-  static func leading(_ cursor: TextCursor, before trigger: Int) -> (start: Int, isWithin: Bool) {
+  static func leading(_ cursor: TextCursor, before trigger: Int) -> (
+    start: Int, isWithin: Bool, direction: Direction?
+  ) {
     var start = trigger
+    var direction: Direction?
     var previous = cursor.previousWord(before: start)
     if leads[previous.word] != nil {
+      if let known = DateWord.of(previous.word), known.kind == .direction {
+        direction = Direction(rawValue: known.value)
+      }
       start = DateParts.articleStart(cursor, before: previous.start)
       previous = cursor.previousWord(before: start)
     }
-    return (start, previous.word == FoldedWord("within"))
+    return (start, previous.word == FoldedWord("within"), direction)
   }
 
   private static let leads = WordTable<Bool>(

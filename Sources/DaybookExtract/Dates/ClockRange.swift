@@ -7,7 +7,9 @@ import DaybookCore
 enum ClockRange {
   /// `first` has been read up to the cursor; nil where a bare number stands there. Nil, and the cursor where it
   /// was, where no range follows.
-  static func read(_ cursor: inout TextCursor, first: ClockTime?, start: Int) -> ClockTime? {
+  ///
+  /// `isSure`: a day stands before it, so two bare figures will do.
+  static func read(_ cursor: inout TextCursor, first: ClockTime?, start: Int, isSure: Bool = false) -> ClockTime? {
     guard first?.end == nil, first?.grain != .second else { return nil }
     var trial = cursor
     var opening: ClockTime
@@ -22,7 +24,7 @@ enum ClockRange {
     guard connector(&trial, start: start) else { return nil }
     let second = trial.position
     var closing: ClockTime
-    if let clock = ClockRule.clock(&trial, start: second, inDate: first?.isHalfOpen == false) {
+    if let clock = ClockRule.clock(&trial, start: second, inDate: first != nil) {
       closing = clock
       if closing.isHalfOpen, let part = ClockRule.partOfDay(&trial) {
         closing = closing.moved(to: part)
@@ -40,7 +42,7 @@ enum ClockRange {
         opening = opening.moved(to: part)
       } else {
         // "8am until 6": nothing that is counted follows.
-        guard first != nil, isAlone(trial) else { return nil }
+        guard first != nil || isSure, isAlone(trial) else { return nil }
       }
     }
     settle(&opening, &closing)

@@ -57,6 +57,12 @@ struct ClockWordsRule: MentionRule {
       guard cursor.skipBlanks() else { return nil }
       isSure = true
     }
+    // "at half three", as is said in Britain for half past.
+    var bare = cursor
+    if minutes == 30, isSure, let hour = hour(&bare), hour.isHalfOpen, isTimed(cursor), !isNumbered(bare) {
+      cursor = bare
+      return CivilTime(hour: hour.time.hour < 7 ? hour.time.hour + 12 : hour.time.hour, minute: 30).map { ClockTime($0) }
+    }
     let isPast = cursor.take(FoldedWord("past"))
     guard isPast || minutes != 30 && cursor.take(FoldedWord("to")), cursor.skipBlanks() else { return nil }
     guard var hour = hour(&cursor) else { return nil }
@@ -76,6 +82,19 @@ struct ClockWordsRule: MentionRule {
     let clock = hour.time.hour * 60 + (isPast ? minutes : -minutes)
     guard let time = CivilTime(hour: (clock + 1440) / 60 % 24, minute: (clock + 60) % 60) else { return nil }
     return ClockTime(time)
+  }
+
+  /// "at half", "by half", or nothing before it on its line.
+  private func isTimed(_ cursor: TextCursor) -> Bool {
+    let half = cursor.previousWord(before: cursor.position)
+    return ClockRule.timeCues[cursor.previousWord(before: half.start).word] != nil || cursor.isAtLineStart(half.start)
+  }
+
+  /// Something follows that the number counts: "half three pounds".
+  private func isNumbered(_ cursor: TextCursor) -> Bool {
+    var trial = cursor
+    guard trial.skipBlanks() else { return false }
+    return trial.word.count > 0 && Prepositions.table[trial.word] == nil && DateWord.of(trial.word) == nil
   }
 
   private static let minuteWords = WordTable<Bool>(

@@ -12,10 +12,8 @@ extension DateExpression {
       if let offset = time.utcOffset { text += offset == 0 ? "Z" : DateExpression.offsetText(offset) }
     }
     if let part { text = ["early", "mid", "late", "end of"][part.rawValue] + " " + text }
-    if let direction {
-      text =
-        ["last", "this", "next", "previous", "following", "same", "coming", "gone"][direction.rawValue] + " "
-        + text
+    if let direction, !isDuration {
+      text = ["last", "this", "next", "previous", "following", "same", "coming", "gone"][direction.rawValue] + " " + text
     }
     if let relation {
       text = ["by", "before", "after", "since", "until", "from", "as of"][relation.rawValue] + " " + text
@@ -29,6 +27,13 @@ extension DateExpression {
   static func offsetText(_ minutes: Int) -> String {
     let size = abs(minutes)
     return "\(minutes < 0 ? "-" : "+")\(Digits.padded(size / 60, to: 2)):\(Digits.padded(size % 60, to: 2))"
+  }
+
+  private var isDuration: Bool {
+    switch form {
+    case .duration, .counted: true
+    default: false
+    }
   }
 
   private var formText: String {

@@ -42,7 +42,10 @@ struct DateJoins {
     if range.count == 1, cursor.current == UInt8(ascii: "T") { return .blank }
     while cursor.word.count > 0 {
       guard let found = DateJoins.words[cursor.word] else { return nil }
-      if let found { link = found }
+      if let found {
+        if link == .and { return nil }
+        link = found
+      }
       cursor.position += cursor.word.count
       cursor.skipBlanks(lines: true)
     }
@@ -101,6 +104,17 @@ struct DateJoins {
       default: guard isTimeMark(first, second) else { return nil }
       }
       return timed(first, second.expression.time, whole)
+    case (.clock, .duration(let amount)):
+      // "2pm for two hours"
+      guard endsGap(first, second, "for") else { return nil }
+      return lasting(first, amount, whole)
+    case (.duration(let amount), .clock):
+      guard link == .from, TextCursor(bytes).previousWord(before: first.bytes.lowerBound).word == FoldedWord("for")
+      else { return nil }
+      return lasting(second, amount, whole)
+    case (_, .duration(let amount)) where first.expression.time != nil && first.expression.time?.end == nil:
+      guard endsGap(first, second, "for") else { return nil }
+      return lasting(first, amount, whole)
     case (.frequency(let period), .clock):
       return link == .at || link == .blank ? daily(period, second, whole, rule: first.rule) : nil
     case (.clock, .frequency(let period)):
@@ -151,6 +165,25 @@ struct DateJoins {
     let text = period.hasPrefix("XXXX-W") && !period.contains("T") ? period : ""
     guard period == "P1D" || period.hasPrefix("T") || !text.isEmpty else { return nil }
     return DateToken(bytes: whole, expression: DateExpression(.frequency(text + "T\(time.time)")), rule: rule)
+  }
+
+  private func endsGap(_ first: DateToken, _ second: DateToken, _ word: String) -> Bool {
+    let previous = TextCursor(bytes).previousWord(before: second.bytes.lowerBound)
+    return previous.word == FoldedWord(word)
+      && TextCursor(bytes).blanksStart(before: previous.start) == first.bytes.upperBound
+  }
+
+  /// A time and how long it lasts, inside one day.
+  private func lasting(_ clock: DateToken, _ amount: TimeAmount, _ whole: Range<Int>) -> DateToken? {
+    guard var time = clock.expression.time, time.end == nil, !amount.isVague, amount.upTo == nil,
+      amount.years + amount.months + amount.weeks + amount.days + amount.workingDays == 0, amount.hours < 24
+    else { return nil }
+    let minutes = time.time.hour * 60 + time.time.minute + amount.hours * 60 + amount.minutes
+    guard let end = CivilTime(hour: minutes / 60, minute: minutes % 60) else { return nil }
+    time.end = end
+    var expression = clock.expression
+    expression.time = time
+    return DateToken(bytes: whole, expression: expression, rule: clock.rule)
   }
 
   private func shifted(
@@ -272,6 +305,7 @@ extension DateExpression {
   /// Both ends of a range are alike: two days, two months, two years.
   func isAsFine(as other: DateExpression) -> Bool {
     if case .present = other.form { return true }
+    if case .present = form { return true }
     if case .unit(.day, _, _) = other.form, isComplete { return true }
     return fineness == other.fineness || isComplete && other.isComplete
   }

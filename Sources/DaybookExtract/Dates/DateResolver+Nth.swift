@@ -95,6 +95,43 @@ extension DateResolver {
       base: base.base)
   }
 
+  /// "the next three days", "the last 2 months": a length of time by default; the whole units beside the one of
+  /// writing where the user asked for a side.
+  func stretch(_ amount: TimeAmount, _ direction: Direction?) -> DateReading? {
+    guard context.options.prefer != .standard, let direction, let anchor = context.speech, anchor.isDay,
+      !amount.isVague, amount.upTo == nil, amount.workingDays == 0, let (count, unit) = amount.single, count < 5000
+    else { return nil }
+    let isAhead = DirectedRule.steps(direction) > 0
+    guard DirectedRule.steps(direction) != 0 else { return nil }
+    let why = ["\(count) \(unit) \(isAhead ? "after" : "before") the one of \(anchor.label), from \(anchor.source)"]
+    if unit == .hour || unit == .minute || unit == .second {
+      guard let now = anchor.time else { return nil }
+      let floor =
+        unit == .hour
+        ? CivilTime(hour: now.hour, minute: 0)
+        : unit == .minute ? CivilTime(hour: now.hour, minute: now.minute) : now
+      func shifted(_ steps: Int) -> CivilMoment? {
+        var size = TimeAmount()
+        switch unit {
+        case .hour: size.hours = abs(steps)
+        case .minute: size.minutes = abs(steps)
+        default: size.seconds = abs(steps)
+        }
+        return size.added(
+          to: CivilMoment(anchor.first, floor), sign: steps < 0 ? -1 : 1, in: context.options.nation)
+      }
+      guard let start = shifted(isAhead ? 1 : -count), let end = shifted(isAhead ? 1 + count : 0) else { return nil }
+      return DateReading(
+        when: Timex(earliest: start, latest: end, grain: .minute), basis: .relative, why: why, base: anchor.base)
+    }
+    guard let start = DateResolver.stretch(unit, isAhead ? 1 : -count, from: anchor.first),
+      let end = DateResolver.stretch(unit, isAhead ? count : -1, from: anchor.first),
+      let from = start.earliest, let to = end.latest
+    else { return nil }
+    return DateReading(
+      when: Timex(earliest: from, latest: to, grain: start.grain), basis: .relative, why: why, base: anchor.base)
+  }
+
   /// A part of a day that is not named: of the day that the text last named here, else of the time of writing.
   func unnamedDay() -> DateReading? {
     let near = context.narrative.flatMap { $0.unit == context.unit && $0.isDay ? $0 : nil }

@@ -49,7 +49,8 @@ struct DateResolver {
     case .weekNumber(let number, let year): return weekNumber(number, year)
     case .reporting(let years): return reporting(years: years)
     case .dayPart: return unnamedDay()
-    case .duration, .frequency, .vague: return nil
+    case .duration(let amount): return stretch(amount, expression.direction)
+    case .frequency, .vague: return nil
     }
   }
 
@@ -205,7 +206,8 @@ struct DateResolver {
       date = ahead.dayNumber - anchor.first.dayNumber > 3 ? ahead.adding(days: -7) : ahead
       how = "the nearest"
     case .past, .standard:
-      let isAhead = context.cue == .future || relation == .by || relation == .until || relation == .before
+      let isAhead = context.cue == .future || relation == .by || relation == .until
+        || relation == .before && context.cue != .past
       date =
         isAhead
         ? anchor.first.next(weekday: weekday, orSame: true)

@@ -31,5 +31,7 @@ package enum DateRules {
     PeriodRule(),
     EraRule(),
     DayPartRule(),
+    PresentRule(),
+    DeadlineWordRule(),
   ]
 }

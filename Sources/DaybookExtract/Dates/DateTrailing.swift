@@ -33,6 +33,18 @@ struct DateTrailing {
       token.bytes = token.bytes.lowerBound..<cursor.position
       return
     }
+    // "Monday am", "10 Feb pm"
+    if cursor.word == FoldedWord("am") || cursor.word == FoldedWord("pm") {
+      let isMorning = cursor.word == FoldedWord("am")
+      var after = cursor
+      after.position += 2
+      guard !ByteClass.isWordLike(after.current), after.current != UInt8(ascii: "."),
+        !isMorning || !after.skipBlanks() || after.word != FoldedWord("i")
+      else { return }
+      token.expression.dayPart = isMorning ? .morning : .afternoon
+      token.bytes = token.bytes.lowerBound..<(cursor.position + 2)
+      return
+    }
     // "Monday early morning", "Friday late evening"
     if cursor.word == FoldedWord("early") || cursor.word == FoldedWord("late") {
       cursor.position += cursor.word.count
@@ -53,6 +65,15 @@ struct DateTrailing {
     cursor.skipBlanks()
     if cursor.take(UInt8(ascii: ",")) { cursor.skipBlanks() }
     let isSign = cursor.take(UInt8(ascii: "@"))
+    if ByteClass.isDigit(cursor.current), token.expression.fields?.weekday != nil, token.expression.fields?.day == nil,
+      var hours = ClockRange.read(&cursor, first: nil, start: cursor.position, isSure: true)
+    {
+      // "Monday 12-4"
+      if let part = token.expression.dayPart { hours = hours.moved(to: part) }
+      token.expression.time = hours
+      token.bytes = token.bytes.lowerBound..<cursor.position
+      return
+    }
     if !isSign {
       guard DateTrailing.leads[cursor.word] != nil else { return }
       cursor.position += cursor.word.count
@@ -61,7 +82,11 @@ struct DateTrailing {
     let start = cursor.position
     guard ByteClass.isDigit(cursor.current) else { return }
     var clock: ClockTime
-    if let range = ClockRange.read(&cursor, first: nil, start: start) {
+    var trial = cursor
+    if let full = ClockRule.clock(&trial, start: start, inDate: true) {
+      cursor = trial
+      clock = ClockRange.read(&cursor, first: full, start: start, isSure: true) ?? full
+    } else if let range = ClockRange.read(&cursor, first: nil, start: start, isSure: true) {
       clock = range
     } else {
       guard let number = cursor.number(digits: 1...4), let bare = DateTrailing.hour(number),
@@ -168,6 +193,25 @@ struct DateTrailing {
     }
   }
 
+  /// "between 3 and 8 yesterday": `joint` is where "and" starts.
+  private func takeHours(_ token: inout DateToken, before joint: Int) -> Bool {
+    let cursor = TextCursor(bytes, limit: token.bytes.lowerBound)
+    let end = cursor.blanksStart(before: joint)
+    var start = end
+    while start > 0, end - start < 3, ByteClass.isDigit(bytes[start - 1]) { start -= 1 }
+    let lead = cursor.previousWord(before: start)
+    guard start < end, end - start <= 2, lead.word == FoldedWord("between") || lead.word == FoldedWord("from") else {
+      return false
+    }
+    var hours = cursor
+    hours.position = start
+    guard var clock = ClockRange.read(&hours, first: nil, start: start, isSure: true) else { return false }
+    if let part = token.expression.dayPart { clock = clock.moved(to: part) }
+    token.expression.time = clock
+    token.bytes = start..<token.bytes.upperBound
+    return true
+  }
+
   /// "9 tomorrow morning", "at 8 tonight": a bare hour right before a day told by a word of its own.
   private func takeHourBefore(_ token: inout DateToken) {
     guard case .unit(.day, _, false) = token.expression.form else { return }
@@ -182,8 +226,10 @@ struct DateTrailing {
     number.position = start
     guard let value = number.number(digits: 1...2), var clock = DateTrailing.hour(value) else { return }
     let lead = cursor.previousWord(before: start)
-    guard
-      ClockRule.timeCues[lead.word] != nil || cursor.isAtLineStart(start) && token.expression.dayPart != nil
+    if lead.word == FoldedWord("and") || lead.word == FoldedWord("to"), takeHours(&token, before: lead.start) {
+      return
+    }
+    guard ClockRule.timeCues[lead.word] != nil || cursor.isAtLineStart(start) && token.expression.dayPart != nil
     else { return }
     if let part = token.expression.dayPart {
       clock = clock.moved(to: part)

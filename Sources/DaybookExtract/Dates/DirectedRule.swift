@@ -113,7 +113,7 @@ struct DirectedRule: MentionRule {
         word != FoldedWord("that")
       else { return nil }
       var expression = DateExpression.calendar(weekday: noun.value)
-      expression.direction = direction
+      expression.direction = word == FoldedWord("past") ? .gone : direction
       return .date(expression, start: start)
     case .season:
       var expression = DateExpression(.yearPart(.season(noun.value), year: nil))

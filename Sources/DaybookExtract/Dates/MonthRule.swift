@@ -50,7 +50,9 @@ struct MonthRule: MentionRule {
     if NumericDateRule.isWholeLine(cursor, start), !DateParts.isShort(word) {
       return .date(.calendar(month: month.value))
     }
-    guard month.isCapital, MonthRule.isAllowedAlone(cursor, word: word, start: start, end: afterMonth) else {
+    let isPlain = !month.isAmbiguous && !DateParts.isShort(word) && word != FoldedWord("august")
+    guard month.isCapital || isPlain && Prepositions.leadsToDate(cursor.previousWord(before: start).word),
+      MonthRule.isAllowedAlone(cursor, word: word, start: start, end: afterMonth) else {
       return nil
     }
     if cursor.byte(afterMonth - 1) == UInt8(ascii: ".") { cursor.position -= 1 }

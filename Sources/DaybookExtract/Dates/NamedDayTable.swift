@@ -71,7 +71,7 @@ enum NamedDayTable {
     ("whitsunday", .whitSunday), ("white sunday", .whitSunday), ("pentecost", .whitSunday),
     ("whitsun", .whitSunday),
     ("whit monday", .whitMonday), ("trinity sunday", .trinitySunday), ("corpus christi", .corpusChristi),
-    ("orthodox easter", .orthodoxEaster), ("orthodox good friday", .orthodoxGoodFriday),
+    ("orthodox easter", .orthodoxEaster), ("orthodox good friday", .orthodoxGoodFriday), ("orthodox great friday", .orthodoxGoodFriday),
     ("mothering sunday", .mothersDay), ("mother s day", .mothersDay), ("father s day", .fathersDay),
     ("advent sunday", .adventSunday), ("early may bank holiday", .earlyMayBankHoliday),
     ("may day bank holiday", .earlyMayBankHoliday), ("spring bank holiday", .springBankHoliday),

@@ -20,7 +20,7 @@ struct NthRule: MentionRule {
     .ignores("the first Tuesday of each month"),
   ]
   let triggers: Triggers = [
-    .digit, .words(DateWordTable.ordinals.map(\.0) + ["last", "final", "opening", "closing"]),
+    .digit, .words(DateWordTable.ordinals.map(\.0) + ["last", "final", "opening", "closing", "twenty", "thirty"]),
     .words(DateWordTable.weekdayTriggers),
   ]
 

@@ -159,7 +159,8 @@ struct NumericDateRule: MentionRule {
     let previous = cursor.previousWord(before: start, lines: false)
     let atLineStart = cursor.isAtLineStart(start)
     let padded = first.digits == 2 && second.digits == 2
-    guard NumericDateRule.cues[previous.word] != nil || atLineStart && padded else { return nil }
+    let isBesideWeekday = DateWord.of(previous.word)?.kind == .weekday
+    guard isBesideWeekday || NumericDateRule.cues[previous.word] != nil || atLineStart && padded else { return nil }
     return NumericDateRule.dated(first.value, second.value, nil).map { .date($0) }
   }
 

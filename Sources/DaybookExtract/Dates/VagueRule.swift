@@ -90,8 +90,9 @@ struct VagueRule: MentionRule {
       expression.isLoose = true
       return .date(expression)
     }
-    guard known.kind == .unit, let unit = DateUnit(rawValue: known.value), VagueRule.claimed[previous] == nil
-    else {
+    var after = cursor
+    if after.skipBlanks() || after.take(UInt8(ascii: "-")), after.word == FoldedWord("end") { return nil }
+    guard known.kind == .unit, let unit = DateUnit(rawValue: known.value), VagueRule.claimed[previous] == nil else {
       return nil
     }
     if unit == .weekend {
