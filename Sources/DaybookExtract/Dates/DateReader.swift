@@ -80,10 +80,24 @@ package struct DateReader: Sendable {
       order: vote.order, orderIsKnown: vote.isKnown,
       landmarks: Landmarks.find(groups, units: units, bytes: bytes), dateLines: dateLines,
       countdown: countdown, options: options, carry: carry)
-    let settled = walk.settle(groups)
+    var settled = walk.settle(groups)
+    setKinds(of: &settled, units: units, kinds: DateKinds(bytes, dateLines: dateLines))
     walk.handOn(to: &carry)
     DateFindings.collect(settled, stopped: stopped, carry: &carry)
     return settled
+  }
+
+  /// Both are in order of their place.
+  private func setKinds(of settled: inout [DateWalk.Settled], units: [TextUnit], kinds: DateKinds) {
+    var unit = 0
+    for index in settled.indices {
+      let start = settled[index].token.bytes.lowerBound
+      while unit + 1 < units.count, units[unit].bytes.upperBound <= start { unit += 1 }
+      guard units.indices.contains(unit) else { return }
+      let kind = kinds.kind(of: settled[index].token, in: units[unit])
+      settled[index].kind = kind
+      settled[index].reading?.kind = kind
+    }
   }
 
   /// The expressions of a stretch, joined and with what stands around them.
