@@ -40,6 +40,8 @@ struct WireType: CustomTestStringConvertible, Sendable {
     WireType(Anchor.self) { $0.anchor() },
     WireType(Participation.self) { $0.participation() },
     WireType(Event.self) { $0.event() },
+    WireType(Assertion.self) { $0.assertion() },
+    WireType(Claim.self) { $0.claim() },
     WireType(Alias.self) { $0.alias() },
     WireType(DateReading.self) { $0.dateReading() },
     WireType(Mention.self) { $0.mention() },

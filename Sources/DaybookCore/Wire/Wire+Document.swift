@@ -249,6 +249,8 @@ extension Document: WireValue {
     writer.list(metadata)
     writer.value(provenance)
     writer.list(findings)
+    writer.list(tracked)
+    writer.list(comments)
   }
 
   package init(from reader: inout WireReader) throws(WireError) {
@@ -258,6 +260,6 @@ extension Document: WireValue {
       pages: try reader.list(), blocks: try reader.list(), segments: try reader.list(),
       header: try reader.optional(),
       dates: try reader.list(), metadata: try reader.list(), provenance: try reader.value(),
-      findings: try reader.list())
+      findings: try reader.list(), tracked: try reader.list(), comments: try reader.list())
   }
 }
