@@ -103,6 +103,11 @@ package struct JSONWriter {
     bytes.append(UInt8(ascii: "\n"))
   }
 
+  /// A line break before a closing bracket: no comma stands before it.
+  package mutating func lineBreak(isLast: Bool) {
+    if isLast { bytes.append(UInt8(ascii: "\n")) } else { lineBreak() }
+  }
+
   private mutating func nested(
     _ opening: Unicode.Scalar, _ closing: Unicode.Scalar, _ body: (inout JSONWriter) throws -> Void
   ) rethrows {

@@ -133,6 +133,8 @@ extension ExtractionSettings {
     locale = settings.locale
     rulesOff = settings.rulesOff
     columns = settings.columns
+    expressions = settings.expressions
+    nation = settings.nation
     for party in settings.parties {
       for alias in party.aliases { aliases[alias] = party.name }
     }

@@ -167,7 +167,8 @@ struct Reading {
       try store.append(children: [], findings: findings.map { (name, $0) }, to: work.row)
       let row = try store.addDocument(document, name: name, to: work.row)
       let chunk = ChunkRecord(
-        start: 0, document: document, events: extraction.events, aliases: extraction.aliases)
+        start: 0, document: document, events: extraction.events, aliases: extraction.aliases,
+        claims: extraction.claims)
       try store.append(chunk, number: 0, to: row)
     case .layout(let layout): return layout
     case .head(let head, let pageCount):
@@ -260,10 +261,13 @@ struct Reading {
         }
         extraction = found
       }
-      if extraction.findings.isEmpty { work.log?.append(results, of: .stretch(number)) }
+      if !extraction.findings.contains(where: { $0.severity == .loss }) {
+        work.log?.append(results, of: .stretch(number))
+      }
     }
     for finding in extraction.findings { work.note(finding) }
-    try store.append(children: [], findings: extraction.findings.map { ("", $0) }, to: work.row)
+    let findings = extraction.findings.map { ("", $0.shifted(by: start)) }
+    try store.append(children: [], findings: findings, to: work.row)
     var document = document
     document.segments = extraction.segments
     let chunk = ChunkRecord(
@@ -322,6 +326,14 @@ extension Claim {
   func shifted(by start: Int) -> Claim {
     var copy = self
     copy.evidence = evidence.shifted(by: start)
+    return copy
+  }
+}
+
+extension Finding {
+  func shifted(by start: Int) -> Finding {
+    var copy = self
+    copy.bytes = bytes.map { $0.lowerBound + start..<$0.upperBound + start }
     return copy
   }
 }
