@@ -18,7 +18,8 @@ import Testing
       id: Event.ID(text: "e\(order)"), order: order,
       when: when ?? SampleDates.at(SampleDates.day(2022, 2, 10), 10, 2), kind: kind, modality: modality,
       summary: summary, parties: parties,
-      evidence: [.init(source: "bundle.pdf", sha256: "00", page: 4, bytes: 0..<3, quote: summary)], rule: rule,
+      evidence: [.init(source: "bundle.pdf", sha256: "00", page: 4, bytes: 0..<3, quote: summary)],
+      rule: rule,
       isStated: true, context: nil)
     entry.assertion.message = message.map { Event.ID(text: "e\($0)") }
     return entry
@@ -40,7 +41,8 @@ import Testing
     let found = try lines([
       entry(1, .sent, "\(ico) → \(dfe): Trial", rule: "message-sent", from: ico, to: dfe),
       entry(
-        2, .askedToPause, "\(ico) asks \(dfe) to pause the trial", rule: "undated-act", from: ico, to: dfe, message: 1),
+        2, .askedToPause, "\(ico) asks \(dfe) to pause the trial", rule: "undated-act", from: ico, to: dfe,
+        message: 1),
       entry(3, .sent, "\(dfe) → \(ico): Noted", rule: "message-sent", from: dfe, to: ico),
     ])
     #expect(
@@ -64,7 +66,8 @@ import Testing
       entry(3, .told, "Undated", rule: "undated-act", from: ico, when: .undated),
       entry(4, .promised, "an answer", rule: "dated-clause", from: ico, to: dfe, modality: .planned),
     ])
-    #expect(found == ["• 10 February 2022, 10:02 (planned)  ICO → DfE, promised: an answer [bundle.pdf, p. 4]"])
+    #expect(
+      found == ["• 10 February 2022, 10:02 (planned)  ICO → DfE, promised: an answer [bundle.pdf, p. 4]"])
   }
 }
 
@@ -94,11 +97,15 @@ import Testing
     return String(decoding: sink.bytes, as: UTF8.self)
   }
 
-  @Test func namesAreTheirOwn() { #expect(Set(GraphEmitters.all.map(\.name)).count == GraphEmitters.all.count) }
+  @Test func namesAreTheirOwn() {
+    #expect(Set(GraphEmitters.all.map(\.name)).count == GraphEmitters.all.count)
+  }
 
   @Test func jsonHoldsNodesAndRelations() throws {
     let text = try output("json")
-    #expect(text.contains("\"format\":\"daybook-graph/1\"") && text.contains("\"kind\":\"responds-to\",\"from\":\"e2\""))
+    #expect(
+      text.contains("\"format\":\"daybook-graph/1\"")
+        && text.contains("\"kind\":\"responds-to\",\"from\":\"e2\""))
     #expect(!text.contains("<asks>"), "escaped, for it may stand in a page")
   }
 
@@ -111,13 +118,16 @@ import Testing
 
   @Test func dotQuotesWhatItHolds() throws {
     let text = try output("dot")
-    #expect(text.hasPrefix("digraph \"Case \\\"one\\\"\" {") && text.contains("\"e2\" -> \"e1\" [label=\"responds-to\"];"))
+    #expect(
+      text.hasPrefix("digraph \"Case \\\"one\\\"\" {")
+        && text.contains("\"e2\" -> \"e1\" [label=\"responds-to\"];"))
   }
 
   @Test func ftmIsOneEntityALine() throws {
     let lines = try output("ftm").split(separator: "\n")
     #expect(lines.count == 4)
-    #expect(lines[0].contains("\"schema\":\"Organization\"") && lines[1].contains("\"date\":[\"2022-02-01\"]"))
+    #expect(
+      lines[0].contains("\"schema\":\"Organization\"") && lines[1].contains("\"date\":[\"2022-02-01\"]"))
     #expect(lines[3].contains("\"schema\":\"UnknownLink\""))
   }
 }

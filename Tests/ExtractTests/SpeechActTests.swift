@@ -17,11 +17,13 @@ import Testing
     Case(
       kind: "asked",
       sentences: [
-        "Have you found the minutes that we spoke of?", "Is there any time on Monday at which I could see you?",
+        "Have you found the minutes that we spoke of?",
+        "Is there any time on Monday at which I could see you?",
         "Can you advise whether the office will be open?", "Please pass our thanks to the committee.",
         "Let me know if anybody should be added to the list.", "Pls let me know what the clerk says.",
         "We are requesting you to write to both councils.", "Please call me as soon as you can.",
-        "But let us know if you think that another day suits you.", "When will I receive the next draft of the speech?",
+        "But let us know if you think that another day suits you.",
+        "When will I receive the next draft of the speech?",
         "Would you kindly send the notice of the meeting?", "I would be grateful for a copy of the order.",
         "Could you also please forward the complaint itself?", "Do you want anybody taken off the list?",
       ]),
@@ -35,14 +37,16 @@ import Testing
       kind: "told",
       sentences: [
         "I can confirm that the hearing was adjourned.", "We informed the members of the change.",
-        "An update: the page is taking longer than we thought.", "I told her that there might be places elsewhere.",
+        "An update: the page is taking longer than we thought.",
+        "I told her that there might be places elsewhere.",
         "We have notified the schools of the new date.", "Here is a link to the recordings.",
       ]),
     Case(
       kind: "promised",
       sentences: [
         "I will call to explain.", "We will respond promptly.", "I'll send you the full list of members.",
-        "Will call you around seven.", "We will do as you have requested.", "I will also follow up on the other points.",
+        "Will call you around seven.", "We will do as you have requested.",
+        "I will also follow up on the other points.",
         "We shall write to the schools about it.", "If there is any chance, I'll forward the notes.",
         "Otherwise, I will reply when I am back.", "We will work our way down the list.",
       ]),
@@ -64,7 +68,8 @@ import Testing
     Case(
       kind: "received",
       sentences: [
-        "We have received the plan, thank you.", "I received the papers from the clerk.", "Received with thanks.",
+        "We have received the plan, thank you.", "I received the papers from the clerk.",
+        "Received with thanks.",
       ]),
     Case(
       kind: "sent",
@@ -86,11 +91,14 @@ import Testing
       kind: "none",
       sentences: [
         "If you are not the intended recipient, please notify the sender in error.",
-        "I can't imagine what this week has been like.", "Who knows.", "Any advice would be greatly appreciated.",
-        "Don't feel sorry for him.", "I'd be sorry to see any setback.", "We will be able to move forward then.",
+        "I can't imagine what this week has been like.", "Who knows.",
+        "Any advice would be greatly appreciated.",
+        "Don't feel sorry for him.", "I'd be sorry to see any setback.",
+        "We will be able to move forward then.",
         "I will have a temporary office in the annex.", "It will be great to have her here.",
         "There will be more time later to reflect.", "The committee needs a quorum.",
-        "Hopefully one of them will work out for us.", "Hope everyone is well and can't wait to hear from you!",
+        "Hopefully one of them will work out for us.",
+        "Hope everyone is well and can't wait to hear from you!",
         "The law requires that the notice be posted.", "Please do not hesitate to contact us.",
         "Sent from my telephone", "My thanks to both of you for your efforts.",
         "\"We cannot accept any insult,\" a guard was heard.", "What was that OK?",
@@ -98,7 +106,8 @@ import Testing
   ]
 
   static func kinds(_ sentence: String) throws -> Set<String> {
-    let found = try MessageEventTests.events(from: MessageEventTests.officer, to: MessageEventTests.lead, sentence)
+    let found = try MessageEventTests.events(
+      from: MessageEventTests.officer, to: MessageEventTests.lead, sentence)
     return Set(found.filter { $0.rule != "message-sent" && $0.kind != .statement }.map(\.kind.rawValue))
   }
 
@@ -106,23 +115,41 @@ import Testing
     var wrong: [String] = []
     for sentence in one.sentences {
       let kinds = try SpeechActTests.kinds(sentence)
-      if one.kind == "none" ? !kinds.isEmpty : !kinds.contains(one.kind) { wrong.append("\(sentence) → \(kinds.sorted())") }
+      if one.kind == "none" ? !kinds.isEmpty : !kinds.contains(one.kind) {
+        wrong.append("\(sentence) → \(kinds.sorted())")
+      }
     }
     #expect(wrong == [])
   }
 
   @Test(arguments: [
-    ("Please could you pause the collections until then?", "asks Department for Education to pause the collections until then"),
-    ("Would you kindly remove that line, as nobody has seen the plan?", "asks Department for Education to remove that line"),
-    ("What changed between the two copies of it?", "asks Department for Education: “What changed between the two copies of it?”"),
-    ("It is not possible to pause the trial.", "tells Department for Education: “It is not possible to pause the trial.”"),
+    (
+      "Please could you pause the collections until then?",
+      "asks Department for Education to pause the collections until then"
+    ),
+    (
+      "Would you kindly remove that line, as nobody has seen the plan?",
+      "asks Department for Education to remove that line"
+    ),
+    (
+      "What changed between the two copies of it?",
+      "asks Department for Education: “What changed between the two copies of it?”"
+    ),
+    (
+      "It is not possible to pause the trial.",
+      "tells Department for Education: “It is not possible to pause the trial.”"
+    ),
     ("I will call to explain.", "promises Department for Education: “I will call to explain.”"),
   ])
   func summariesAreOfTheSourcesOwnWords(sentence: String, summary: String) throws {
-    let found = try MessageEventTests.events(from: MessageEventTests.officer, to: MessageEventTests.lead, sentence)
+    let found = try MessageEventTests.events(
+      from: MessageEventTests.officer, to: MessageEventTests.lead, sentence)
     let act = try #require(found.first { $0.rule != "message-sent" })
-    #expect(act.summary == "Information Commissioner's Office \(summary)" && act.evidence[0].quote == sentence)
-    #expect(act.assertion.by.first == "Information Commissioner's Office" && act.assertion.on?.edtf == "2022-02-10T10:05")
+    #expect(
+      act.summary == "Information Commissioner's Office \(summary)" && act.evidence[0].quote == sentence)
+    #expect(
+      act.assertion.by.first == "Information Commissioner's Office"
+        && act.assertion.on?.edtf == "2022-02-10T10:05")
     #expect(act.assertion.message == found[0].id)
   }
 }
@@ -143,7 +170,10 @@ import Testing
     ("It is collected three times a day.", ["frequency collect 300"]),
     ("Daily attendance data collection trial", []),
     ("The newspaper comes daily.", []),
-    ("That is 65% of schools: 14,443 schools out of the 22,060 that were asked.", ["ratio schools 14443/22060=65"]),
+    (
+      "That is 65% of schools: 14,443 schools out of the 22,060 that were asked.",
+      ["ratio schools 14443/22060=65"]
+    ),
     ("Some 12 of the 2022 intake came.", []),
     ("The ICO sent the DfE ten pages of concerns.", ["count pages 10"]),
     ("It wrote over 10 A4 pages.", ["count pages 10+"]),
@@ -159,7 +189,8 @@ import Testing
 
   @Test func aFormalStartHasItsDate() throws {
     let claim = try #require(
-      Extractor().extract(TextDocument.make("On 15 February 2022 DfE formally engaged with the ICO.\n")).claims.first)
+      Extractor().extract(TextDocument.make("On 15 February 2022 DfE formally engaged with the ICO.\n"))
+        .claims.first)
     #expect(claim.kind == .start && claim.subject == "Information Commissioner's Office")
     #expect(claim.when?.edtf == "2022-02-15" && claim.evidence.quote.hasPrefix("On 15 February"))
   }
@@ -168,7 +199,8 @@ import Testing
 /// Roles that one sentence leaves open and another of the document gives.
 @Suite struct OpenRoleTests {
   private func event(_ text: String, _ quote: String) throws -> Event {
-    try #require(Extractor().extract(TextDocument.make(text)).events.first { $0.evidence[0].quote.contains(quote) })
+    try #require(
+      Extractor().extract(TextDocument.make(text)).events.first { $0.evidence[0].quote.contains(quote) })
   }
 
   @Test func aPassiveTakesItsAgentFromTheActiveSentence() throws {

@@ -50,7 +50,9 @@ struct CorrespondenceActs {
       draft.object = casting.object(of: index)
       isSpoken = isWriter
       // "We have to withdraw the copy": saying it does it.
-      if isWriter, verb.modality == .required, Self.doneBySaying.contains(verb.kind) { draft.modality = .happened }
+      if isWriter, verb.modality == .required, Self.doneBySaying.contains(verb.kind) {
+        draft.modality = .happened
+      }
     } else {
       return
     }
@@ -147,7 +149,9 @@ struct CorrespondenceActs {
   private func isOfWriter(_ verb: Predicate, _ casting: Casting) -> Bool {
     if casting.passage.tokens[verb.first].is(.firstPerson) { return true }
     let before = verb.first - 1
-    guard casting.statement.tokens.contains(before), casting.passage.partyAt[before] >= 0 else { return false }
+    guard casting.statement.tokens.contains(before), casting.passage.partyAt[before] >= 0 else {
+      return false
+    }
     return casting.passage.parties[Int(casting.passage.partyAt[before])].stands == .author
   }
 

@@ -182,7 +182,9 @@ struct DatedStatement {
       return nil
     }
     // "the opinion given on 11 July": the noun of the participle.
-    if passage.tokens[at].is(.preposition), at - 2 >= floor, Self.givenWords.contains(passage.tokens[at - 1].hash) {
+    if passage.tokens[at].is(.preposition), at - 2 >= floor,
+      Self.givenWords.contains(passage.tokens[at - 1].hash)
+    {
       for place in stride(from: at - 2, through: max(floor, at - 8), by: -1) {
         if passage.tokens[place].info.noun >= 0, isUsedAsNoun(place) {
           return (place, ActTable.nouns[Int(passage.tokens[place].info.noun)].kind)

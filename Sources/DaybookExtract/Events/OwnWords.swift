@@ -19,7 +19,9 @@ enum OwnWords {
       guard let verb = verb(behind: at, tokens, sentence) else { continue }
       if isWill(tokens[at]), isOwnSubject(passage, at, sentence) || isElliptic(tokens, at, verb, sentence) {
         if isNegated(tokens, at, verb) { return isAction(tokens[verb]) ? (at, .refused) : nil }
-        if !(at..<verb).contains(where: { tokens[$0].hash == able }), isAction(tokens[verb]) { return (at, .promised) }
+        if !(at..<verb).contains(where: { tokens[$0].hash == able }), isAction(tokens[verb]) {
+          return (at, .promised)
+        }
       } else if isCannot(tokens, at), isOwnSubject(passage, at, sentence), isAction(tokens[verb]) {
         return (at, .refused)
       }
@@ -32,8 +34,9 @@ enum OwnWords {
     guard isWill(tokens[at]) || tokens[at].is(.possibility) else { return nil }
     var next = at + 1
     while next < sentence.upperBound, next - at <= 4, tokens[next].kind == .word,
-      tokens[next].is([.adverb, .negation, .already]) || tokens[next].hash == be && next + 1 < sentence.upperBound
-        && tokens[next + 1].hash == able
+      tokens[next].is([.adverb, .negation, .already])
+        || tokens[next].hash == be && next + 1 < sentence.upperBound
+          && tokens[next + 1].hash == able
         || tokens[next].hash == able || tokens[next].hash == Words.to
     { next += 1 }
     guard next < sentence.upperBound, tokens[next].kind == .word else { return nil }
@@ -86,14 +89,18 @@ enum OwnWords {
   /// Something that is done, and not a state of the mind or of things.
   private static func isAction(_ token: Token) -> Bool {
     token.kind == .word && !states.contains(token.hash)
-      && !token.is([.be, .have, .determiner, .preposition, .thirdPerson, .secondPerson, .firstPerson, .conjunction])
+      && !token.is([
+        .be, .have, .determiner, .preposition, .thirdPerson, .secondPerson, .firstPerson, .conjunction,
+      ])
   }
 
   /// "Sorry to bother you", "so terribly sorry", "my apologies"; not "I'd be sorry to see", "feel sorry for him".
   private static func isApology(_ tokens: [Token], _ at: Int, _ sentence: Range<Int>) -> Bool {
     let before = at - 1
     guard before >= sentence.lowerBound else { return true }
-    if tokens[before].kind == .colon || tokens[before].kind == .comma || tokens[before].kind == .mark { return true }
+    if tokens[before].kind == .colon || tokens[before].kind == .comma || tokens[before].kind == .mark {
+      return true
+    }
     if tokens[at].hash != sorry { return tokens[before].is(.possessive) || tokens[before].hash == accept }
     return intensive.contains(tokens[before].hash) || tokens[before].hash == Words.and
   }
@@ -109,7 +116,9 @@ enum OwnWords {
       || please.contains(tokens[before].hash)
   }
 
-  private static func set(_ words: String) -> Set<UInt64> { Set(words.split(separator: " ").map { Hash.of($0) }) }
+  private static func set(_ words: String) -> Set<UInt64> {
+    Set(words.split(separator: " ").map { Hash.of($0) })
+  }
 
   private static let sorry = Hash.of("sorry")
   private static let accept = Hash.of("accept")

@@ -148,7 +148,8 @@ struct PredicateFinder {
           index - verb >= 3 && tokens[index - 1].is(.determiner) && tokens[index - 2].hash == Words.for
         // "that you halt"
         let isWished = isParty(index - 1) && index - verb >= 3 && tokens[index - 2].hash == Words.that
-        return tokens[index - 1].hash == Words.to || tokens[index - 1].is([.be, .negation]) || isNoun || isWished
+        return tokens[index - 1].hash == Words.to || tokens[index - 1].is([.be, .negation]) || isNoun
+          || isWished
       }
       if tokens[index].kind == .stop || tokens[index].kind == .semicolon { return false }
       if tokens[index].is([.subordinator, .relative]), tokens[index].hash != Words.that { return false }
@@ -219,7 +220,9 @@ struct PredicateFinder {
     }
     let first = tokens[range.lowerBound].hash
     let isNeither = first == Words.nor || first == Words.neither
-    if helps.contains(.negation) || isNeither, predicate.modality == .happened { predicate.modality = .denied }
+    if helps.contains(.negation) || isNeither, predicate.modality == .happened {
+      predicate.modality = .denied
+    }
   }
 
   private static let firm: Set<UInt64> = Set(["will", "shall", "won't"].map { Hash.of($0) })

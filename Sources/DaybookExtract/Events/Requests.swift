@@ -49,7 +49,8 @@ enum Requests {
   /// "please find", "please see", "please note", "please do not hesitate": no requests.
   private static let idle: Set<UInt64> = Set(
     [
-      "find", "see", "note", "know", "do", "don't", "be", "accept", "feel", "consider", "visit", "click", "call",
+      "find", "see", "note", "know", "do", "don't", "be", "accept", "feel", "consider", "visit", "click",
+      "call",
       "contact", "refer", "disregard", "remember", "bear", "ignore",
     ].map { Hash.of($0) })
 }

@@ -15,7 +15,8 @@ struct CitedPages {
       let left = (1...row.pages).filter { cited[row.path]?.contains($0) != true }
       guard !left.isEmpty else { return nil }
       return FollowUp(
-        kind: .notCited, text: "no entry cites page\(left.count == 1 ? "" : "s") \(CitedPages.ranges(left)) of \(row.path)")
+        kind: .notCited,
+        text: "no entry cites page\(left.count == 1 ? "" : "s") \(CitedPages.ranges(left)) of \(row.path)")
     }
   }
 

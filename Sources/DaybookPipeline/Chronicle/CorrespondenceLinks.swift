@@ -36,7 +36,8 @@ struct CorrespondenceLinks {
     missing.map { item in
       let place = places[item.evidence.document]
       return FollowUp(
-        kind: item.kind == .message ? .missingMessage : .missingPaper, text: "\(item.what) is not in the record",
+        kind: item.kind == .message ? .missingMessage : .missingPaper,
+        text: "\(item.what) is not in the record",
         evidence: place.map {
           ChronologyEntry.Evidence(
             source: $0.path, sha256: $0.sha256, page: item.evidence.page, bytes: item.evidence.bytes,
