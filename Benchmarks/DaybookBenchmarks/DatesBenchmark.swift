@@ -82,7 +82,7 @@ struct DatesBenchmark: Benchmark {
   }
 
   private static func write(_ unit: [UInt8], megabytes: Int, to path: String) throws {
-    FileManager.default.createFile(atPath: path, contents: nil)
+    _ = FileManager.default.createFile(atPath: path, contents: nil)
     guard let file = FileHandle(forWritingAtPath: path) else { return }
     defer { try? file.close() }
     var left = megabytes * 1_000_000
