@@ -63,7 +63,8 @@ enum Amounts {
     var trial = cursor
     var quarters = 1
     if ByteClass.isDigit(trial.current) {
-      guard let top = trial.number(digits: 1...1), top.value == 1 || top.value == 3, trial.take(UInt8(ascii: "/"))
+      guard let top = trial.number(digits: 1...1), top.value == 1 || top.value == 3,
+        trial.take(UInt8(ascii: "/"))
       else { return nil }
       if top.value == 1, trial.take(UInt8(ascii: "2")) {
         quarters = 2
@@ -120,12 +121,16 @@ enum Amounts {
       isWorking = kind
     }
     let word = trial.word
-    guard count.value <= 9999, let unit = unit(word) ?? glued(word, at: trial, afterFraction) else { return false }
+    guard count.value <= 9999, let unit = unit(word) ?? glued(word, at: trial, afterFraction) else {
+      return false
+    }
     trial.position += word.count
     guard !ByteClass.isDigit(trial.current), trial.current != UInt8(ascii: "_") else { return false }
     // "an hour" and "a minute", but no "a second".
     if count.isArticle, unit == .second { return false }
-    if count.isHalf, unit != .hour, unit != .year, unit != .day, unit != .month, unit != .century { return false }
+    if count.isHalf, unit != .hour, unit != .year, unit != .day, unit != .month, unit != .century {
+      return false
+    }
     // A century and years that are dates are not counted: "1988 third quarter".
     if unit == .quarter || unit == .second || unit == .weekend, count.value > 60 { return false }
     add(count.isVague ? 1 : count.value, unit, isWorking: isWorking, to: &amount)
@@ -144,14 +149,17 @@ enum Amounts {
   private static func glued(_ word: FoldedWord, at trial: TextCursor, _ digits: TextCursor) -> DateUnit? {
     guard word == FoldedWord("h"), trial.position == digits.position else { return nil }
     var start = digits.position
-    while start > 0, ByteClass.isDigit(trial.bytes[start - 1]) || trial.bytes[start - 1] == UInt8(ascii: ".") {
+    while start > 0, ByteClass.isDigit(trial.bytes[start - 1]) || trial.bytes[start - 1] == UInt8(ascii: ".")
+    {
       start -= 1
     }
     return hourLeads[trial.previousWord(before: start).word] != nil ? .hour : nil
   }
 
   private static let hourLeads = WordTable<Bool>(
-    ["in", "within", "for", "over", "last", "next", "past", "about", "after", "than", "took"].map { ($0, true) })
+    ["in", "within", "for", "over", "last", "next", "past", "about", "after", "than", "took"].map {
+      ($0, true)
+    })
 
   /// What stands behind the whole number, in sixtieths: "2½", "2.5", "2 1/2", "two and a half". Sixtieths are
   /// exact for all that people write.
@@ -217,7 +225,9 @@ enum Amounts {
     case .fortnight: amount.weeks += 2 * count
     case .weekend: amount.weeks += count
     case .month: amount.months += count
-    case .quarter: amount.months += 3 * count
+    case .quarter:
+      amount.months += 3 * count
+      amount.quarters += count
     case .year: amount.years += count
     case .decade: amount.years += 10 * count
     case .century: amount.years += 100 * count
@@ -440,7 +450,8 @@ enum Amounts {
     [
       "in", "over", "for", "within", "than", "about", "nearly", "almost", "after", "just", "only", "less",
       "more", "every", "during", "to", "and", "or", "before", "took", "take", "takes", "lasts", "lasted",
-      "last", "spend", "spent", "is", "was", "be", "been", "had", "has", "have", "of", "under", "by", "around",
+      "last", "spend", "spent", "is", "was", "be", "been", "had", "has", "have", "of", "under", "by",
+      "around",
       "roughly", "approximately", "barely", "hardly", "not", "some", "as", "until", "with", "wait", "waited",
       "waiting", "until", "like", "what", "such", "got", "at", "from", "quite", "another", "that",
     ].map { ($0, true) })

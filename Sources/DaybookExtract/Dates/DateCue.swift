@@ -73,7 +73,9 @@ enum DateCue: Sendable {
       case .past, .future:
         if listed == .future { return .future }
         // "will have a meeting", "to have left"
-        if let modal = words[cursor.previousWord(before: range.lowerBound).word], modal == .future || modal == .to {
+        if let modal = words[cursor.previousWord(before: range.lowerBound).word],
+          modal == .future || modal == .to
+        {
           return modal == .future ? .future : nil
         }
         return past(cursor, range)

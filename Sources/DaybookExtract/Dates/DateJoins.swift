@@ -24,7 +24,9 @@ struct DateJoins {
     return result
   }
 
-  private enum Link: Sendable { case blank, comma, on, at, to, dash, and, parenthesis, from, after, before, possessive, inside }
+  private enum Link: Sendable {
+    case blank, comma, on, at, to, dash, and, parenthesis, from, after, before, possessive, inside
+  }
 
   private func link(_ range: Range<Int>) -> Link? {
     guard range.count <= 16, range.lowerBound <= range.upperBound else { return nil }
@@ -70,7 +72,8 @@ struct DateJoins {
     ("the", nil), ("of", .on),
     ("up", nil), ("by", .at), ("or", .and), ("from", .from), ("between", .from), ("after", .after),
     ("before", .before), ("around", .at), ("about", .at), ("in", .inside), ("thru", .to), ("til", .to),
-    ("untill", .to), ("starting", nil), ("past", .after), ("for", .at), ("than", nil), ("later", nil), ("no", nil),
+    ("untill", .to), ("starting", nil), ("past", .after), ("for", .at), ("than", nil), ("later", nil),
+    ("no", nil),
   ])
 
   private func joined(_ first: DateToken, _ second: DateToken) -> DateToken? {
@@ -89,7 +92,8 @@ struct DateJoins {
       expression.time?.utcOffset = end.utcOffset ?? start.utcOffset
       return DateToken(bytes: whole, expression: expression, rule: first.rule)
     case (.clock, _) where second.expression.canTakeTime:
-      guard link == .blank || link == .on || link == .comma || link == .inside && second.expression.dayPart != nil
+      guard
+        link == .blank || link == .on || link == .comma || link == .inside && second.expression.dayPart != nil
       else { return nil }
       return timed(second, first.expression.time, whole)
     case (_, .clock) where first.expression.canTakeTime:
@@ -105,7 +109,8 @@ struct DateJoins {
       guard endsGap(first, second, "for") else { return nil }
       return lasting(first, amount, whole)
     case (.duration(let amount), .clock):
-      guard link == .from, TextCursor(bytes).previousWord(before: first.bytes.lowerBound).word == FoldedWord("for")
+      guard link == .from,
+        TextCursor(bytes).previousWord(before: first.bytes.lowerBound).word == FoldedWord("for")
       else { return nil }
       return lasting(second, amount, whole)
     case (_, .duration(let amount)) where first.expression.time != nil && first.expression.time?.end == nil:
@@ -116,7 +121,8 @@ struct DateJoins {
     case (.clock, .frequency(let period)):
       return link == .blank ? daily(period, first, whole, rule: second.rule) : nil
     case (.counted(let amount, let counting), _) where second.expression.isDayLike:
-      guard link == .blank, counting == .afterEvent || counting == .earlier && endsWith(first, "before") else {
+      guard link == .blank, counting == .afterEvent || counting == .earlier && endsWith(first, "before")
+      else {
         return nil
       }
       return shifted(amount, counting == .earlier ? -1 : 1, first, second, whole)
@@ -126,6 +132,14 @@ struct DateJoins {
         TextCursor(bytes).previousWord(before: first.bytes.lowerBound).word != FoldedWord("for")
       else { return nil }
       return shifted(amount, link == .before ? -1 : 1, first, second, whole)
+    case (.calendar(let fields), _)
+    where fields.weekday != nil && fields.day == nil && second.expression.isDated:
+      // "this Friday (15 June)", "next Friday, 5/12": the date says which.
+      guard first.expression.direction != nil, first.expression.time == nil,
+        link == .blank || link == .comma || link == .parenthesis || link == .on || link == .dash
+      else { return nil }
+      let expression = WeekdayRule.adding(fields.weekday ?? 1, to: second.expression) ?? second.expression
+      return DateToken(bytes: whole, expression: expression, rule: second.rule)
     case (.unit(.week, _, _), .calendar(let fields))
     where fields.weekday != nil && fields.day == nil && second.expression.direction == nil:
       // "next week Wednesday", "next week on Tuesday 9 am"
@@ -133,7 +147,8 @@ struct DateJoins {
       var expression = second.expression
       expression.form = .nth(1, .weekday(fields.weekday ?? 1), first.expression)
       return DateToken(bytes: whole, expression: expression, rule: "nth")
-    case (.unit(.year, _, _), .yearPart(.quarter(let number), nil)) where link == .possessive || link == .blank:
+    case (.unit(.year, _, _), .yearPart(.quarter(let number), nil))
+    where link == .possessive || link == .blank:
       // "this year's third quarter"
       guard first.expression.part == nil else { return nil }
       var expression = DateExpression(.nth(number, .quarter, first.expression))
@@ -281,6 +296,15 @@ extension DateExpression {
     case .numeric, .named: true
     case .unit(let unit, _, _): unit == .day
     case .nth(_, let unit, _): unit.isDay
+    default: false
+    }
+  }
+
+  /// Day and month are written, the weekday is not.
+  var isDated: Bool {
+    switch form {
+    case .calendar(let fields): fields.isDayAndMonth && fields.weekday == nil
+    case .numeric(let numbers): numbers.weekday == nil
     default: false
     }
   }

@@ -65,7 +65,8 @@ struct DateTrailing {
     cursor.skipBlanks()
     if cursor.take(UInt8(ascii: ",")) { cursor.skipBlanks() }
     let isSign = cursor.take(UInt8(ascii: "@"))
-    if ByteClass.isDigit(cursor.current), token.expression.fields?.weekday != nil, token.expression.fields?.day == nil,
+    if ByteClass.isDigit(cursor.current), token.expression.fields?.weekday != nil,
+      token.expression.fields?.day == nil,
       var hours = ClockRange.read(&cursor, first: nil, start: cursor.position, isSure: true)
     {
       // "Monday 12-4"
@@ -109,7 +110,9 @@ struct DateTrailing {
   /// "5", "1030".
   private static func hour(_ number: (value: Int, digits: Int)) -> ClockTime? {
     if number.digits <= 2 {
-      guard (1...23).contains(number.value), let time = CivilTime(hour: number.value, minute: 0) else { return nil }
+      guard (1...23).contains(number.value), let time = CivilTime(hour: number.value, minute: 0) else {
+        return nil
+      }
       return ClockTime(time, isHalfOpen: number.value <= 12)
     }
     guard let time = CivilTime(hour: number.value / 100, minute: number.value % 100) else { return nil }
@@ -118,15 +121,20 @@ struct DateTrailing {
 
   /// Nothing that the number counts follows: "tomorrow at 5", not "today at 5 schools".
   private func isAlone(_ cursor: TextCursor, isSign: Bool) -> Bool {
-    guard DateParts.isNumberEnd(cursor, cursor.position), cursor.current != UInt8(ascii: "-") else { return false }
+    guard DateParts.isNumberEnd(cursor, cursor.position), cursor.current != UInt8(ascii: "-") else {
+      return false
+    }
     var trial = cursor
     guard trial.skipBlanks() else { return true }
-    return trial.word.count == 0 ? !trial.isAtEnd && !ByteClass.isDigit(trial.current) || trial.isAtEnd
+    return trial.word.count == 0
+      ? !trial.isAtEnd && !ByteClass.isDigit(trial.current) || trial.isAtEnd
       : Prepositions.table[trial.word] != nil || DateTrailing.ends[trial.word] != nil
   }
 
   private static let ends = WordTable<Bool>(
-    ["and", "or", "but", "please", "with", "if", "so", "when", "as", "the", "we", "i", "is", "was"].map { ($0, true) })
+    ["and", "or", "but", "please", "with", "if", "so", "when", "as", "the", "we", "i", "is", "was"].map {
+      ($0, true)
+    })
 
   /// "1st January next", as deeds have it.
   private func takeDirection(_ token: inout DateToken, _ limit: Int) {
@@ -165,7 +173,8 @@ struct DateTrailing {
     if previous.word == FoldedWord("of") {
       // "the morning of 30 March"; "the night of" runs into the next day.
       let part = cursor.previousWord(before: previous.start)
-      if let known = DateWord.of(part.word), known.kind == .dayPart, let found = DayPart(rawValue: known.value),
+      if let known = DateWord.of(part.word), known.kind == .dayPart,
+        let found = DayPart(rawValue: known.value),
         found != .night
       {
         token.expression.dayPart = found
@@ -192,7 +201,8 @@ struct DateTrailing {
     var start = end
     while start > 0, end - start < 3, ByteClass.isDigit(bytes[start - 1]) { start -= 1 }
     let lead = cursor.previousWord(before: start)
-    guard start < end, end - start <= 2, lead.word == FoldedWord("between") || lead.word == FoldedWord("from") else {
+    guard start < end, end - start <= 2, lead.word == FoldedWord("between") || lead.word == FoldedWord("from")
+    else {
       return false
     }
     var hours = cursor
@@ -218,10 +228,12 @@ struct DateTrailing {
     number.position = start
     guard let value = number.number(digits: 1...2), var clock = DateTrailing.hour(value) else { return }
     let lead = cursor.previousWord(before: start)
-    if lead.word == FoldedWord("and") || lead.word == FoldedWord("to"), takeHours(&token, before: lead.start) {
+    if lead.word == FoldedWord("and") || lead.word == FoldedWord("to"), takeHours(&token, before: lead.start)
+    {
       return
     }
-    guard ClockRule.timeCues[lead.word] != nil || cursor.isAtLineStart(start) && token.expression.dayPart != nil
+    guard
+      ClockRule.timeCues[lead.word] != nil || cursor.isAtLineStart(start) && token.expression.dayPart != nil
     else { return }
     if let part = token.expression.dayPart {
       clock = clock.moved(to: part)

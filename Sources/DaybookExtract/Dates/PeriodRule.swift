@@ -7,8 +7,11 @@ import DaybookCore
 struct PeriodRule: MentionRule {
   let name = "period"
   let examples: [RuleExample] = [
-    .reads("Sales for «the quarter», and in «the latest quarter» too", as: "reported quarter", "reported quarter"),
-    .reads("against «the year-earlier quarter» and a «year-ago» loss", as: "reported quarter -1Y", "reported quarter -1Y"),
+    .reads(
+      "Sales for «the quarter», and in «the latest quarter» too", as: "reported quarter", "reported quarter"),
+    .reads(
+      "against «the year-earlier quarter» and a «year-ago» loss", as: "reported quarter -1Y",
+      "reported quarter -1Y"),
     .reads("over «the weekend»; the best of «the year».", as: "weekend+0", "year+0"),
     .reads("sales of «fiscal 1989»; «the year» ended in March", as: "about 1989", "P1Y"),
     .ignores("the quarter-final, the yearbook, the week he left, the weekend staff"),
@@ -39,7 +42,8 @@ struct PeriodRule: MentionRule {
     cursor.position += word.count
     if word == FoldedWord("cy"), !cursor.isUppercase(at: trigger), context.locale != "en-US" { return nil }
     cursor.skipBlanks()
-    guard let year = DateParts.year4(&cursor) ?? shortYear(&cursor, isCalendar: word == FoldedWord("cy")) else {
+    guard let year = DateParts.year4(&cursor) ?? shortYear(&cursor, isCalendar: word == FoldedWord("cy"))
+    else {
       return nil
     }
     var expression = DateExpression.calendar(year: year)
@@ -49,7 +53,9 @@ struct PeriodRule: MentionRule {
 
   /// "CY18".
   private func shortYear(_ cursor: inout TextCursor, isCalendar: Bool) -> Int? {
-    guard isCalendar, let year = cursor.number(digits: 2...2), !ByteClass.isWordLike(cursor.current) else { return nil }
+    guard isCalendar, let year = cursor.number(digits: 2...2), !ByteClass.isWordLike(cursor.current) else {
+      return nil
+    }
     return DateParts.century(year.value)
   }
 
@@ -76,7 +82,8 @@ struct PeriodRule: MentionRule {
     }
     let before = cursor.previousWord(before: trigger).word
     if noun == FoldedWord("day"), before != FoldedWord("for"), before != FoldedWord("of") { return nil }
-    guard next.count == 0 || PeriodRule.followers[next] != nil, Prepositions.leadsToDate(cursor.previousWord(before: trigger).word)
+    guard next.count == 0 || PeriodRule.followers[next] != nil,
+      Prepositions.leadsToDate(cursor.previousWord(before: trigger).word)
     else { return nil }
     return .date(loose(form), start: trigger)
   }
@@ -89,7 +96,8 @@ struct PeriodRule: MentionRule {
 
   private static let followers = WordTable<Bool>(
     [
-      "and", "or", "to", "but", "with", "as", "at", "for", "is", "was", "has", "had", "will", "would", "ended",
+      "and", "or", "to", "but", "with", "as", "at", "for", "is", "was", "has", "had", "will", "would",
+      "ended",
       "ending", "in", "on", "by", "if", "than", "from", "when", "while", "because", "were",
       "could", "compared", "versus", "so", "although", "though", "which",
     ].map { ($0, true) })
@@ -104,7 +112,8 @@ struct PeriodRule: MentionRule {
   /// "year-ago", "year-earlier", with the period or the quarter behind it.
   private func yearAgo(_ cursor: inout TextCursor, _ start: Int) -> Match? {
     cursor.position += 4
-    guard cursor.take(UInt8(ascii: "-")), cursor.take(FoldedWord("ago")) || cursor.take(FoldedWord("earlier")),
+    guard cursor.take(UInt8(ascii: "-")),
+      cursor.take(FoldedWord("ago")) || cursor.take(FoldedWord("earlier")),
       !ByteClass.isLetter(cursor.current)
     else { return nil }
     let end = cursor
@@ -114,7 +123,8 @@ struct PeriodRule: MentionRule {
         trial.take(FoldedWord("quarter"))
       {
         cursor = trial
-        return .date(loose(.nth(number, .quarter, DateExpression(.unit(.year, -1, ofNarrative: false)))), start: start)
+        return .date(
+          loose(.nth(number, .quarter, DateExpression(.unit(.year, -1, ofNarrative: false)))), start: start)
       }
       if takePeriod(&cursor) { return .date(loose(.reporting(years: -1)), start: start) }
     }
@@ -127,7 +137,8 @@ struct PeriodRule: MentionRule {
   }
 
   private func takePeriod(_ cursor: inout TextCursor) -> Bool {
-    (cursor.take(FoldedWord("quarter")) || cursor.take(FoldedWord("period"))) && !ByteClass.isLetter(cursor.current)
+    (cursor.take(FoldedWord("quarter")) || cursor.take(FoldedWord("period")))
+      && !ByteClass.isLetter(cursor.current)
   }
 
   private func loose(_ form: DateExpression.Form) -> DateExpression {

@@ -108,7 +108,9 @@ enum TimexValue {
   }
 
   private static func unbounded(_ when: Timex, _ relation: DateRelation) -> Timex? {
-    if let moment = when.earliest ?? when.latest, moment.time != nil, when.earliest == nil || when.latest == nil {
+    if let moment = when.earliest ?? when.latest, moment.time != nil,
+      when.earliest == nil || when.latest == nil
+    {
       return Timex(earliest: moment, latest: moment, grain: when.grain, utcOffset: when.utcOffset)
     }
     switch relation {

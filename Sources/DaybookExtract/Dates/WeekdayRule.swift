@@ -100,7 +100,9 @@ struct WeekdayRule: MentionRule {
 
   /// Words before a short form that leave no doubt: "on Sun", not "for Sun Alliance".
   private static let firmCues = WordTable<Bool>(
-    ["on", "by", "until", "till", "this", "next", "last", "every", "since", "from", "each", "coming"].map { ($0, true) })
+    ["on", "by", "until", "till", "this", "next", "last", "every", "since", "from", "each", "coming"].map {
+      ($0, true)
+    })
 
   /// A part of the day or a time follows: "tuesday afternoon", "friday at 4pm".
   private static func leadsOn(_ cursor: TextCursor) -> Bool {

@@ -29,7 +29,10 @@ struct YearChoice {
       return (year, "year \(year): the weekday fits, near \(writing.label), from \(writing.source)", writing)
     }
     switch context.options.prefer {
-    case .future: return ahead(target, of: writing).map { ($0, "year \($0): the next from \(writing.label), from \(writing.source)", writing) }
+    case .future:
+      return ahead(target, of: writing).map {
+        ($0, "year \($0): the next from \(writing.label), from \(writing.source)", writing)
+      }
     case .nearest: cue = .none
     case .past, .standard: break
     }
