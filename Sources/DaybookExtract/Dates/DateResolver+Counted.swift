@@ -11,6 +11,9 @@ extension DateResolver {
     if ofNarrative, let told = near ?? context.entry {
       // "the next day" after "in July" is no day that anybody knows.
       anchor = told
+    } else if context.isStory, steps == 0, unit.isLong, let told = context.usableNarrative {
+      // "the end of the year", in a story, is of the year that it tells of.
+      anchor = told
     } else if ofNarrative, context.narrative != nil, unit == .day {
       return nil
     } else if needsDay {
