@@ -147,7 +147,8 @@ extension Amounts {
 
   private static let functionWords = WordTable<Bool>(
     [
-      "and", "or", "of", "in", "for", "to", "before", "after", "since", "from", "on", "at", "by", "when", "but", "until", "with", "if",
+      "and", "or", "of", "in", "for", "to", "before", "after", "since", "from", "on", "at", "by", "when",
+      "but", "until", "with", "if",
       "as", "is", "was",
       "we", "it", "they", "i", "he", "she", "the", "than", "that", "which", "will", "has", "had", "have",
       "would", "may", "can",

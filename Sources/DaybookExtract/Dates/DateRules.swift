@@ -20,6 +20,8 @@ package enum DateRules {
     DirectedRule(),
     WeekRule(),
     NamedDayRule(),
+    FileNameRule(),
+    HeaderLineRule(),
     AnniversaryRule(),
     FrequencyRule(),
     AmountRule(),

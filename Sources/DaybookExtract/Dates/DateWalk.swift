@@ -63,6 +63,8 @@ struct DateWalk {
   struct Settled {
     var token: DateToken
     var reading: DateReading?
+    /// What it is the date of.
+    var kind = DocumentDate.Kind.mentioned
 
     /// Words too loose to date an event by: a part of a day that nobody names, "a year later" with no date
     /// before it.
