@@ -109,7 +109,8 @@ struct DateJoins {
       guard endsGap(first, second, "for") else { return nil }
       return lasting(first, amount, whole)
     case (.duration(let amount), .clock):
-      guard link == .from, TextCursor(bytes).previousWord(before: first.bytes.lowerBound).word == FoldedWord("for")
+      guard link == .from,
+        TextCursor(bytes).previousWord(before: first.bytes.lowerBound).word == FoldedWord("for")
       else { return nil }
       return lasting(second, amount, whole)
     case (_, .duration(let amount)) where first.expression.time != nil && first.expression.time?.end == nil:
@@ -131,6 +132,14 @@ struct DateJoins {
         TextCursor(bytes).previousWord(before: first.bytes.lowerBound).word != FoldedWord("for")
       else { return nil }
       return shifted(amount, link == .before ? -1 : 1, first, second, whole)
+    case (.calendar(let fields), _)
+    where fields.weekday != nil && fields.day == nil && second.expression.isDated:
+      // "this Friday (15 June)", "next Friday, 5/12": the date says which.
+      guard first.expression.direction != nil, first.expression.time == nil,
+        link == .blank || link == .comma || link == .parenthesis || link == .on || link == .dash
+      else { return nil }
+      let expression = WeekdayRule.adding(fields.weekday ?? 1, to: second.expression) ?? second.expression
+      return DateToken(bytes: whole, expression: expression, rule: second.rule)
     case (.unit(.week, _, _), .calendar(let fields))
     where fields.weekday != nil && fields.day == nil && second.expression.direction == nil:
       // "next week Wednesday", "next week on Tuesday 9 am"
@@ -287,6 +296,15 @@ extension DateExpression {
     case .numeric, .named: true
     case .unit(let unit, _, _): unit == .day
     case .nth(_, let unit, _): unit.isDay
+    default: false
+    }
+  }
+
+  /// Day and month are written, the weekday is not.
+  var isDated: Bool {
+    switch form {
+    case .calendar(let fields): fields.isDayAndMonth && fields.weekday == nil
+    case .numeric(let numbers): numbers.weekday == nil
     default: false
     }
   }

@@ -42,7 +42,8 @@ struct PeriodRule: MentionRule {
     cursor.position += word.count
     if word == FoldedWord("cy"), !cursor.isUppercase(at: trigger), context.locale != "en-US" { return nil }
     cursor.skipBlanks()
-    guard let year = DateParts.year4(&cursor) ?? shortYear(&cursor, isCalendar: word == FoldedWord("cy")) else {
+    guard let year = DateParts.year4(&cursor) ?? shortYear(&cursor, isCalendar: word == FoldedWord("cy"))
+    else {
       return nil
     }
     var expression = DateExpression.calendar(year: year)
@@ -52,7 +53,9 @@ struct PeriodRule: MentionRule {
 
   /// "CY18".
   private func shortYear(_ cursor: inout TextCursor, isCalendar: Bool) -> Int? {
-    guard isCalendar, let year = cursor.number(digits: 2...2), !ByteClass.isWordLike(cursor.current) else { return nil }
+    guard isCalendar, let year = cursor.number(digits: 2...2), !ByteClass.isWordLike(cursor.current) else {
+      return nil
+    }
     return DateParts.century(year.value)
   }
 
@@ -79,7 +82,8 @@ struct PeriodRule: MentionRule {
     }
     let before = cursor.previousWord(before: trigger).word
     if noun == FoldedWord("day"), before != FoldedWord("for"), before != FoldedWord("of") { return nil }
-    guard next.count == 0 || PeriodRule.followers[next] != nil, Prepositions.leadsToDate(cursor.previousWord(before: trigger).word)
+    guard next.count == 0 || PeriodRule.followers[next] != nil,
+      Prepositions.leadsToDate(cursor.previousWord(before: trigger).word)
     else { return nil }
     return .date(loose(form), start: trigger)
   }

@@ -92,7 +92,8 @@ struct VagueRule: MentionRule {
     }
     var after = cursor
     if after.skipBlanks() || after.take(UInt8(ascii: "-")), after.word == FoldedWord("end") { return nil }
-    guard known.kind == .unit, let unit = DateUnit(rawValue: known.value), VagueRule.claimed[previous] == nil else {
+    guard known.kind == .unit, let unit = DateUnit(rawValue: known.value), VagueRule.claimed[previous] == nil
+    else {
       return nil
     }
     if unit == .weekend {

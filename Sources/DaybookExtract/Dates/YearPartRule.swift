@@ -50,6 +50,15 @@ struct YearPartRule: MentionRule {
     guard DateParts.isNumberStart(cursor, trigger) else { return nil }
     var trial = cursor
     if let year = trial.number(digits: 4...4), (1900...2100).contains(year.value) {
+      var spelled = trial
+      if spelled.skipBlanks(), let number = DateParts.ordinalWord(&spelled), (1...4).contains(number),
+        spelled.skipBlanks(), spelled.take(FoldedWord("quarter")), !ByteClass.isLetter(spelled.current)
+      {
+        cursor = spelled
+        return .date(
+          DateExpression(.yearPart(.quarter(number), year: year.value)),
+          start: DateParts.articleStart(cursor, before: trigger))
+      }
       if !trial.take(UInt8(ascii: "-")), !trial.take(UInt8(ascii: "/")) { trial.skipBlanks() }
       let isHalf = trial.current | 0x20 == UInt8(ascii: "h")
       guard isHalf || trial.current | 0x20 == UInt8(ascii: "q") else { return nil }
