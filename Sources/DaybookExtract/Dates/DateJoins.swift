@@ -92,6 +92,7 @@ struct DateJoins {
       expression.time?.utcOffset = end.utcOffset ?? start.utcOffset
       return DateToken(bytes: whole, expression: expression, rule: first.rule)
     case (.clock, _) where second.expression.canTakeTime:
+      if first.expression.time?.end != nil, opensRange(second) { return nil }
       guard
         link == .blank || link == .on || link == .comma || link == .inside && second.expression.dayPart != nil
       else { return nil }
@@ -159,6 +160,16 @@ struct DateJoins {
         bytes: whole, expression: DateExpression(.nth(number, .quarter, second.expression)), rule: first.rule)
     default: return range(first, second, link, whole)
     }
+  }
+
+  /// "9am to 5pm, Monday to Friday": the hours are of all those days.
+  private func opensRange(_ day: DateToken) -> Bool {
+    guard let fields = day.expression.fields, fields.weekday != nil, fields.day == nil else { return false }
+    var cursor = TextCursor(bytes, at: day.bytes.upperBound)
+    cursor.skipBlanks()
+    guard DateParts.dash(&cursor) || cursor.take(FoldedWord("to")) else { return false }
+    cursor.skipBlanks()
+    return DateWord.of(cursor.word)?.kind == .weekday
   }
 
   /// A day with its time; a part of the day settles which half of it.

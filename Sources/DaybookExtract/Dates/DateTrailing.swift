@@ -38,7 +38,7 @@ struct DateTrailing {
       let isMorning = cursor.word == FoldedWord("am")
       var after = cursor
       after.position += 2
-      guard !ByteClass.isWordLike(after.current), after.current != UInt8(ascii: "."),
+      guard !ByteClass.isWordLike(after.current),
         !isMorning || !after.skipBlanks() || after.word != FoldedWord("i")
       else { return }
       token.expression.dayPart = isMorning ? .morning : .afternoon

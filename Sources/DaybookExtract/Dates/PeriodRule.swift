@@ -81,12 +81,24 @@ struct PeriodRule: MentionRule {
       return .date(DateExpression(.duration(TimeAmount(years: 1))), start: trigger)
     }
     let before = cursor.previousWord(before: trigger).word
-    if noun == FoldedWord("day"), before != FoldedWord("for"), before != FoldedWord("of") { return nil }
+    if noun == FoldedWord("day"), before != FoldedWord("for"), before != FoldedWord("of"),
+      !isLater(cursor, trigger)
+    {
+      return nil
+    }
     let isOver = noun == FoldedWord("weekend") && before == FoldedWord("over")
     guard next.count == 0 || isOver || PeriodRule.followers[next] != nil,
       Prepositions.leadsToDate(cursor.previousWord(before: trigger).word)
     else { return nil }
     return .date(loose(form), start: trigger)
+  }
+
+  /// "later in the day".
+  private func isLater(_ cursor: TextCursor, _ trigger: Int) -> Bool {
+    let before = cursor.previousWord(before: trigger)
+    guard before.word == FoldedWord("in") else { return false }
+    let lead = cursor.previousWord(before: before.start).word
+    return lead == FoldedWord("later") || lead == FoldedWord("earlier") || lead == FoldedWord("late")
   }
 
   private static let wholes = WordTable<DateExpression.Form>([
@@ -114,6 +126,7 @@ struct PeriodRule: MentionRule {
   private func yearAgo(_ cursor: inout TextCursor, _ start: Int) -> Match? {
     cursor.position += 4
     var last = cursor
+    if last.take(UInt8(ascii: "'")), last.take(FoldedWord("s")) {}
     if last.take(UInt8(ascii: "-")) || last.skipBlanks(), last.take(FoldedWord("end")),
       !ByteClass.isLetter(last.current), last.current != UInt8(ascii: "-"),
       Prepositions.leadsToDate(cursor.previousWord(before: start).word)

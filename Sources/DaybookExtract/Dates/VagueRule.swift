@@ -118,7 +118,9 @@ struct VagueRule: MentionRule {
     var amount = TimeAmount()
     Amounts.add(1, unit, isWorking: false, to: &amount)
     amount.isVague = DirectedRule.isPlural(word)
-    if amount.isVague, VagueRule.opened[previous] == nil { return nil }
+    var next = cursor
+    let isAgo = next.skipBlanks() && next.word == FoldedWord("ago")
+    if amount.isVague, VagueRule.opened[previous] == nil, !isAgo { return nil }
     return .date(DateExpression(.duration(amount)))
   }
 

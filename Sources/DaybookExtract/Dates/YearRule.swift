@@ -15,7 +15,7 @@ struct YearRule: MentionRule {
     .ignores("1,996 schools, 2020 pupils, extension 2019, room 2018"),
     .ignores("reference 2022-0003861"),
     .ignores("the Data Protection Act 2018"),
-    .ignores("a sum of 2020 pounds"),
+    .ignores("a sum of 2020 pounds, the 1998 Act"),
   ]
   let triggers: Triggers = [.digit]
 
@@ -96,6 +96,8 @@ struct YearRule: MentionRule {
     let spaced = after.skipBlanks(lines: true)
     let next = spaced ? after.word : .none
     // "the company's 1989 results", "both 1990 and 1991"
+    // "the 1998 Act": part of a name.
+    if laws[next] != nil { return false }
     if isPossessive(cursor, start), next.count > 0, !counted(next) { return true }
     guard let cue = cues[previous.word] else {
       // "his failed 1996 campaign": one thing of that year.
@@ -123,6 +125,11 @@ struct YearRule: MentionRule {
         || next == FoldedWord("census")
     }
   }
+
+  private static let laws = WordTable<Bool>(
+    ["act", "acts", "regulations", "order", "bill", "convention", "directive", "rules", "code"].map {
+      ($0, true)
+    })
 
   private static func isPossessive(_ cursor: TextCursor, _ start: Int) -> Bool {
     let bare = cursor.blanksStart(before: start)
@@ -175,7 +182,7 @@ struct YearRule: MentionRule {
       "show", "shows", "showed", "edition", "census", "election", "audit", "report", "did", "do", "does",
       "may", "should", "be",
       "been", "where", "without", "under", "only", "via", "not", "no", "into", "over", "about", "also", "too",
-      "data",
+      "data", "all", "every", "each", "most", "many", "some", "our", "their", "its", "no", "nearly", "almost",
     ].map { ($0, true) })
 
   private static let countNouns = WordTable<Bool>(
