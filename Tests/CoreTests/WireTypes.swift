@@ -42,6 +42,7 @@ struct WireType: CustomTestStringConvertible, Sendable {
     WireType(Event.self) { $0.event() },
     WireType(Alias.self) { $0.alias() },
     WireType(DateReading.self) { $0.dateReading() },
+    WireType(DateReading.Base.self) { $0.dateBase() },
     WireType(Mention.self) { $0.mention() },
     WireType(ChronologyEntry.Evidence.self) { $0.evidence() },
     WireType(ChronologyEntry.self) { $0.entry() },
