@@ -101,7 +101,7 @@ struct AmountRule: MentionRule {
 
   /// "a quarter of the market", "a quarter to nine".
   private func isShare(_ amount: TimeAmount, _ cursor: TextCursor) -> Bool {
-    guard amount.months % 3 == 0, amount.months > 0, amount.months <= 9 else { return false }
+    guard amount.months == 3 || amount.months == 9, !amount.isVague else { return false }
     let last = cursor.word(endingAt: cursor.position).word
     guard last == FoldedWord("quarter") || last == FoldedWord("quarters") else { return false }
     var trial = cursor

@@ -135,7 +135,8 @@ extension Amounts {
       "last", "spend", "spent", "is", "was", "be", "been", "had", "has", "have", "of", "under", "by",
       "around",
       "roughly", "approximately", "barely", "hardly", "not", "some", "as", "until", "with", "wait", "waited",
-      "waiting", "until", "like", "what", "such", "got", "at", "from", "quite", "another", "that",
+      "waiting", "until", "like", "what", "such", "got", "at", "from", "quite", "another", "that", "him",
+      "her", "them", "us", "me", "you",
     ].map { ($0, true) })
 
   /// Whether a plain word follows that the unit describes: "a day school". Function words do not.
@@ -147,7 +148,8 @@ extension Amounts {
 
   private static let functionWords = WordTable<Bool>(
     [
-      "and", "or", "of", "in", "for", "to", "before", "after", "since", "from", "on", "at", "by", "when", "but", "until", "with", "if",
+      "and", "or", "of", "in", "for", "to", "before", "after", "since", "from", "on", "at", "by", "when",
+      "but", "until", "with", "if",
       "as", "is", "was",
       "we", "it", "they", "i", "he", "she", "the", "than", "that", "which", "will", "has", "had", "have",
       "would", "may", "can",

@@ -278,6 +278,12 @@ enum Amounts {
         cursor = trial
         return half(&cursor)
       }
+      if let known = DateWord.of(trial.word), known.kind == .cardinal, known.value >= 100 {
+        // "a hundred years"
+        cursor = trial
+        cursor.position += trial.word.count
+        return Count(value: known.value)
+      }
       return Count(value: 1, isArticle: true)
     }
     if vagueWords[word] != nil {

@@ -99,7 +99,9 @@ enum DateCue: Sendable {
       }
     }
     // A regular past: "asked", "published"; "Ofsted" is a name.
-    guard word.count > 4, !cursor.isUppercase(at: range.lowerBound), range.upperBound <= bytes.count, range.upperBound >= 3 else { return nil }
+    guard word.count > 4, !cursor.isUppercase(at: range.lowerBound), range.upperBound <= bytes.count,
+      range.upperBound >= 3
+    else { return nil }
     let isPast =
       bytes[range.upperBound - 1] | 0x20 == UInt8(ascii: "d")
       && bytes[range.upperBound - 2] | 0x20 == UInt8(ascii: "e")

@@ -82,7 +82,8 @@ struct PeriodRule: MentionRule {
     }
     let before = cursor.previousWord(before: trigger).word
     if noun == FoldedWord("day"), before != FoldedWord("for"), before != FoldedWord("of") { return nil }
-    guard next.count == 0 || PeriodRule.followers[next] != nil,
+    let isOver = noun == FoldedWord("weekend") && before == FoldedWord("over")
+    guard next.count == 0 || isOver || PeriodRule.followers[next] != nil,
       Prepositions.leadsToDate(cursor.previousWord(before: trigger).word)
     else { return nil }
     return .date(loose(form), start: trigger)
@@ -112,6 +113,17 @@ struct PeriodRule: MentionRule {
   /// "year-ago", "year-earlier", with the period or the quarter behind it.
   private func yearAgo(_ cursor: inout TextCursor, _ start: Int) -> Match? {
     cursor.position += 4
+    var last = cursor
+    if last.take(UInt8(ascii: "-")) || last.skipBlanks(), last.take(FoldedWord("end")),
+      !ByteClass.isLetter(last.current), last.current != UInt8(ascii: "-"),
+      Prepositions.leadsToDate(cursor.previousWord(before: start).word)
+    {
+      // "by year-end"
+      var expression = loose(.unit(.year, 0, ofNarrative: false))
+      expression.part = .end
+      cursor = last
+      return .date(expression, start: start)
+    }
     guard cursor.take(UInt8(ascii: "-")),
       cursor.take(FoldedWord("ago")) || cursor.take(FoldedWord("earlier")),
       !ByteClass.isLetter(cursor.current)

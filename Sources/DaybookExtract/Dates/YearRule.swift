@@ -100,7 +100,7 @@ struct YearRule: MentionRule {
     guard let cue = cues[previous.word] else {
       // "his failed 1996 campaign": one thing of that year.
       if (1950...2049).contains(year(cursor, start)), previous.word.count > 2,
-        DateWord.of(previous.word) == nil,
+        DateWord.of(previous.word) == nil || previous.word == FoldedWord("that"),
         adjectives[next] != nil
       {
         return true
@@ -117,6 +117,7 @@ struct YearRule: MentionRule {
       return next.count == 0 || functionWords[next] != nil
     case .article:
       // "the 2021 census", but not "the 2000 schools".
+      if adjectives[next] != nil { return true }
       return next.count > 0 && !counted(next) && functionWords[next] == nil
         && cursor.byte(after.position + next.count - 1) | 0x20 != UInt8(ascii: "s")
         || next == FoldedWord("census")
@@ -153,7 +154,7 @@ struct YearRule: MentionRule {
     [
       "in", "since", "until", "till", "during", "early", "late", "mid", "circa", "year", "into", "throughout",
       "spring", "summer",
-      "autumn", "winter", "fiscal", "both", "fall", "calendar",
+      "autumn", "winter", "fiscal", "both", "due", "fall", "calendar",
     ].map { ($0, .certain) }
       + ["its", "their", "our", "this", "his", "her"].map { ($0, .owner) }
       + [
