@@ -44,17 +44,23 @@ let package = Package(
     system("CPoppler", "poppler-glib", apt: "libpoppler-glib-dev"),
     system("CGMime", "gmime-3.0", apt: "libgmime-3.0-dev"),
     system("CArchive", "libarchive", apt: "libarchive-dev"),
+    system("CGsf", "libgsf-1", apt: "libgsf-1-dev"),
+    system("CPff", "libpff", apt: "libpff-dev"),
     system("CCrypto", "libcrypto", apt: "libssl-dev"),
     system("CPCRE2", "libpcre2-8", apt: "libpcre2-dev"),
     system("CSeccomp", "libseccomp", apt: "libseccomp-dev"),
     .target(name: "CSandbox", dependencies: ["CSeccomp"]),
+    .target(name: "COCR"),
     module("DaybookCore", ["CCrypto"]),
 
     // Level 1: the stages. They never import each other.
-    module("DaybookIngest", ["DaybookCore", "CLibXML2", "CPoppler", "CGMime", "CArchive"]),
+    module(
+      "DaybookIngest",
+      ["DaybookCore", "CLibXML2", "CPoppler", "CGMime", "CArchive", "CGsf", "CPff", "COCR"]),
     module("DaybookExtract", ["DaybookCore", "CPCRE2"]),
     module("DaybookGraph", ["DaybookCore"]),
-    module("DaybookEmit", ["DaybookCore", "CLibXML2"]),
+    module("DaybookDiff", ["DaybookCore"]),
+    module("DaybookEmit", ["DaybookCore", "CLibXML2", "CArchive"]),
     module("DaybookStore", ["DaybookCore", .product(name: "GRDB", package: "GRDB.swift")]),
     module("DaybookWorkers", ["DaybookCore", "CSandbox"]),
 
@@ -62,8 +68,8 @@ let package = Package(
     module(
       "DaybookPipeline",
       [
-        "DaybookCore", "DaybookIngest", "DaybookExtract", "DaybookGraph", "DaybookEmit", "DaybookStore",
-        "DaybookWorkers", .product(name: "Yams", package: "Yams"),
+        "DaybookCore", "DaybookIngest", "DaybookExtract", "DaybookGraph", "DaybookDiff", "DaybookEmit",
+        "DaybookStore", "DaybookWorkers", .product(name: "Yams", package: "Yams"),
         .product(name: "Logging", package: "swift-log"),
       ]),
 
@@ -93,6 +99,7 @@ let package = Package(
     tests("IngestTests", ["DaybookIngest", "DaybookCore"]),
     tests("ExtractTests", ["DaybookExtract", "DaybookCore"]),
     tests("GraphTests", ["DaybookGraph", "DaybookCore"]),
+    tests("DiffTests", ["DaybookDiff", "DaybookCore", "DaybookIngest"]),
     tests("EmitTests", ["DaybookEmit", "DaybookCore"]),
     tests("StoreTests", ["DaybookStore", "DaybookCore"]),
     tests("WorkersTests", ["DaybookWorkers", "DaybookCore", "DaybookWorkerProbe"]),
@@ -106,8 +113,11 @@ let package = Package(
 )
 
 if isFuzzing {
-  package.targets.append(
+  let linking: [LinkerSetting] = [.unsafeFlags(fuzzFlags + ["-use-ld=lld"])]
+  let targets: [Target] = [
     .executableTarget(
       name: "DaybookFuzz", dependencies: ["DaybookCore", "DaybookExtract", "DaybookTestSupport"],
-      swiftSettings: strict, linkerSettings: [.unsafeFlags(fuzzFlags + ["-use-ld=lld"])]))
+      swiftSettings: strict, linkerSettings: linking)
+  ]
+  package.targets += targets
 }

@@ -94,6 +94,7 @@ extension MessageHeader: WireValue {
     writer.list(references)
     writer.list(attachments)
     writer.optional(bytes) { $0.range($1) }
+    writer.list(places)
   }
 
   package init(from reader: inout WireReader) throws(WireError) {
@@ -105,6 +106,19 @@ extension MessageHeader: WireValue {
       messageID: try reader.optionalText(),
       inReplyTo: try reader.texts(), references: try reader.texts(), attachments: try reader.texts(),
       bytes: try reader.optional { reader throws(WireError) in try reader.range() })
+    places = try reader.list()
+  }
+}
+
+extension MessageHeader.FieldPlace: WireValue {
+  package func write(to writer: inout WireWriter) {
+    writer.text(name)
+    writer.range(bytes)
+    writer.text(words)
+  }
+
+  package init(from reader: inout WireReader) throws(WireError) {
+    self.init(name: try reader.text(), bytes: try reader.range(), words: try reader.text())
   }
 }
 
@@ -122,6 +136,11 @@ extension Segment: WireValue {
     writer.list(dates)
     writer.number(depth)
     writer.text(rule)
+    writer.optional(version)
+    writer.list(evidence)
+    writer.list(ownWords) { $0.range($1) }
+    writer.flag(isYearless)
+    writer.list(entries)
   }
 
   package init(from reader: inout WireReader) throws(WireError) {
@@ -135,6 +154,40 @@ extension Segment: WireValue {
       },
       title: try reader.optionalText(), header: try reader.optional(), dates: try reader.list(),
       depth: try reader.number(), rule: try reader.text())
+    version = try reader.optionalText()
+    evidence = try reader.list()
+    ownWords = try reader.list { reader throws(WireError) in try reader.range() }
+    isYearless = try reader.flag()
+    entries = try reader.list()
+  }
+}
+
+extension BoundaryEvidence: WireValue {
+  package func write(to writer: inout WireWriter) {
+    writer.name(kind)
+    writer.text(text)
+  }
+
+  package init(from reader: inout WireReader) throws(WireError) {
+    self.init(try reader.name(), try reader.text())
+  }
+}
+
+extension IndexEntry: WireValue {
+  package func write(to writer: inout WireWriter) {
+    writer.number(number)
+    writer.optional(date)
+    writer.text(title)
+    writer.optional(kind?.rawValue)
+    writer.range(bytes)
+  }
+
+  package init(from reader: inout WireReader) throws(WireError) {
+    let (number, date, title): (Int, CivilDate?, String) = (
+      try reader.number(), try reader.optional(), try reader.text()
+    )
+    let kind = try reader.optionalText().flatMap(DocumentKind.init(rawValue:))
+    self.init(number: number, date: date, title: title, kind: kind, bytes: try reader.range())
   }
 }
 
@@ -196,6 +249,8 @@ extension Document: WireValue {
     writer.list(metadata)
     writer.value(provenance)
     writer.list(findings)
+    writer.list(tracked)
+    writer.list(comments)
   }
 
   package init(from reader: inout WireReader) throws(WireError) {
@@ -205,6 +260,6 @@ extension Document: WireValue {
       pages: try reader.list(), blocks: try reader.list(), segments: try reader.list(),
       header: try reader.optional(),
       dates: try reader.list(), metadata: try reader.list(), provenance: try reader.value(),
-      findings: try reader.list())
+      findings: try reader.list(), tracked: try reader.list(), comments: try reader.list())
   }
 }

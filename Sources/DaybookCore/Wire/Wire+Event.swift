@@ -30,6 +30,8 @@ extension Participation: WireValue {
 
 extension Event: WireValue {
   package func write(to writer: inout WireWriter) {
+    // Its id could be made again from the rest, at the price of everything else together.
+    writer.text(id.text)
     writer.name(kind)
     writer.name(modality)
     writer.value(when)
@@ -39,15 +41,38 @@ extension Event: WireValue {
     writer.text(rule)
     writer.flag(isStated)
     writer.optional(context)
+    writer.value(assertion)
+    writer.optional(object)
+  }
+
+  package init(from reader: inout WireReader) throws(WireError) {
+    let start = reader.offset
+    let id = ID(text: try reader.text())
+    // It comes from a worker, which a document may have taken over, and goes into every output.
+    guard id.isWellFormed else { throw .malformed(offset: start) }
+    self.init(
+      id: id, kind: try reader.name(), modality: try reader.name(), when: try reader.value(),
+      summary: try reader.text(), parties: try reader.list(), evidence: try reader.list(),
+      rule: try reader.text(),
+      isStated: try reader.flag(),
+      context: try reader.optionalText())
+    assertion = try reader.value()
+    object = try reader.optionalText()
+  }
+}
+
+extension Assertion: WireValue {
+  package func write(to writer: inout WireWriter) {
+    writer.list(by)
+    writer.list(to)
+    writer.optional(on)
+    writer.optional(message?.text)
   }
 
   package init(from reader: inout WireReader) throws(WireError) {
     self.init(
-      kind: try reader.name(), modality: try reader.name(), when: try reader.value(),
-      summary: try reader.text(),
-      parties: try reader.list(), evidence: try reader.list(), rule: try reader.text(),
-      isStated: try reader.flag(),
-      context: try reader.optionalText())
+      by: try reader.texts(), to: try reader.texts(), on: try reader.optional(),
+      message: try reader.optionalText().map { Event.ID(text: $0) })
   }
 }
 
@@ -163,6 +188,8 @@ extension ChronologyEntry: WireValue {
     writer.text(rule)
     writer.flag(isStated)
     writer.optional(context)
+    writer.value(assertion)
+    writer.optional(object)
   }
 
   package init(from reader: inout WireReader) throws(WireError) {
@@ -172,5 +199,7 @@ extension ChronologyEntry: WireValue {
       parties: try reader.list(),
       evidence: try reader.list(), rule: try reader.text(), isStated: try reader.flag(),
       context: try reader.optionalText())
+    assertion = try reader.value()
+    object = try reader.optionalText()
   }
 }

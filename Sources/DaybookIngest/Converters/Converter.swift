@@ -64,6 +64,8 @@ package enum Piece: Hashable, Sendable, Codable {
   case pages(ClosedRange<Int>)
   /// Messages of a mailbox by byte range; `first` is the 1-based number of the first message in it.
   case bytes(Range<Int>, first: Int)
+  /// Items of a mailbox file by number, counted from 0 in the order of its folders.
+  case items(Range<Int>)
 }
 
 /// Limits and wishes that change what a converter gives; part of the cache key.
@@ -80,6 +82,8 @@ package struct ConversionOptions: Hashable, Sendable, Codable {
   package var maxUnpackedBytes = 4 << 30
   /// Unpacked bytes for each packed one.
   package var maxRatio = 200
+  /// Which text of a file with tracked changes is read.
+  package var tracked = TrackedReading.accept
 
   package init() {}
 }

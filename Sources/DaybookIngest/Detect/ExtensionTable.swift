@@ -16,6 +16,7 @@ enum ExtensionTable {
     "odp": "application/vnd.oasis.opendocument.presentation",
     "doc": "application/msword", "xls": "application/vnd.ms-excel", "ppt": "application/vnd.ms-powerpoint",
     "msg": "application/vnd.ms-outlook", "pst": "application/vnd.ms-outlook-pst",
+    "ost": "application/vnd.ms-outlook-pst",
     "eml": "message/rfc822", "mht": "message/rfc822", "mhtml": "message/rfc822", "mbox": "application/mbox",
     "mbx": "application/mbox",
     "emlx": "message/rfc822",

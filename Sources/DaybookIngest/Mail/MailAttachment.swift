@@ -56,7 +56,7 @@ struct MailAttachment {
 
   /// A last path component without separators, control characters or `#`; nil where nothing is left. A longer
   /// name keeps its ending.
-  private static func safe(_ name: String) -> String? {
+  static func safe(_ name: String) -> String? {
     let last = name.split { $0 == "/" || $0 == "\\" }.last.map(String.init) ?? ""
     var text = String(last.map { $0 == "#" || $0 == ":" ? "_" : $0 })
     while text.hasPrefix(".") { text.removeFirst() }
@@ -69,7 +69,7 @@ struct MailAttachment {
     return text.isEmpty ? nil : text
   }
 
-  private static func numbered(_ name: String, _ number: Int) -> String {
+  static func numbered(_ name: String, _ number: Int) -> String {
     guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return "\(name)-\(number)" }
     return "\(name[..<dot])-\(number)\(name[dot...])"
   }

@@ -3,21 +3,25 @@ import DaybookCore
 /// Makes the bytes of a message fit to be given to GMime: mailbox escapes undone, and no field that would
 /// overrun its stack.
 enum MessageGuard {
+  /// `body` and `attachments` stand for those of a message whose container keeps them apart from its header.
   static func read(
     _ bytes: UnsafeRawBufferPointer, source: Source, isInMailbox: Bool, isEscaped: Bool,
-    by reader: MessageReader
+    by reader: MessageReader, body: [UInt8]? = nil, attachments: [String] = []
   ) -> (document: Document, children: [ChildSource])? {
     let needsUnescaping = isEscaped && bytes.firstOffset(of: ">From ", from: 0, limit: bytes.count) != nil
     let excess = AddressFieldLimit.excess(in: bytes)
     guard needsUnescaping || !excess.isEmpty else {
-      return reader.read(bytes, source: source, needsHeader: !isInMailbox)
+      return reader.read(
+        bytes, source: source, needsHeader: !isInMailbox, body: body, attachments: attachments)
     }
     var copy = Array(bytes)
     for range in excess {
       for index in range where copy[index] != 0x0A && copy[index] != 0x0D { copy[index] = 0x20 }
     }
     if needsUnescaping { copy = copy.withUnsafeBytes { MailboxEscape.undone($0) } }
-    var result = copy.withUnsafeBytes { reader.read($0, source: source, needsHeader: !isInMailbox) }
+    var result = copy.withUnsafeBytes {
+      reader.read($0, source: source, needsHeader: !isInMailbox, body: body, attachments: attachments)
+    }
     if !excess.isEmpty {
       result?.document.findings.append(
         Finding(

@@ -16,9 +16,12 @@ struct MessageReader {
   private static let largest = 1 << 31 - 1
 
   /// Nil where the bytes are no message at all. Without a header only what stands in a mailbox is one.
-  func read(_ bytes: UnsafeRawBufferPointer, source: Source, needsHeader: Bool) -> (
-    document: Document, children: [ChildSource]
-  )? {
+  ///
+  /// With `body` the bytes are a header alone; `attachments` are the names of what belongs to it.
+  func read(
+    _ bytes: UnsafeRawBufferPointer, source: Source, needsHeader: Bool, body given: [UInt8]? = nil,
+    attachments names: [String] = []
+  ) -> (document: Document, children: [ChildSource])? {
     guard let start = bytes.baseAddress, bytes.count <= MessageReader.largest else { return nil }
     let options = GMimeLibrary.options
     let parser = daybook_parser_open(start, bytes.count)
@@ -40,7 +43,10 @@ struct MessageReader {
     }
     var children: [ChildSource] = []
     var body: [UInt8] = []
-    if let root = g_mime_message_get_mime_part(message) {
+    document.header?.attachments = names
+    if let given {
+      body = given
+    } else if let root = g_mime_message_get_mime_part(message) {
       let tree = MimeTree(root)
       document.findings += tree.findings
       body = text(of: tree, findings: &document.findings)

@@ -16,6 +16,9 @@ extension Piece: WireValue {
       writer.number(1)
       writer.range(range)
       writer.number(first)
+    case .items(let range):
+      writer.number(2)
+      writer.range(range)
     }
   }
 
@@ -27,6 +30,7 @@ extension Piece: WireValue {
       guard first >= 1, first <= last else { throw .malformed(offset: start) }
       self = .pages(first...last)
     case 1: self = .bytes(try reader.range(), first: try reader.number())
+    case 2: self = .items(try reader.range())
     default: throw .malformed(offset: start)
     }
   }
@@ -86,9 +90,14 @@ extension Extraction: WireValue {
     writer.list(events)
     writer.list(aliases)
     writer.list(findings)
+    writer.list(claims)
+    writer.list(segments)
   }
 
   package init(from reader: inout WireReader) throws(WireError) {
-    self.init(events: try reader.list(), aliases: try reader.list(), findings: try reader.list())
+    self.init(
+      events: try reader.list(), aliases: try reader.list(), findings: try reader.list(),
+      claims: try reader.list())
+    segments = try reader.list()
   }
 }

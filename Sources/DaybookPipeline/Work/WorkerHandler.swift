@@ -17,8 +17,14 @@ package enum WorkerHandler {
     switch try Job(wireBytes: payload) {
     case .convert(let source, let piece, let settings):
       try convert(source, piece, settings, input, channel) { channel.send($0.wireBytes) }
+    case .read(let source, let piece, let tracked):
+      try convert(source, piece, nil, input, channel, tracked: tracked) { channel.send($0.wireBytes) }
     case .extract(let document, let settings):
-      channel.send(JobResult.extraction(extract(document, settings).extraction).wireBytes)
+      // The document itself does not travel back: what was found in it does.
+      let (segmented, found) = extract(document, settings)
+      var extraction = found
+      extraction.segments = segmented.segments
+      channel.send(JobResult.extraction(extraction).wireBytes)
     case .boxes(let page, let pageText, let ranges):
       guard let input, let bytes = SourceBytes(descriptor: input) else {
         throw ConversionError.unreadable(reason: "cannot be mapped into memory")
@@ -33,14 +39,17 @@ package enum WorkerHandler {
   /// here where all pages are at hand, and by the supervisor where the document comes in pieces.
   static func convert(
     _ source: Source, _ piece: Piece?, _ settings: ExtractionSettings?, _ input: Int32?,
-    _ channel: ResultChannel,
+    _ channel: ResultChannel, tracked: TrackedReading = .accept,
     send: (JobResult) -> Void
   ) throws {
     guard let input, let bytes = SourceBytes(descriptor: input) else {
       throw ConversionError.unreadable(reason: "cannot be mapped into memory")
     }
     var pages = PageCollector()
-    let request = ConversionInput(source: source, bytes: bytes, piece: piece, alive: channel.alive)
+    var options = ConversionOptions()
+    options.tracked = tracked
+    let request = ConversionInput(
+      source: source, bytes: bytes, piece: piece, options: options, alive: channel.alive)
     let outcome = try Conversion.convert(request) { part in
       for whole in pages.take(part) {
         switch whole {
@@ -75,8 +84,13 @@ package enum WorkerHandler {
   ) -> (document: Document, extraction: Extraction) {
     guard let settings else { return (document, Extraction()) }
     var document = document
-    document.segments += Segmenters.segments(in: document)
-    return (document, Extractor(settings: settings).extract(document))
+    let reader = DateReader(settings: settings)
+    let dates = HeaderDates { words, near in reader.headerDate(words, near: near)?.when }
+    document.segments += Segmenters.segments(in: document, dates: dates)
+    var extraction = Extractor(settings: settings).extract(document)
+    document.segments = extraction.segments
+    extraction.segments = []
+    return (document, extraction)
   }
 
   /// "12" for `mail.mbox#12`; empty for the source itself.
