@@ -63,7 +63,9 @@ final class PSTFile {
           Finding("pst-folder", .loss, "folder \(path.isEmpty ? "/" : path): its messages cannot be listed"))
         count = 0
       }
-      let claimed = PSTProperties.all(of: item, set: 0).integer(0x3602)
+      let properties = PSTProperties.all(of: item, set: 0)
+      // A search folder lists items of other folders. Source: MS-OXCFOLD 2.2.2.2.2.4 (type), 2.2.2.2.1.1 (count).
+      let claimed = properties.integer(0x3601) == 2 ? nil : properties.integer(0x3602)
       folders.append(
         Folder(path: path, first: next, count: Int(max(0, count)), claimed: claimed, item: item))
       next += Int(max(0, count))

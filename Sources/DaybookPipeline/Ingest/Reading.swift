@@ -6,22 +6,25 @@ import DaybookWorkers
 
 /// The work under way: which sources wait for which jobs, and what becomes of each answer.
 struct Reading {
-  private enum Task {
+  enum Task {
     case convert(SourceWork, piece: Int?)
     case extract(SourceWork, number: Int, start: Int, document: Document)
+    /// Read a page of a piece from its picture.
+    case picture(SourceWork, piece: Int, page: Int)
   }
 
-  private let store: CaseStore
+  let store: CaseStore
   private let pool: WorkerPool
-  private let settings: ExtractionSettings?
+  let settings: ExtractionSettings?
   private let fingerprint: String
+  let ocr: OCRPlan
   private let progress: any ProgressReporter
   /// Contents that need not be read again, in this run or from an earlier one.
   private var known: Set<ConversionRecord.Key>
   private var tasks: [Int: Task] = [:]
   private var nextTask = 0
-  private var inputs: [ConversionRecord.Key: WorkInput] = [:]
-  private var total = 0
+  private(set) var inputs: [ConversionRecord.Key: WorkInput] = [:]
+  var total = 0
   private(set) var finished = 0
   /// Pieces of long sources behind their first one; they count in `total` too.
   private var finishedPieces = 0
@@ -33,13 +36,14 @@ struct Reading {
   private static let maxDepth = ConversionOptions().maxDepth
 
   init(
-    store: CaseStore, pool: WorkerPool, settings: ExtractionSettings?, fingerprint: String,
+    store: CaseStore, pool: WorkerPool, settings: ExtractionSettings?, ocr: OCRPlan, fingerprint: String,
     known: Set<ConversionRecord.Key>, progress: any ProgressReporter
   ) {
     self.store = store
     self.pool = pool
     self.settings = settings
     self.fingerprint = fingerprint
+    self.ocr = ocr
     self.known = known
     self.progress = progress
   }
@@ -62,15 +66,18 @@ struct Reading {
 
   private mutating func submitConvert(_ work: SourceWork, piece: (index: Int, piece: Piece)?) {
     work.pendingJobs += 1
-    let payload = Job.convert(work.source, piece?.piece, settings).wireBytes
+    let payload = Job.convert(work.source, piece?.piece, settings, ocr).wireBytes
     submit(
       .convert(work, piece: piece?.index), payload: payload, input: inputs[work.key] ?? .none,
       affinity: work.key.sha256)
   }
 
-  private mutating func submit(_ task: Task, payload: [UInt8], input: WorkInput, affinity: String?) {
+  mutating func submit(
+    _ task: Task, payload: [UInt8], input: WorkInput, affinity: String?, deadline: Duration? = nil
+  ) {
     tasks[nextTask] = task
-    pool.submit(WorkItem(id: nextTask, payload: payload, input: input, affinity: affinity))
+    pool.submit(
+      WorkItem(id: nextTask, payload: payload, input: input, deadline: deadline, affinity: affinity))
     nextTask += 1
   }
 
@@ -83,9 +90,13 @@ struct Reading {
       case .convert(let work, let piece): try settleConvert(work, piece: piece, report)
       case .extract(let work, let number, let start, let document):
         try settleExtract(work, number: number, start: start, document, report)
+      case .picture(let work, let piece, let page): try settlePicture(work, piece: piece, page: page, report)
       }
     }
-    if case .convert(_, .some) = task { finishedPieces += 1 }
+    switch task {
+    case .convert(_, .some), .picture: finishedPieces += 1
+    default: break
+    }
     progress.progress("reading", done: finished + finishedPieces, total: total)
   }
 
@@ -111,7 +122,7 @@ struct Reading {
       for result in results {
         if let layout = try take(result, for: work) { layouts.append(layout) }
       }
-      if work.assembly != nil { try assemble(work, piece: piece.map { $0 + 1 } ?? 0, layouts) }
+      if work.assembly != nil { try readPictures(work, piece: piece.map { $0 + 1 } ?? 0, layouts) }
     }
     try goOn(work)
   }
@@ -124,6 +135,7 @@ struct Reading {
       case .bytes(let bytes, let first):
         "bytes \(bytes.lowerBound)–\(bytes.upperBound), from message \(first) on,"
       case .items(let items): "items \(items.lowerBound + 1)–\(items.upperBound)"
+      case .picture(let page): "page \(page)"
       }
     let finding = Finding("piece-lost", .loss, "\(what) could not be read: \(failure)")
     work.note(finding)
@@ -149,7 +161,7 @@ struct Reading {
       var head = head
       head.findings = []
       let row = try store.addDocument(head, name: "", to: work.row)
-      work.assembly = Assembly(head: head, documentRow: row)
+      work.assembly = Assembly(head: head, documentRow: row, ocrReason: ocr.reason)
       let piece = ConversionOptions().pagesPerPiece
       total += max(0, (pageCount + piece - 1) / piece - 1)
     case .child(let child): try take(child, of: work)
@@ -196,7 +208,7 @@ struct Reading {
 
   /// Feeds the pages of a piece in; piece 0 came with the first answer, so piece `n` of the rest is number `n
   /// + 1`.
-  private mutating func assemble(_ work: SourceWork, piece: Int, _ layouts: [PageLayout]) throws {
+  mutating func assemble(_ work: SourceWork, piece: Int, _ layouts: [PageLayout]) throws {
     for stretch in work.assembly?.take(piece: piece, layouts) ?? [] { try submitExtract(work, stretch) }
   }
 
@@ -243,7 +255,7 @@ struct Reading {
   }
 
   /// Asks for what is still missing of a source, or closes its account.
-  private mutating func goOn(_ work: SourceWork) throws {
+  mutating func goOn(_ work: SourceWork) throws {
     while work.pendingJobs < Reading.piecesAtOnce, let next = work.waitingPieces.popFirst() {
       submitConvert(work, piece: next)
     }

@@ -1,4 +1,4 @@
-import DaybookCore
+package import DaybookCore
 
 /// What `daybook.yaml` says about a case. Every key is documented in `SettingsFile`.
 package struct CaseSettings: Hashable, Sendable {
@@ -16,6 +16,7 @@ package struct CaseSettings: Hashable, Sendable {
   package var columns: [String: String] = [:]
   /// Days of silence from which a gap is listed.
   package var gapDays = 60
+  package var ocr = OCRSettings()
 
   package init() {}
 

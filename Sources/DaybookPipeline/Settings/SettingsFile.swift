@@ -12,6 +12,8 @@ import Yams
 /// | `gap-days` | 1…3650 | days without an entry from which a gap is listed; 60 unless given |
 /// | `parties` | list of `name`, `aliases` | names that are one party; wins over what the papers say |
 /// | `columns` | `date`, `from`, `to`, `subject`, `note`, each with a heading | columns of logs whose headings say it in other words |
+/// | `ocr` | `off`, `auto`, `force` | which pages are read from their pictures; `auto` unless given |
+/// | `ocr-languages` | list of names such as `eng`, `cym` | languages of those pages, as tesseract names them; `eng` unless given |
 /// | `rules-off` | list of rule names | rules that are not to be used; `daybook explain` names them |
 ///
 /// An unknown key is an error that names the line; a wrong value says what was expected.
@@ -54,7 +56,9 @@ package enum SettingsFile {
     return settings
   }
 
-  private static let keys = ["title", "locale", "timezone", "gap-days", "parties", "columns", "rules-off"]
+  private static let keys = [
+    "title", "locale", "timezone", "gap-days", "parties", "columns", "ocr", "ocr-languages", "rules-off",
+  ]
 
   private static let columnRoles = ["date", "from", "to", "subject", "note"]
 
@@ -84,6 +88,15 @@ package enum SettingsFile {
         throw expected("a number of days, 1 to 3650")
       }
       settings.gapDays = days
+    case "ocr":
+      guard let mode = value.scalar.flatMap({ OCRSettings.Mode(rawValue: $0.string) }) else {
+        throw expected("off, auto or force")
+      }
+      settings.ocr.mode = mode
+    case "ocr-languages":
+      guard let list = value.sequence, !list.isEmpty else { throw expected("a list of languages such as eng") }
+      settings.ocr.languages = try texts(list, path, "a language such as eng")
+      guard settings.ocr.languages.allSatisfy(OCRSettings.isLanguage) else { throw expected("names such as eng, cym, deu") }
     case "rules-off":
       guard let list = value.sequence else { throw expected("a list of rule names") }
       settings.rulesOff = try texts(list, path, "a rule name")

@@ -6,7 +6,7 @@ import DaybookIngest
 enum Job {
   /// Read the document that travels with the item, all of it or one piece, and extract from whole documents
   /// at once; without settings, only read.
-  case convert(Source, Piece?, ExtractionSettings?)
+  case convert(Source, Piece?, ExtractionSettings?, OCRPlan)
   /// Extract from a stretch of a document that was put together from pieces.
   case extract(Document, ExtractionSettings?)
   /// Where on a page of a PDF these stretches of its text stand.
@@ -16,11 +16,12 @@ enum Job {
 extension Job: WireValue {
   package func write(to writer: inout WireWriter) {
     switch self {
-    case .convert(let source, let piece, let settings):
+    case .convert(let source, let piece, let settings, let ocr):
       writer.number(0)
       writer.value(source)
       writer.optional(piece)
       writer.optional(settings)
+      writer.value(ocr)
     case .extract(let document, let settings):
       writer.number(1)
       writer.value(document)
@@ -36,7 +37,9 @@ extension Job: WireValue {
   package init(from reader: inout WireReader) throws(WireError) {
     let start = reader.offset
     switch try reader.number() {
-    case 0: self = .convert(try reader.value(), try reader.optional(), try reader.optional())
+    case 0:
+      self = .convert(
+        try reader.value(), try reader.optional(), try reader.optional(), try reader.value())
     case 1: self = .extract(try reader.value(), try reader.optional())
     case 2:
       self = .boxes(

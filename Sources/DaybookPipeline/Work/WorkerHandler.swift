@@ -15,8 +15,12 @@ package enum WorkerHandler {
   package static func handle(_ payload: [UInt8], _ input: Int32?, _ channel: ResultChannel) throws {
     if payload.first == UInt8(ascii: "{") { return try ContractRecords.send(payload, input, channel) }
     switch try Job(wireBytes: payload) {
-    case .convert(let source, let piece, let settings):
-      try convert(source, piece, settings, input, channel) { channel.send($0.wireBytes) }
+    case .convert(let source, let piece, let settings, let ocr):
+      var options = ConversionOptions()
+      options.ocr = ocr.settings
+      try convert(source, piece, settings, options, ocrReason: ocr.reason, input, channel) {
+        channel.send($0.wireBytes)
+      }
     case .extract(let document, let settings):
       channel.send(JobResult.extraction(extract(document, settings).extraction).wireBytes)
     case .boxes(let page, let pageText, let ranges):
@@ -32,15 +36,16 @@ package enum WorkerHandler {
   /// Converts, and extracts from every document that is whole. What depends on neighbouring pages is settled
   /// here where all pages are at hand, and by the supervisor where the document comes in pieces.
   static func convert(
-    _ source: Source, _ piece: Piece?, _ settings: ExtractionSettings?, _ input: Int32?,
-    _ channel: ResultChannel,
+    _ source: Source, _ piece: Piece?, _ settings: ExtractionSettings?, _ options: ConversionOptions,
+    ocrReason: String, _ input: Int32?, _ channel: ResultChannel,
     send: (JobResult) -> Void
   ) throws {
     guard let input, let bytes = SourceBytes(descriptor: input) else {
       throw ConversionError.unreadable(reason: "cannot be mapped into memory")
     }
-    var pages = PageCollector()
-    let request = ConversionInput(source: source, bytes: bytes, piece: piece, alive: channel.alive)
+    var pages = PageCollector(ocrReason: ocrReason)
+    let request = ConversionInput(
+      source: source, bytes: bytes, piece: piece, options: options, alive: channel.alive)
     let outcome = try Conversion.convert(request) { part in
       for whole in pages.take(part) {
         switch whole {
@@ -57,6 +62,7 @@ package enum WorkerHandler {
       }
     }
     let rest = pages.finish(isPiece: piece != nil)
+    if let head = rest.head { send(.head(head.document, pageCount: head.pageCount)) }
     for layout in rest.layouts { send(.layout(layout)) }
     for document in rest.documents {
       let (segmented, extraction) = extract(document, settings)

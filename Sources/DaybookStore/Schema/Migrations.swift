@@ -5,6 +5,7 @@ enum Migrations {
   static var all: DatabaseMigrator {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("1 sources, documents, entries", migrate: FirstSchema.create)
+    migrator.registerMigration("2 pages read from pictures", migrate: PictureSchema.create)
     return migrator
   }
 }
