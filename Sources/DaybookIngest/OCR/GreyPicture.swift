@@ -1,3 +1,5 @@
+import COCR
+
 /// A picture in grey, one byte a dot, rows one behind the other from the top.
 struct GreyPicture {
   var dots: [UInt8]
@@ -9,25 +11,15 @@ struct GreyPicture {
   /// Turned clockwise by 90, 180 or 270 degrees.
   func turned(_ degrees: Int) -> GreyPicture {
     guard [90, 180, 270].contains(degrees) else { return self }
-    let isSideways = degrees != 180
-    let (across, down) = isSideways ? (height, width) : (width, height)
     var result = [UInt8](repeating: 255, count: dots.count)
     dots.withUnsafeBufferPointer { from in
       result.withUnsafeMutableBufferPointer { to in
-        for y in 0..<height {
-          for x in 0..<width {
-            let place =
-              switch degrees {
-              case 90: x * across + (across - 1 - y)
-              case 180: (down - 1 - y) * across + (across - 1 - x)
-              default: (down - 1 - x) * across + y
-              }
-            to[place] = from[y * width + x]
-          }
-        }
+        daybook_grey_turn(from.baseAddress, Int32(width), Int32(height), Int32(degrees), to.baseAddress)
       }
     }
-    return GreyPicture(dots: result, width: across, height: down, resolution: resolution)
+    let isSideways = degrees != 180
+    return GreyPicture(
+      dots: result, width: isSideways ? height : width, height: isSideways ? width : height, resolution: resolution)
   }
 
   /// Turned clockwise by a few degrees about its middle; what comes in from outside is white.
@@ -36,29 +28,25 @@ struct GreyPicture {
     // Sine and cosine of a small angle, by their series: the same on every machine.
     let sine = angle - angle * angle * angle / 6
     let cosine = 1 - angle * angle / 2 + angle * angle * angle * angle / 24
-    let (middleX, middleY) = (Double(width) / 2, Double(height) / 2)
     var result = [UInt8](repeating: 255, count: dots.count)
     dots.withUnsafeBufferPointer { from in
       result.withUnsafeMutableBufferPointer { to in
-        for y in 0..<height {
-          let dy = Double(y) - middleY
-          var sourceX = -middleX * cosine + dy * sine + middleX
-          var sourceY = middleX * sine + dy * cosine + middleY
-          for x in 0..<width {
-            let (left, top) = (Int(sourceX), Int(sourceY))
-            if sourceX >= 0, sourceY >= 0, left < width - 1, top < height - 1 {
-              let (fx, fy) = (Int((sourceX - Double(left)) * 256), Int((sourceY - Double(top)) * 256))
-              let row = top * width + left
-              let upper = Int(from[row]) * (256 - fx) + Int(from[row + 1]) * fx
-              let lower = Int(from[row + width]) * (256 - fx) + Int(from[row + width + 1]) * fx
-              to[y * width + x] = UInt8(min(255, (upper * (256 - fy) + lower * fy) >> 16))
-            }
-            sourceX += cosine
-            sourceY -= sine
-          }
-        }
+        daybook_grey_rotate(from.baseAddress, Int32(width), Int32(height), sine, cosine, to.baseAddress)
       }
     }
     return GreyPicture(dots: result, width: width, height: height, resolution: resolution)
+  }
+
+  /// Rectangles filled with black, in dots: 6 points wide and 5 points high, or more.
+  var blackBoxes: [(left: Int, top: Int, right: Int, bottom: Int)] {
+    var boxes = [daybook_box](repeating: daybook_box(), count: 500)
+    let found = dots.withUnsafeBufferPointer { dots in
+      boxes.withUnsafeMutableBufferPointer { boxes in
+        daybook_grey_black_boxes(
+          dots.baseAddress, Int32(width), Int32(height), Int32(max(8, resolution * 6 / 72)),
+          Int32(max(6, resolution * 5 / 72)), boxes.baseAddress, Int32(boxes.count))
+      }
+    }
+    return boxes.prefix(Int(max(0, found))).map { (Int($0.left), Int($0.top), Int($0.right), Int($0.bottom)) }
   }
 }

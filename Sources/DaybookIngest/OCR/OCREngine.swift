@@ -37,13 +37,18 @@ final class OCREngine {
   static var version: String { String(cString: daybook_ocr_version()) }
 
   /// Words in reading order; nil where the library gives up.
-  func words(in picture: GreyPicture) -> [Word]? {
-    final class Collector { var words: [Word] = [] }
-    let collector = Collector()
+  func words(in picture: GreyPicture, alive: @escaping () -> Void = {}) -> [Word]? {
+    final class Collector {
+      var words: [Word] = []
+      let alive: () -> Void
+      init(_ alive: @escaping () -> Void) { self.alive = alive }
+    }
+    let collector = Collector(alive)
     let result = withGrey(picture) { grey in
       daybook_ocr_read(engine, grey, Unmanaged.passUnretained(collector).toOpaque()) { context, word in
-        guard let context, let word = word?.pointee, let text = word.text else { return }
+        guard let context else { return }
         let collector = Unmanaged<Collector>.fromOpaque(context).takeUnretainedValue()
+        guard let word = word?.pointee, let text = word.text else { return collector.alive() }
         guard collector.words.count < 200_000 else { return }
         let bytes = UnsafeRawBufferPointer(start: text, count: OCREngine.length(of: text))
         collector.words.append(

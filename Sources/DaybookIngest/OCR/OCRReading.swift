@@ -13,13 +13,13 @@ struct OCRReading {
   private static let doubt = 70.0
 
   /// Nil where the library gives up.
-  init?(_ original: GreyPicture, by engine: OCREngine) {
+  init?(_ original: GreyPicture, by engine: OCREngine, alive: @escaping () -> Void = {}) {
     picture = original
-    guard let first = OCRReading.attempt(original, turn: 0, by: engine) else { return nil }
+    guard let first = OCRReading.attempt(original, turn: 0, by: engine, alive) else { return nil }
     var best = first
     if first.score.confidence < OCRReading.doubt || first.words.count < 8,
       let turn = engine.turn(of: original), turn != 0,
-      let second = OCRReading.attempt(original.turned(turn), turn: turn, by: engine), second.score > first.score
+      let second = OCRReading.attempt(original.turned(turn), turn: turn, by: engine, alive), second.score > first.score
     {
       best = second
     }
@@ -39,13 +39,14 @@ struct OCRReading {
     static func < (left: Score, right: Score) -> Bool { left.worth < right.worth }
   }
 
-  private static func attempt(_ upright: GreyPicture, turn: Int, by engine: OCREngine) -> (
+  private static func attempt(_ upright: GreyPicture, turn: Int, by engine: OCREngine, _ alive: @escaping () -> Void
+  ) -> (
     picture: GreyPicture, words: [OCREngine.Word], score: Score, turn: Int, skew: Double
   )? {
     let skew = engine.skew(of: upright)
     let isSlanted = abs(skew) >= 0.3
     let picture = isSlanted ? upright.straightened(skew) : upright
-    guard var words = engine.words(in: picture) else { return nil }
+    guard var words = engine.words(in: picture, alive: alive) else { return nil }
     var (sum, letters) = (0.0, 0)
     for word in words {
       sum += word.confidence * Double(word.text.count)

@@ -70,6 +70,12 @@ final class PageOCR: Sendable {
     } else {
       add(read, to: &result)
     }
+    let scale = 720 / Double(max(1, reading.picture.resolution))
+    func tenths(_ dots: Int) -> Int { Int((Double(dots) * scale).rounded()) }
+    let black = reading.picture.blackBoxes.map {
+      PageBox(left: tenths($0.left), top: tenths($0.top), right: tenths($0.right), bottom: tenths($0.bottom))
+    }
+    RedactionBoxes.insert(RedactionBoxes.plausible(black, on: result), into: &result)
     report(&result, replaced: gives && !layout.lines.isEmpty)
     return result
   }

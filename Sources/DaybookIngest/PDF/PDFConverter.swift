@@ -132,7 +132,7 @@ package struct PDFConverter: Converter {
     return PageOCR.shared.withEngine(input.options.ocr.languages) { engine in
       guard
         let picture = file.withPage(layout.number, { PageOCR.picture(of: $0, layout) }) ?? nil,
-        let reading = OCRReading(picture, by: engine)
+        let reading = OCRReading(picture, by: engine, alive: input.alive)
       else { return nil }
       return PageOCR.merged(layout, reading)
     }
@@ -150,7 +150,11 @@ package struct PDFConverter: Converter {
       PDFPageReader.read(text, hidden: [], into: &layout)
       var check = HiddenText(page: page, text: text, layout: layout, objects: file.objects)
       let hidden = check.hiddenScalars()
-      if !hidden.isEmpty { PDFPageReader.read(text, hidden: hidden, into: &layout) }
+      let boxes = RedactionBoxes.plausible(check.blackBoxes, on: layout)
+      if !hidden.isEmpty || !boxes.isEmpty {
+        PDFPageReader.read(text, hidden: hidden, boxes: boxes, into: &layout)
+        RedactionBoxes.insert(boxes, into: &layout)
+      }
       layout.isOCR = check.isOCR
       layout.findings += check.findings
       report(&layout)

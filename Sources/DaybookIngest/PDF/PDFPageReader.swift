@@ -9,10 +9,16 @@ struct PDFPageReader {
   private var text: [UInt8] = []
   private var lines: [PageLayout.Line] = []
   private var hidden: [PageLayout.Hidden] = []
+  private var boxes: [PageBox] = []
 
   /// Fills in lines and hidden words.
-  static func read(_ source: PDFPageText, hidden isHidden: HiddenScalars, into layout: inout PageLayout) {
+  ///
+  /// `boxes` stand between words: lines are cut at them.
+  static func read(
+    _ source: PDFPageText, hidden isHidden: HiddenScalars, boxes: [PageBox] = [], into layout: inout PageLayout
+  ) {
     var reader = PDFPageReader()
+    reader.boxes = boxes
     reader.text.reserveCapacity(source.byteCount)
     reader.readLines(of: source, hidden: isHidden)
     if !isUTF8(reader.text) { reader.repair() }
@@ -58,7 +64,8 @@ struct PDFPageReader {
     var scalar = scalars.lowerBound - 1
     for place in bytes.indices where bytes[place] & 0xC0 != 0x80 {
       scalar += 1
-      guard scalar > firstScalar, bytes[place] != 0x20, bytes[place - 1] != 0x20, source.isApart(scalar)
+      guard scalar > firstScalar, bytes[place] != 0x20,
+        bytes[place - 1] != 0x20 && source.isApart(scalar) || isBehindBox(scalar, firstScalar, of: source)
       else { continue }
       append(bytes[pieceStart..<place], scalars: firstScalar..<scalar, font: font, index: index, of: source)
       (pieceStart, firstScalar) = (place, scalar)
@@ -66,6 +73,19 @@ struct PDFPageReader {
     append(
       bytes[pieceStart..<bytes.endIndex], scalars: firstScalar..<scalars.upperBound, font: font, index: index,
       of: source)
+  }
+
+  /// Whether a box stands between a letter and the one before it on its line.
+  private func isBehindBox(_ scalar: Int, _ first: Int, of source: PDFPageText) -> Bool {
+    guard !boxes.isEmpty, let this = source.box(scalar) else { return false }
+    var before = scalar - 1
+    while before > first, let box = source.box(before), box.right > this.left || box.width < 5 { before -= 1 }
+    guard let last = source.box(before) else { return false }
+    let middle = (this.top + this.bottom) / 2
+    return boxes.contains {
+      $0.top <= middle && middle <= $0.bottom && $0.left >= last.left && $0.right <= this.right + 10
+        && $0.right - $0.left > 0 && $0.left + $0.width / 2 > last.right - 10 && $0.left + $0.width / 2 < this.left + 10
+    }
   }
 
   private mutating func append(

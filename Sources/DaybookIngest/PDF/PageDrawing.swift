@@ -1,3 +1,4 @@
+import COCR
 import CPoppler
 
 /// A page as it looks, in few dots: enough to tell a place with ink in it from one of a single colour.
@@ -62,14 +63,8 @@ final class PageDrawing {
   /// The page in grey, as pictures are read.
   var grey: GreyPicture {
     var dots = [UInt8](repeating: 255, count: width * height)
-    dots.withUnsafeMutableBufferPointer { to in
-      for y in 0..<height {
-        let row = pixels + y * stride
-        for x in 0..<width {
-          let (blue, green, red) = (Int(row[x * 4]), Int(row[x * 4 + 1]), Int(row[x * 4 + 2]))
-          to[y * width + x] = UInt8((blue * 114 + green * 587 + red * 299) / 1000)
-        }
-      }
+    dots.withUnsafeMutableBufferPointer {
+      daybook_grey_from_rgb(pixels, Int32(stride), Int32(width), Int32(height), $0.baseAddress)
     }
     return GreyPicture(dots: dots, width: width, height: height, resolution: Int((scale * 72).rounded()))
   }
