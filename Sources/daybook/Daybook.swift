@@ -17,6 +17,6 @@ struct Daybook: ParsableCommand {
     version: DaybookVersion.text,
     subcommands: [
       ChronologyCommand.self, IngestCommand.self, ListCommand.self, ShowCommand.self, SearchCommand.self,
-      ExplainCommand.self, VerifyCommand.self, FindingsCommand.self, WorkerCommand.self,
+      ExplainCommand.self, VerifyCommand.self, FindingsCommand.self, RedactionsCommand.self, WorkerCommand.self,
     ])
 }

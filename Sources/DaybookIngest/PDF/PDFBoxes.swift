@@ -45,6 +45,11 @@ package struct PDFBoxes {
     } ?? []
   }
 
+  /// Words on a page that nobody sees.
+  package func hiddenWords(onPage number: Int) -> [PageLayout.Hidden] {
+    file.withPage(number) { PDFConverter.layout(of: $0, number: number, file: file).hidden } ?? []
+  }
+
   private func assembled(around number: Int) -> (Document, [BodyBuilder.Span])? {
     let head = Document(
       source: Source(id: Source.ID(text: ""), path: "", byteCount: 0),

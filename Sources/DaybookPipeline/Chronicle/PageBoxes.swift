@@ -11,7 +11,17 @@ struct PageBoxes {
   /// For each range, counted in the page's text, one box a line: "62,124 to 300,136" in points from the top
   /// left corner.
   func boxes(of ranges: [Range<Int>], in document: PlacedDocument, page: PageRecord) throws -> [[String]] {
-    guard let number = page.number, document.record.name.isEmpty, !document.path.contains("#") else {
+    guard let number = page.number else { return [] }
+    return try ask(.boxes(page: number, pageText: Array(page.text.utf8), ranges: ranges), about: document)
+  }
+
+  /// The words on a page that cannot be seen, a line each, behind their boxes.
+  func hidden(in document: PlacedDocument, page: Int) throws -> [String] {
+    try ask(.hidden(page: page), about: document).map { $0.joined(separator: ": ") }
+  }
+
+  private func ask(_ job: Job, about document: PlacedDocument) throws -> [[String]] {
+    guard document.record.name.isEmpty, !document.path.contains("#") else {
       throw PipelineError.notFound(
         what: "\(document.path): boxes are known for pages of PDF files in the folder only")
     }
@@ -23,7 +33,6 @@ struct PageBoxes {
     configuration.workers = 1
     let pool = try WorkerPool(configuration: configuration)
     defer { pool.shutDown() }
-    let job = Job.boxes(page: number, pageText: Array(page.text.utf8), ranges: ranges)
     pool.submit(WorkItem(id: 0, payload: job.wireBytes, input: .rawPath(file.rawPath)))
     switch try pool.next() {
     case .finished(_, let results, _)?:

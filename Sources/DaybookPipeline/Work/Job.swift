@@ -11,6 +11,8 @@ enum Job {
   case extract(Document, ExtractionSettings?)
   /// Where on a page of a PDF these stretches of its text stand.
   case boxes(page: Int, pageText: [UInt8], ranges: [Range<Int>])
+  /// The words on a page of a PDF that cannot be seen; answered as boxes: each a box and its words.
+  case hidden(page: Int)
 }
 
 extension Job: WireValue {
@@ -31,6 +33,9 @@ extension Job: WireValue {
       writer.number(page)
       writer.raw(pageText)
       writer.list(ranges) { $0.range($1) }
+    case .hidden(let page):
+      writer.number(3)
+      writer.number(page)
     }
   }
 
@@ -45,6 +50,7 @@ extension Job: WireValue {
       self = .boxes(
         page: try reader.number(), pageText: try reader.raw(),
         ranges: try reader.list { reader throws(WireError) in try reader.range() })
+    case 3: self = .hidden(page: try reader.number())
     default: throw .malformed(offset: start)
     }
   }

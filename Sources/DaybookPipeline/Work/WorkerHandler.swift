@@ -30,6 +30,13 @@ package enum WorkerHandler {
       let file = try PDFBoxes(bytes)
       let boxes = ranges.map { file.boxes(of: $0, page: page, pageText: pageText).map(\.label) }
       channel.send(JobResult.boxes(boxes).wireBytes)
+    case .hidden(let page):
+      guard let input, let bytes = SourceBytes(descriptor: input) else {
+        throw ConversionError.unreadable(reason: "cannot be mapped into memory")
+      }
+      let found = try PDFBoxes(bytes).hiddenWords(onPage: page)
+      channel.send(
+        JobResult.boxes(found.map { [$0.box.label, String(decoding: $0.text, as: UTF8.self)] }).wireBytes)
     }
   }
 
