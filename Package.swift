@@ -53,6 +53,7 @@ let package = Package(
       ["DaybookCore", "CLibXML2", "CPoppler", "CGMime", "CArchive", "CGsf", "CPff", "COCR"]),
     module("DaybookExtract", ["DaybookCore"]),
     module("DaybookGraph", ["DaybookCore"]),
+    module("DaybookDiff", ["DaybookCore"]),
     module("DaybookEmit", ["DaybookCore", "CLibXML2"]),
     module("DaybookStore", ["DaybookCore", .product(name: "GRDB", package: "GRDB.swift")]),
     module("DaybookWorkers", ["DaybookCore", "CSandbox"]),
@@ -61,8 +62,8 @@ let package = Package(
     module(
       "DaybookPipeline",
       [
-        "DaybookCore", "DaybookIngest", "DaybookExtract", "DaybookGraph", "DaybookEmit", "DaybookStore",
-        "DaybookWorkers", .product(name: "Yams", package: "Yams"),
+        "DaybookCore", "DaybookIngest", "DaybookExtract", "DaybookGraph", "DaybookDiff", "DaybookEmit",
+        "DaybookStore", "DaybookWorkers", .product(name: "Yams", package: "Yams"),
         .product(name: "Logging", package: "swift-log"),
       ]),
 
@@ -91,6 +92,7 @@ let package = Package(
     tests("IngestTests", ["DaybookIngest", "DaybookCore"]),
     tests("ExtractTests", ["DaybookExtract", "DaybookCore"]),
     tests("GraphTests", ["DaybookGraph", "DaybookCore"]),
+    tests("DiffTests", ["DaybookDiff", "DaybookCore", "DaybookIngest"]),
     tests("EmitTests", ["DaybookEmit", "DaybookCore"]),
     tests("StoreTests", ["DaybookStore", "DaybookCore"]),
     tests("WorkersTests", ["DaybookWorkers", "DaybookCore", "DaybookWorkerProbe"]),

@@ -42,6 +42,7 @@ struct DocumentReader {
     for index in map.papers.indices {
       for rule in rules { rule.read(.paper(index), in: reading, into: &events) }
     }
+    var claims = ClaimList()
     var row: [Passage] = []
     var headings = TableHeads()
     passages.each(reader: reader) { passage in
@@ -49,6 +50,7 @@ struct DocumentReader {
         DocumentReader.finish(&row, rules, reading, &events)
       }
       DocumentReader.note(passage, text, &mentions)
+      ClaimReader.read(passage, reading, into: &claims)
       if passage.cell != nil {
         row.append(headings.headed(passage, text))
       } else {
@@ -57,12 +59,14 @@ struct DocumentReader {
     }
     DocumentReader.finish(&row, rules, reading, &events)
     events.settlePositions()
+    events.settleRoles(text)
     let all = (dates + mentions).sorted {
       ($0.bytes.lowerBound, $0.bytes.upperBound, $0.rule) < (
         $1.bytes.lowerBound, $1.bytes.upperBound, $1.rule
       )
     }
-    return Extraction(mentions: all, events: events.events(of: document), aliases: learner.aliases)
+    return Extraction(mentions: all, events: events.events(of: document, map), aliases: learner.aliases,
+      claims: claims.claims(of: document, map))
   }
 
   private static func finish(
@@ -83,8 +87,9 @@ struct DocumentReader {
     case .index, .separator: return
     default: break
     }
+    // What a message says is said by its writer, whether it names anybody or not.
     guard
-      !passage.dates.isEmpty || passage.parties.contains(where: { $0.stands != .other }) || passage.run != nil
+      reading.papers[passage.paper].isCorrespondence || !passage.dates.isEmpty || passage.parties.contains(where: { $0.stands != .other }) || passage.run != nil
         || passage.head != nil
     else { return }
     events.startPassage()

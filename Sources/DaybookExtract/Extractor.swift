@@ -22,21 +22,27 @@ package struct Extraction: Hashable, Sendable {
   package var events: [Event]
   package var aliases: [Alias]
   package var findings: [Finding]
+  /// The document's segments, with the dates of printed headers read.
+  package var segments: [Segment] = []
+  /// What is asserted without a date, to be held against what others assert; in order of their place.
+  package var claims: [Claim]
 
   package init(
-    mentions: [Mention] = [], events: [Event] = [], aliases: [Alias] = [], findings: [Finding] = []
+    mentions: [Mention] = [], events: [Event] = [], aliases: [Alias] = [], findings: [Finding] = [],
+    claims: [Claim] = []
   ) {
     self.mentions = mentions
     self.events = events
     self.aliases = aliases
     self.findings = findings
+    self.claims = claims
   }
 }
 
 /// Documents → mentions → events. A plain function on values: no state is kept between documents.
 package struct Extractor: Sendable {
   /// Raise when the same document would give other events: cached results go stale.
-  package static let version = 1
+  package static let version = 2
 
   package let settings: ExtractionSettings
 
@@ -50,7 +56,9 @@ package struct Extractor: Sendable {
     let dates = dateReader.mentions(in: document)
     let rules = EventRules.all.filter { !settings.rulesOff.contains($0.name) }
     var reader = DocumentReader(document, dates: dates, settings: settings)
-    return reader.read(rules: rules)
+    var extraction = reader.read(rules: rules)
+    extraction.segments = document.segments
+    return extraction
   }
 
   /// Puts the known name of a column in the place of the one that the case settings translate.

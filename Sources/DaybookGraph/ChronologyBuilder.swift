@@ -26,7 +26,22 @@ package struct ChronologyBuilder {
   /// Days on which something is said to have happened, for `gaps`; of an interval, its first and its last.
   package private(set) var days: Set<Int> = []
 
+  /// Rows of the events that send a message, by id; and their ids by row.
+  private var messages: [(id: Event.ID, row: Int64)] = []
+
   package var count: Int { keys.count }
+
+  /// For each event that sends a message, the id of the entry that it became part of.
+  package func messageEntries(_ plan: [EntryPlan]) -> [Event.ID: Event.ID] {
+    if messages.isEmpty { return [:] }
+    let ids = Dictionary(messages.map { ($0.row, $0.id) }) { first, _ in first }
+    var entries: [Event.ID: Event.ID] = [:]
+    for entry in plan {
+      guard let first = entry.events.first, let leader = ids[first] else { continue }
+      for row in entry.events { if let id = ids[row] { entries[id] = leader } }
+    }
+    return entries
+  }
 
   /// Adds an event; `document` never decreases. `parties` are resolved names.
   package mutating func add(_ event: Event, row: Int64, document: Int, parties: [Participation]) {
@@ -65,6 +80,7 @@ package struct ChronologyBuilder {
       key.moment = keys[keys.count - 1].moment
     }
     keys.append(key)
+    if event.rule == GraphBuilder.messageRule { messages.append((event.id, row)) }
   }
 
   /// A plan, a duty and a denial break no silence, and neither does a date with an open end.
@@ -77,7 +93,7 @@ package struct ChronologyBuilder {
   }
 
   /// Entries in order. `event` is asked for the events of which the words must be compared.
-  package consuming func plan(event: (Int64) throws -> Event) rethrows -> [EntryPlan] {
+  package func plan(event: (Int64) throws -> Event) rethrows -> [EntryPlan] {
     let merged = try merge(event: event)
     let order = ChronologyBuilder.order(keys, among: merged.leaders)
     return order.map { index in

@@ -53,10 +53,14 @@ package struct EntryMaker {
       roles.formUnion(added.map(\.role))
     }
     guard !evidence.isEmpty else { return nil }
-    let entry = ChronologyEntry(
+    var entry = ChronologyEntry(
       id: leader.id, order: order, when: leader.when, kind: leader.kind, modality: leader.modality,
       summary: leader.summary, parties: participations, evidence: evidence, rule: leader.rule,
       isStated: leader.isStated, context: leader.context)
+    entry.assertion = leader.assertion
+    entry.assertion.by = leader.assertion.by.map { parties.party(named: $0)?.name ?? $0 }
+    entry.assertion.to = leader.assertion.to.map { parties.party(named: $0)?.name ?? $0 }
+    entry.object = leader.object
     return (entry, participations.compactMap { parties.party(named: $0.name)?.id })
   }
 }

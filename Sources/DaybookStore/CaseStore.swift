@@ -12,7 +12,7 @@ package final class CaseStore: Sendable {
   private let lock: StoreLock
 
   /// Raised when old payloads can no longer be read; an older store is then emptied and made again.
-  static let format = 3
+  static let format = 4
 
   /// Opens the store at `path`, or makes it.
   package init(path: String) throws(StoreError) {
@@ -79,7 +79,9 @@ package final class CaseStore: Sendable {
   private func discardOtherFormat() throws(StoreError) {
     if try setting("format") == String(CaseStore.format) { return }
     try write { db in
-      for table in ["conversion", "file", "unread", "entry", "entry_party", "party", "setting"] {
+      for table in ["conversion", "file", "unread", "entry", "entry_party", "party", "setting", "relation",
+        "graph_item",
+      ] {
         try db.execute(sql: "DELETE FROM \(table)")
       }
       try db.execute(

@@ -16,7 +16,17 @@ struct Daybook: ParsableCommand {
       """,
     version: DaybookVersion.text,
     subcommands: [
-      ChronologyCommand.self, IngestCommand.self, ListCommand.self, ShowCommand.self, SearchCommand.self,
-      ExplainCommand.self, VerifyCommand.self, FindingsCommand.self, RedactionsCommand.self, WorkerCommand.self,
+      ChronologyCommand.self,
+      IngestCommand.self,
+      ListCommand.self,
+      ShowCommand.self,
+      SearchCommand.self,
+      DatesCommand.self,
+      DiffCommand.self,
+      ExplainCommand.self,
+      VerifyCommand.self,
+      FindingsCommand.self,
+      RedactionsCommand.self,
+      WorkerCommand.self,
     ])
 }

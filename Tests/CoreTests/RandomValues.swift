@@ -88,7 +88,9 @@ struct RandomValues {
   }
 
   mutating func dateReading() -> DateReading {
-    DateReading(when: timex(), basis: one(), why: several { $0.text() }, alternatives: several { $0.timex() })
+    DateReading(
+      when: timex(), basis: one(), why: several { $0.text() }, alternatives: several { $0.timex() },
+      base: flag() ? DateReading.Base(value: text(), origin: one()) : nil)
   }
 
   mutating func mention() -> Mention {

@@ -54,7 +54,7 @@ import Testing
 
   /// Things that end the process, or hide that something went wrong.
   @Test(arguments: [
-    "try!", "fatalError(", "preconditionFailure(", "catch {}", "catch { }", " as! ", "TODO", "FIXME",
+    "try!", "fatalError(", "preconditionFailure(", "catch {}", "catch { }", " as! ", " TODO", "FIXME",
   ])
   func noSourceHolds(words: String) throws {
     for file in try SourceTree.swiftFiles(["Sources"]) {

@@ -38,6 +38,9 @@ package struct ChronologyEntry: Hashable, Sendable, Codable {
   package var rule: String
   package var isStated: Bool
   package var context: String?
+  /// As in `Event`: who says so and when; `message` is the id of the entry that sends it.
+  package var assertion = Assertion()
+  package var object: String?
 
   package init(
     id: Event.ID, order: Int, when: EventDate, kind: EventKind, modality: Modality, summary: String,

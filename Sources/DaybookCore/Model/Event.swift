@@ -18,6 +18,11 @@ package struct Event: Hashable, Sendable, Codable {
   package var isStated: Bool
   /// What the document says about itself where this stands: "message of 9 February 2022 10:14".
   package var context: String?
+  /// Who says so and when, as far as the paper that holds the words tells.
+  package var assertion = Assertion()
+  /// What the act is about, in the words of the source: "the DPIA". Nil where no words name it; of a message
+  /// that was sent, its subject.
+  package var object: String?
 
   package init(
     kind: EventKind, modality: Modality = .happened, when: EventDate, summary: String,
@@ -38,6 +43,25 @@ package struct Event: Hashable, Sendable, Codable {
     self.rule = rule
     self.isStated = isStated
     self.context = context
+  }
+}
+
+/// Who says that something happened, and when they said it: the second of an event's two times.
+package struct Assertion: Hashable, Sendable, Codable {
+  /// Names of those who write the paper; empty where it does not say.
+  package var by: [String]
+  /// To whom it is written.
+  package var to: [String]
+  /// When the paper was written or sent.
+  package var on: Timex?
+  /// The event that sends the message or letter in which the words stand.
+  package var message: Event.ID?
+
+  package init(by: [String] = [], to: [String] = [], on: Timex? = nil, message: Event.ID? = nil) {
+    self.by = by
+    self.to = to
+    self.on = on
+    self.message = message
   }
 }
 

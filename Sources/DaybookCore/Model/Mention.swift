@@ -30,12 +30,39 @@ package struct DateReading: Hashable, Sendable, Codable {
   package var why: [String]
   /// Other readings that stay open ("3/2/2022" as month and day), most likely first.
   package var alternatives: [Timex]
+  /// The date that it leans on; nil for a date that is written out.
+  package var base: Base?
 
-  package init(when: Timex, basis: DateBasis, why: [String] = [], alternatives: [Timex] = []) {
+  package init(
+    when: Timex, basis: DateBasis, why: [String] = [], alternatives: [Timex] = [], base: Base? = nil
+  ) {
     self.when = when
     self.basis = basis
     self.why = why
     self.alternatives = alternatives
+    self.base = base
+  }
+
+  /// A known date that another one was settled against.
+  package struct Base: Hashable, Sendable, Codable {
+    /// Where it stands.
+    package enum Origin: String, Hashable, Sendable, Codable, CaseIterable {
+      /// The document's own date.
+      case document = "dct"
+      case header
+      /// An earlier date of the text.
+      case previous
+      case heading
+    }
+
+    /// EDTF text: "2022-02-17", "2022-02".
+    package var value: String
+    package var origin: Origin
+
+    package init(value: String, origin: Origin) {
+      self.value = value
+      self.origin = origin
+    }
   }
 }
 

@@ -14,6 +14,16 @@ package struct Segment: Hashable, Sendable, Codable {
   package var header: MessageHeader?
   package var dates: [DocumentDate]
   package var depth: Int
+  /// As printed on the paper, without the word "version": "1.1".
+  package var version: String?
+  /// Why it begins here.
+  package var evidence: [BoundaryEvidence] = []
+  /// Of a message: where its own words stand, history and lines that only its page has left out.
+  package var ownWords: [Range<Int>] = []
+  /// Of a message: whether its date is printed without a year.
+  package var isYearless = false
+  /// Of an index: its lines.
+  package var entries: [IndexEntry] = []
   /// Name of the segmenter that found it.
   package var rule: String
 

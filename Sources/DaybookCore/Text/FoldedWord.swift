@@ -7,7 +7,7 @@ package struct FoldedWord: Hashable, Sendable {
   package let high: UInt64
   package let count: Int
 
-  @inline(__always)
+  @inlinable @inline(__always)
   package init(low: UInt64, high: UInt64, count: Int) {
     self.low = low
     self.high = high
@@ -15,15 +15,19 @@ package struct FoldedWord: Hashable, Sendable {
   }
 
   /// For tables: `text` is ASCII letters, at most 16.
+  @inlinable @inline(__always)
   package init(_ text: StaticString) {
     self.init(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
+  /// Literals take the initialiser above, which the compiler works out beforehand.
+  @inlinable @_disfavoredOverload
   package init(_ text: String) {
     var text = text
     self = text.withUTF8 { FoldedWord($0) }
   }
 
+  @inlinable
   package init(_ bytes: UnsafeBufferPointer<UInt8>) {
     var low: UInt64 = 0
     var high: UInt64 = 0
@@ -37,12 +41,18 @@ package struct FoldedWord: Hashable, Sendable {
     self.init(low: low, high: high, count: bytes.count)
   }
 
-  package static let none = FoldedWord(low: 0, high: 0, count: 0)
+  @inlinable
+  package static var none: FoldedWord { FoldedWord(low: 0, high: 0, count: 0) }
+
+  @inlinable @inline(__always)
+  package static func == (left: FoldedWord, right: FoldedWord) -> Bool {
+    left.low == right.low && left.count == right.count && left.high == right.high
+  }
 
   /// 64 mixed bits; the upper ones are the best. Source: multiplicative hashing, Knuth, TAOCP 3, 6.4.
-  @inline(__always)
-  package func mixed(with seed: UInt64) -> UInt64 {
-    ((low ^ UInt64(truncatingIfNeeded: count)) &* (0x9E37_79B9_7F4A_7C15 &+ seed &* 2))
-      ^ (high &* (0xC2B2_AE3D_27D4_EB4F &+ seed &* 4)) &* 0x9E37_79B9_7F4A_7C15
+  @inlinable @inline(__always)
+  package var mixed: UInt64 {
+    ((low ^ UInt64(truncatingIfNeeded: count)) &* 0x9E37_79B9_7F4A_7C15)
+      ^ (high &* 0xC2B2_AE3D_27D4_EB4F) &* 0x9E37_79B9_7F4A_7C15
   }
 }

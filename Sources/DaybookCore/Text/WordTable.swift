@@ -1,64 +1,57 @@
-/// Words and what they stand for, found with one multiplication and one comparison.
+/// Words and what they stand for, found with one multiplication and mostly one comparison.
 ///
-/// A perfect hash: when it is made, seeds are tried until no two words share a slot. Lookups allocate
-/// nothing.
+/// Open addressing with at most a quarter of the slots in use. Lookups allocate nothing. Inlinable, because a
+/// generic type of another module is otherwise never specialised: that cost more than the lookups themselves.
 package struct WordTable<Value: Sendable>: Sendable {
-  private var slots: [Slot?]
-  private let seed: UInt64
-  private let shift: UInt64
+  @usableFromInline let slots: [Slot?]
+  @usableFromInline let shift: UInt64
   /// For each first letter the lengths that occur: most words of a text end here.
-  private var lengths: [UInt32]
+  @usableFromInline let lengths: [UInt32]
 
-  private struct Slot: Sendable {
-    var word: FoldedWord
-    var value: Value
+  @usableFromInline struct Slot: Sendable {
+    @usableFromInline let word: FoldedWord
+    @usableFromInline var value: Value
+
+    @inlinable init(word: FoldedWord, value: Value) {
+      self.word = word
+      self.value = value
+    }
   }
 
   /// Later rows of the same word replace earlier ones.
+  @inlinable
   package init(_ rows: [(String, Value)]) {
-    var unique: [FoldedWord: Value] = [:]
-    var order: [FoldedWord] = []
+    var bits: UInt64 = 4
+    while 1 << bits < rows.count * 4 { bits += 1 }
+    var slots = [Slot?](repeating: nil, count: 1 << bits)
     var lengths = [UInt32](repeating: 0, count: 256)
     for (text, value) in rows {
       let word = FoldedWord(text)
-      if unique.updateValue(value, forKey: word) == nil { order.append(word) }
       lengths[Int(word.low & 0xFF)] |= 1 << UInt32(min(word.count, 31))
+      var index = Int(word.mixed >> (64 - bits))
+      while let taken = slots[index], taken.word != word { index = (index + 1) & (slots.count - 1) }
+      slots[index] = Slot(word: word, value: value)
     }
-    var bits: UInt64 = 4
-    while 1 << bits < order.count * 4 { bits += 1 }
-    var seed: UInt64 = 0
-    var found: [Slot?] = []
-    search: while true {
-      // A table of 2^bits slots and a quarter as many words: a free seed is found within some tries; grow if
-      // not.
-      if seed > 4000 {
-        seed = 0
-        bits += 1
-      }
-      found = [Slot?](repeating: nil, count: 1 << bits)
-      for word in order {
-        let index = Int(word.mixed(with: seed) >> (64 - bits))
-        if found[index] != nil {
-          seed += 1
-          continue search
-        }
-        if let value = unique[word] { found[index] = Slot(word: word, value: value) }
-      }
-      break
-    }
-    self.slots = found
-    self.seed = seed
+    self.slots = slots
     self.shift = 64 - bits
     self.lengths = lengths
   }
 
-  @inline(__always)
+  @inlinable @inline(__always)
   package subscript(word: FoldedWord) -> Value? {
-    let first = Int(word.low & 0xFF)
-    guard word.count > 0, word.count <= 16, lengths[first] & (1 << UInt32(word.count)) != 0 else {
-      return nil
+    guard word.count > 0, word.count <= 16,
+      lengths[Int(word.low & 0xFF)] & (1 << UInt32(truncatingIfNeeded: word.count)) != 0
+    else { return nil }
+    return find(word)
+  }
+
+  @inlinable
+  func find(_ word: FoldedWord) -> Value? {
+    var index = Int(word.mixed >> shift)
+    while let slot = slots[index] {
+      if slot.word == word { return slot.value }
+      index = (index + 1) & (slots.count - 1)
     }
-    guard let slot = slots[Int(word.mixed(with: seed) >> shift)], slot.word == word else { return nil }
-    return slot.value
+    return nil
   }
 }

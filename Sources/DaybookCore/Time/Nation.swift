@@ -3,4 +3,13 @@ package enum Nation: String, Hashable, Sendable, Codable, CaseIterable {
   case englandAndWales = "england-and-wales"
   case scotland
   case northernIreland = "northern-ireland"
+
+  /// As a reader writes it.
+  package var name: String {
+    switch self {
+    case .englandAndWales: "England and Wales"
+    case .scotland: "Scotland"
+    case .northernIreland: "Northern Ireland"
+    }
+  }
 }

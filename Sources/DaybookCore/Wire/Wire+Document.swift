@@ -135,6 +135,11 @@ extension Segment: WireValue {
     writer.list(dates)
     writer.number(depth)
     writer.text(rule)
+    writer.optional(version)
+    writer.list(evidence)
+    writer.list(ownWords) { $0.range($1) }
+    writer.flag(isYearless)
+    writer.list(entries)
   }
 
   package init(from reader: inout WireReader) throws(WireError) {
@@ -148,6 +153,40 @@ extension Segment: WireValue {
       },
       title: try reader.optionalText(), header: try reader.optional(), dates: try reader.list(),
       depth: try reader.number(), rule: try reader.text())
+    version = try reader.optionalText()
+    evidence = try reader.list()
+    ownWords = try reader.list { reader throws(WireError) in try reader.range() }
+    isYearless = try reader.flag()
+    entries = try reader.list()
+  }
+}
+
+extension BoundaryEvidence: WireValue {
+  package func write(to writer: inout WireWriter) {
+    writer.name(kind)
+    writer.text(text)
+  }
+
+  package init(from reader: inout WireReader) throws(WireError) {
+    self.init(try reader.name(), try reader.text())
+  }
+}
+
+extension IndexEntry: WireValue {
+  package func write(to writer: inout WireWriter) {
+    writer.number(number)
+    writer.optional(date)
+    writer.text(title)
+    writer.optional(kind?.rawValue)
+    writer.range(bytes)
+  }
+
+  package init(from reader: inout WireReader) throws(WireError) {
+    let (number, date, title): (Int, CivilDate?, String) = (
+      try reader.number(), try reader.optional(), try reader.text()
+    )
+    let kind = try reader.optionalText().flatMap(DocumentKind.init(rawValue:))
+    self.init(number: number, date: date, title: title, kind: kind, bytes: try reader.range())
   }
 }
 

@@ -39,6 +39,8 @@ extension Event: WireValue {
     writer.text(rule)
     writer.flag(isStated)
     writer.optional(context)
+    writer.value(assertion)
+    writer.optional(object)
   }
 
   package init(from reader: inout WireReader) throws(WireError) {
@@ -48,6 +50,23 @@ extension Event: WireValue {
       parties: try reader.list(), evidence: try reader.list(), rule: try reader.text(),
       isStated: try reader.flag(),
       context: try reader.optionalText())
+    assertion = try reader.value()
+    object = try reader.optionalText()
+  }
+}
+
+extension Assertion: WireValue {
+  package func write(to writer: inout WireWriter) {
+    writer.list(by)
+    writer.list(to)
+    writer.optional(on)
+    writer.optional(message?.text)
+  }
+
+  package init(from reader: inout WireReader) throws(WireError) {
+    self.init(
+      by: try reader.texts(), to: try reader.texts(), on: try reader.optional(),
+      message: try reader.optionalText().map { Event.ID(text: $0) })
   }
 }
 
@@ -74,12 +93,24 @@ extension DateReading: WireValue {
     writer.name(basis)
     writer.list(why)
     writer.list(alternatives)
+    writer.optional(base)
   }
 
   package init(from reader: inout WireReader) throws(WireError) {
     self.init(
       when: try reader.value(), basis: try reader.name(), why: try reader.texts(),
-      alternatives: try reader.list())
+      alternatives: try reader.list(), base: try reader.optional())
+  }
+}
+
+extension DateReading.Base: WireValue {
+  package func write(to writer: inout WireWriter) {
+    writer.text(value)
+    writer.name(origin)
+  }
+
+  package init(from reader: inout WireReader) throws(WireError) {
+    self.init(value: try reader.text(), origin: try reader.name())
   }
 }
 
@@ -149,6 +180,8 @@ extension ChronologyEntry: WireValue {
     writer.text(rule)
     writer.flag(isStated)
     writer.optional(context)
+    writer.value(assertion)
+    writer.optional(object)
   }
 
   package init(from reader: inout WireReader) throws(WireError) {
@@ -158,5 +191,7 @@ extension ChronologyEntry: WireValue {
       parties: try reader.list(),
       evidence: try reader.list(), rule: try reader.text(), isStated: try reader.flag(),
       context: try reader.optionalText())
+    assertion = try reader.value()
+    object = try reader.optionalText()
   }
 }

@@ -1,9 +1,11 @@
 import DaybookCore
 
 /// Reads an amount of time and where it is counted from: "two years ago", "8 months later", "two years and
-/// one week since", "within 21 days", "7 days to go"; an amount alone is a duration and gives no date.
+/// one week since", "within 21 days", "in two weeks", "7 days to go"; an amount alone is a duration and gives
+/// no date.
 ///
-/// Source: TimeML 1.2.1, types DATE and DURATION.
+/// Ages ("a 44-year-old", "52 years old") and rates ("$1.76 a year") are left; "twice a year" is how often.
+/// Source: TimeML 1.2.1, types DATE, DURATION and SET; annotation guidelines for ages.
 struct AmountRule: MentionRule {
   let name = "amount"
   let examples: [RuleExample] = [
@@ -13,7 +15,11 @@ struct AmountRule: MentionRule {
     .reads("a «66-year» period, «a year and a half» or «20 working days»", as: "P66Y", "P1Y6M", "P20D"),
     .reads("within «the next 24-48 hours»", as: "PT24H/PT48H within"),
     .reads("kept for «16 years» after leaving", as: "P16Y"),
+    .reads("Ready «in two weeks»; it took «2.5 hours», not «half an hour»", as: "P2W ahead", "PT2H30M", "PT30M"),
+    .reads("closed for «several years», open «some weeks»", as: "PXY", "PXW"),
+    .reads("checked «twice a year» and «three times a week»", as: "every P1Y", "every P1W"),
     .ignores("a day school, 5 yearbooks"),
+    .ignores("a 44-year-old clerk, 52 years old, was paid £40 a week"),
   ]
   let triggers: Triggers = [
     .digit,
@@ -22,7 +28,7 @@ struct AmountRule: MentionRule {
       "thirteen", "fourteen",
       "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty",
       "sixty", "seventy", "eighty",
-      "ninety", "a", "an", "several", "some", "many", "half",
+      "ninety", "a", "an", "several", "some", "many", "half", "few", "couple", "once", "twice",
     ]),
   ]
 
@@ -32,8 +38,9 @@ struct AmountRule: MentionRule {
       ByteClass.isDigit(cursor.current)
         ? DateParts.isNumberStart(cursor, trigger) : MonthRule.isWordStart(cursor, trigger)
     else { return nil }
+    if let rate = rate(&cursor) { return rate }
     let isArticle = cursor.word == AmountRule.wordA || cursor.word == AmountRule.wordAn
-    guard let amount = Amounts.amount(&cursor) else { return nil }
+    guard let amount = Amounts.amount(&cursor), !isAge(cursor) else { return nil }
     var expression = DateExpression(.duration(amount))
     var start = trigger
     let end = cursor.position
@@ -47,16 +54,69 @@ struct AmountRule: MentionRule {
       if before.isWithin {
         expression.form = .counted(amount, .within)
         start = before.start
-      } else if isArticle, Amounts.isNoun(cursor) {
-        // "a day school": a thing, not a time.
+      } else if before.start == trigger, let opening = Amounts.inStart(cursor, before: trigger),
+        isWhole(cursor)
+      {
+        expression.form = .counted(amount, .ahead)
+        start = opening
+      } else if isArticle, before.start == trigger,
+        Amounts.isNoun(cursor) || !Amounts.isLed(cursor, before: trigger)
+      {
+        // "a day school": a thing, not a time; "£40 a week": a rate.
         return nil
       } else {
         start = before.start
       }
     }
-    if amount.isZero, !amount.isVague { return nil }
+    if amount.isZero { return nil }
     return .date(expression, start: start)
   }
 
-  private static let (wordA, wordAn) = (FoldedWord("a"), FoldedWord("an"))
+  /// "once a week", "three times a year".
+  private func rate(_ cursor: inout TextCursor) -> Match? {
+    var trial = cursor
+    if trial.word == AmountRule.once || trial.word == AmountRule.twice {
+      trial.position += trial.word.count
+    } else {
+      guard trial.number(digits: 1...2) != nil || Numerals.below100(&trial) != nil, trial.skipBlanks(),
+        trial.take(AmountRule.times)
+      else { return nil }
+    }
+    guard trial.skipBlanks() else { return nil }
+    guard
+      trial.take(AmountRule.wordA) || trial.take(AmountRule.wordAn) || trial.take(AmountRule.every)
+        || trial.take(AmountRule.each) || trial.take(AmountRule.per), trial.skipBlanks(),
+      let unit = Amounts.unit(trial.word), !DirectedRule.isPlural(trial.word),
+      let period = FrequencyRule.period(unit, 1)
+    else { return nil }
+    trial.position += trial.word.count
+    cursor = trial
+    return .date(DateExpression(.frequency(period)))
+  }
+
+  /// "-old", " old", " of age" behind it.
+  private func isAge(_ cursor: TextCursor) -> Bool {
+    var trial = cursor
+    guard trial.take(UInt8(ascii: "-")) || trial.skipBlanks(lines: true) else { return false }
+    if trial.word == AmountRule.old || trial.word == AmountRule.olds { return true }
+    guard trial.take(AmountRule.of), trial.skipBlanks() else { return false }
+    return trial.word == AmountRule.age
+  }
+
+  /// Nothing of which the amount is a part follows: "in two weeks of talks" lasts, "in two weeks" is ahead.
+  private func isWhole(_ cursor: TextCursor) -> Bool {
+    var trial = cursor
+    if trial.current == UInt8(ascii: "-") { return false }
+    guard trial.skipBlanks(lines: true) else { return true }
+    return trial.word != AmountRule.of && trial.word != AmountRule.or
+  }
+
+  private static let (wordA, wordAn, of, or, every, each, per) = (
+    FoldedWord("a"), FoldedWord("an"), FoldedWord("of"), FoldedWord("or"), FoldedWord("every"),
+    FoldedWord("each"), FoldedWord("per")
+  )
+  private static let (old, olds, age, once, twice, times) = (
+    FoldedWord("old"), FoldedWord("olds"), FoldedWord("age"), FoldedWord("once"), FoldedWord("twice"),
+    FoldedWord("times")
+  )
 }

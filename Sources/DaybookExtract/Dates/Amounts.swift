@@ -43,7 +43,9 @@ enum Amounts {
   }
 
   private static func addHalf(to amount: inout TimeAmount) {
-    if amount.hours > 0 {
+    if amount.minutes > 0 {
+      amount.seconds += 30
+    } else if amount.hours > 0 {
       amount.minutes += 30
     } else if amount.days > 0 {
       amount.hours += 12
@@ -60,12 +62,8 @@ enum Amounts {
     var trial = cursor
     guard let count = count(&trial) else { return false }
     var upper: Int?
-    var half = false
-    // "2½"
-    if trial.current == 0xC2, trial.byte(trial.position + 1) == 0xBD {
-      trial.position += 2
-      half = true
-    }
+    let part = fraction(&trial, after: count)
+    let afterFraction = trial
     var probe = trial
     let spaced = probe.skipBlanks()
     if DateParts.dash(&probe) || spaced && (probe.take(FoldedWord("to")) || probe.take(FoldedWord("or"))) {
@@ -84,13 +82,16 @@ enum Amounts {
       isWorking = kind
     }
     let word = trial.word
-    guard let unit = unit(word), count.value <= 9999 else { return false }
+    guard count.value <= 9999, let unit = unit(word) ?? glued(word, at: trial, afterFraction) else { return false }
     trial.position += word.count
     guard !ByteClass.isDigit(trial.current), trial.current != UInt8(ascii: "_") else { return false }
     // "an hour" and "a minute", but no "a second".
     if count.isArticle, unit == .second { return false }
-    add(count.value, unit, isWorking: isWorking, to: &amount)
-    if half { addHalf(to: &amount) }
+    if count.isHalf, unit != .hour, unit != .year, unit != .day, unit != .month, unit != .century { return false }
+    // A century and years that are dates are not counted: "1988 third quarter".
+    if unit == .quarter || unit == .second || unit == .weekend, count.value > 60 { return false }
+    add(count.isVague ? 1 : count.value, unit, isWorking: isWorking, to: &amount)
+    if let part { add(part, of: unit, to: &amount) }
     amount.isVague = amount.isVague || count.isVague
     if let upper {
       var largest = TimeAmount()
@@ -101,7 +102,65 @@ enum Amounts {
     return true
   }
 
-  private static func add(_ count: Int, _ unit: DateUnit, isWorking: Bool, to amount: inout TimeAmount) {
+  /// A count of 10 or more glued to "h": "in 24h"; never a letter that stands apart.
+  private static func glued(_ word: FoldedWord, at trial: TextCursor, _ digits: TextCursor) -> DateUnit? {
+    word == FoldedWord("h") && trial.position == digits.position ? .hour : nil
+  }
+
+  /// What stands behind the whole number, in sixtieths: "2½", "2.5", "2 1/2", "two and a half". Sixtieths are
+  /// exact for all that people write.
+  private static func fraction(_ cursor: inout TextCursor, after count: Count) -> Int? {
+    if count.isHalf { return 30 }
+    if count.isVague || count.isArticle { return nil }
+    if cursor.current == 0xC2, (0xBC...0xBE).contains(cursor.byte(cursor.position + 1)) {
+      let quarters = Int(cursor.byte(cursor.position + 1)) - 0xBB
+      cursor.position += 2
+      return [15, 30, 45][quarters - 1]
+    }
+    var trial = cursor
+    if trial.take(UInt8(ascii: ".")), let digits = trial.number(digits: 1...2) {
+      cursor = trial
+      return digits.digits == 1 ? digits.value * 6 : digits.value * 60 / 100
+    }
+    trial = cursor
+    guard trial.skipBlanks() else { return nil }
+    if ByteClass.isDigit(trial.current) {
+      guard let top = trial.number(digits: 1...1), trial.take(UInt8(ascii: "/")),
+        let bottom = trial.number(digits: 1...1), bottom.value > top.value, [2, 3, 4].contains(bottom.value)
+      else { return nil }
+      cursor = trial
+      return top.value * 60 / bottom.value
+    }
+    guard trial.take(wordAnd), trial.skipBlanks() else { return nil }
+    if trial.take(wordA) || trial.take(wordAn) { trial.skipBlanks() }
+    if trial.take(wordHalf) {
+      cursor = trial
+      return 30
+    }
+    guard trial.take(FoldedWord("quarter")) else { return nil }
+    var unit = trial
+    guard unit.skipBlanks(), units[unit.word] != nil else { return nil }
+    cursor = trial
+    return 15
+  }
+
+  /// Sixtieths of a unit, in the next smaller one.
+  private static func add(_ sixtieths: Int, of unit: DateUnit, to amount: inout TimeAmount) {
+    switch unit {
+    case .minute: amount.seconds += sixtieths
+    case .hour: amount.minutes += sixtieths
+    case .day: amount.hours += sixtieths * 24 / 60
+    case .week: amount.days += sixtieths * 7 / 60
+    case .month: amount.weeks += sixtieths * 4 / 60
+    case .quarter: amount.months += sixtieths * 3 / 60
+    case .year: amount.months += sixtieths * 12 / 60
+    case .decade: amount.years += sixtieths * 10 / 60
+    case .century: amount.years += sixtieths * 100 / 60
+    case .second, .fortnight, .weekend, .workingDay: break
+    }
+  }
+
+  static func add(_ count: Int, _ unit: DateUnit, isWorking: Bool, to amount: inout TimeAmount) {
     switch unit {
     case .second: amount.seconds += count
     case .minute: amount.minutes += count
@@ -127,15 +186,26 @@ enum Amounts {
   private static let dayKinds = WordTable<Bool>([
     ("working", true), ("business", true), ("school", true), ("calendar", false), ("clear", false),
     ("whole", false), ("full", false),
-    ("consecutive", false), ("more", false), ("further", false),
+    ("consecutive", false), ("more", false), ("further", false), ("trading", false), ("additional", false),
+    ("straight", false), ("long", false), ("extra", false), ("solid", false), ("successive", false),
   ])
 
-  private static func count(_ cursor: inout TextCursor) -> (value: Int, isVague: Bool, isArticle: Bool)? {
+  struct Count {
+    var value: Int
+    var isVague = false
+    var isArticle = false
+    /// "half an": nothing whole, and a half of the unit.
+    var isHalf = false
+  }
+
+  private static func count(_ cursor: inout TextCursor) -> Count? {
     if ByteClass.isDigit(cursor.current) {
       guard let number = cursor.number(digits: 1...4) else { return nil }
-      return (number.value, false, false)
+      if number.value == 1, cursor.current == UInt8(ascii: "/") { return halfInFigures(&cursor) }
+      return Count(value: number.value)
     }
     let word = cursor.word
+    if word == wordHalf { return half(&cursor) }
     if word == wordA || word == wordAn {
       cursor.position += word.count
       var trial = cursor
@@ -145,34 +215,50 @@ enum Amounts {
         if trial.skipBlanks(), trial.take(wordOf) { trial.skipBlanks() }
         trial.position = trial.blanksStart(before: trial.position)
         cursor = trial
-        return (vague, vague == 0, false)
+        return Count(value: vague, isVague: vague == 0)
       }
-      if trial.take(wordHalf) { return nil }
-      return (1, false, true)
+      if trial.word == wordHalf {
+        // "a half hour"
+        cursor = trial
+        return half(&cursor)
+      }
+      return Count(value: 1, isArticle: true)
     }
     if vagueWords[word] != nil {
       cursor.position += word.count
-      return (0, true, false)
+      return Count(value: 0, isVague: true)
     }
-    guard let known = DateWord.of(word), known.kind == .cardinal, known.value < 100 else { return nil }
-    cursor.position += word.count
-    var value = known.value
-    if value >= 20, value % 10 == 0 {
+    if word == FoldedWord("couple") {
+      cursor.position += word.count
       var trial = cursor
-      if trial.take(UInt8(ascii: "-")) || trial.skipBlanks(), let second = DateWord.of(trial.word),
-        second.kind == .cardinal,
-        second.value < 10
-      {
-        trial.position += trial.word.count
-        cursor = trial
-        value += second.value
-      }
+      if trial.skipBlanks(), trial.take(wordOf) { cursor = trial }
+      return Count(value: 2)
     }
-    return (value, false, false)
+    return Numerals.whole(&cursor).map { Count(value: $0) }
+  }
+
+  /// "half an hour", "half a year", "half hour".
+  private static func half(_ cursor: inout TextCursor) -> Count? {
+    cursor.position += wordHalf.count
+    var trial = cursor
+    guard trial.take(UInt8(ascii: "-")) || trial.skipBlanks() else { return nil }
+    if trial.take(wordA) || trial.take(wordAn) {
+      cursor = trial
+    }
+    return Count(value: 0, isHalf: true)
+  }
+
+  /// "1/2 hour".
+  private static func halfInFigures(_ cursor: inout TextCursor) -> Count? {
+    guard cursor.take(UInt8(ascii: "/")), let bottom = cursor.number(digits: 1...1), bottom.value == 2,
+      cursor.skipBlanks() || ByteClass.isLetter(cursor.current)
+    else { return nil }
+    return Count(value: 0, isHalf: true)
   }
 
   private static let vagueNouns = WordTable<Int>([
-    ("couple", 2), ("few", 0), ("dozen", 12), ("number", 0), ("further", 1),
+    ("couple", 2), ("few", 0), ("dozen", 12), ("number", 0), ("further", 1), ("pair", 2), ("another", 1),
+    ("handful", 0), ("additional", 1), ("whole", 1), ("full", 1), ("entire", 1), ("calendar", 1), ("mere", 1),
   ])
   private static let vagueWords = WordTable<Bool>([
     ("several", true), ("some", true), ("many", true), ("few", true),
@@ -194,6 +280,11 @@ enum Amounts {
     let word = trial.word
     guard let found = countings[word] else { return nil }
     trial.position += word.count
+    if word == FoldedWord("back") || word == FoldedWord("out") {
+      // "a week back" ends its clause; "a week back home" does not.
+      var after = trial
+      if after.skipBlanks(), after.word.count > 0 { return nil }
+    }
     switch found {
     case .toGo:
       guard trial.skipBlanks(lines: true) else { return nil }
@@ -243,7 +334,7 @@ enum Amounts {
     ("ago", .ago), ("later", .later), ("earlier", .earlier), ("since", .since), ("after", .afterEvent),
     ("to", .toGo),
     ("from", .fromNow), ("hence", .fromNow), ("previously", .earlier), ("beforehand", .earlier),
-    ("before", .earlier),
+    ("before", .earlier), ("back", .ago), ("out", .fromNow),
     ("afterwards", .later), ("remaining", .toGo), ("left", .toGo),
   ])
 
@@ -264,14 +355,38 @@ enum Amounts {
   static func leading(_ cursor: TextCursor, before trigger: Int) -> (start: Int, isWithin: Bool) {
     var start = trigger
     var previous = cursor.previousWord(before: start)
-    if previous.word == FoldedWord("next") || previous.word == FoldedWord("last")
-      || previous.word == FoldedWord("past")
-    {
+    if leads[previous.word] != nil {
       start = DateParts.articleStart(cursor, before: previous.start)
       previous = cursor.previousWord(before: start)
     }
     return (start, previous.word == FoldedWord("within"))
   }
+
+  private static let leads = WordTable<Bool>(
+    [
+      "next", "last", "past", "previous", "coming", "following", "first", "final", "latest", "preceding",
+      "initial", "upcoming", "whole", "entire", "recent",
+    ].map { ($0, true) })
+
+  /// Whether the word before "a week" lets it be a length of time: a preposition, a verb, or nothing. Behind a
+  /// number or a thing it is a rate: "£40 a week", "four flights a day".
+  static func isLed(_ cursor: TextCursor, before start: Int) -> Bool {
+    let bare = cursor.blanksStart(before: start, lines: true)
+    guard bare > cursor.origin else { return true }
+    let before = cursor.bytes[bare - 1]
+    if ByteClass.isDigit(before) { return false }
+    guard ByteClass.isLetter(before) else { return before != UInt8(ascii: "%") }
+    return ledBy[cursor.word(endingAt: bare).word] != nil
+  }
+
+  private static let ledBy = WordTable<Bool>(
+    [
+      "in", "over", "for", "within", "than", "about", "nearly", "almost", "after", "just", "only", "less",
+      "more", "every", "during", "to", "and", "or", "before", "took", "take", "takes", "lasts", "lasted",
+      "last", "spend", "spent", "is", "was", "be", "been", "had", "has", "have", "of", "under", "by", "around",
+      "roughly", "approximately", "barely", "hardly", "not", "some", "as", "until", "with", "wait", "waited",
+      "waiting", "until", "like", "what", "such", "got", "at", "from", "quite", "another", "that",
+    ].map { ($0, true) })
 
   /// Whether a plain word follows that the unit describes: "a day school". Function words do not.
   static func isNoun(_ cursor: TextCursor) -> Bool {

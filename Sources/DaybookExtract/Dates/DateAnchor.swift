@@ -16,6 +16,22 @@ struct DateAnchor: Hashable, Sendable {
     case text
     /// Worked out from the page itself, not written.
     case implied
+
+    /// Whether it says when the words were written.
+    var isWriting: Bool {
+      switch self {
+      case .document, .header, .dateLine: true
+      case .heading, .entry, .text, .implied: false
+      }
+    }
+  }
+
+  enum Lead: Hashable, Sendable {
+    /// Its year is no more than a mention, or itself taken from the time of writing.
+    case none
+    /// To the end of the stretch that it stands in.
+    case unit
+    case onward
   }
 
   var first: CivilDate
@@ -27,6 +43,10 @@ struct DateAnchor: Hashable, Sendable {
   var bytes: Range<Int>?
   /// Index of the text unit that it stands in.
   var unit = 0
+  /// The time of day, where it is known: "in two hours" counts from there.
+  var time: CivilTime?
+  /// How far it gives its year to dates that follow it.
+  var lead = Lead.onward
   /// Where its year comes from, when it took it from elsewhere: explanations name that place.
   var root: String?
 
@@ -57,6 +77,18 @@ struct DateAnchor: Hashable, Sendable {
   /// The value as far as it is known: "2022-02-15", "2022-02".
   var label: String {
     isDay ? first.description : Timex(from: first, to: last, grain: grain).edtf
+  }
+
+  /// For a reading that leans on it.
+  var base: DateReading.Base {
+    let from: DateReading.Base.Origin =
+      switch origin {
+      case .document: .document
+      case .header, .dateLine: .header
+      case .heading: .heading
+      case .entry, .text, .implied: .previous
+      }
+    return DateReading.Base(value: label, origin: from)
   }
 
   /// For explanations: where its year comes from.

@@ -52,6 +52,12 @@ extension DateExpression {
     case .clock: return "clock"
     case .anniversary: return "anniversary"
     case .present: return "now"
+    case .vague(let time): return ["past", "present", "future"][time.rawValue]
+    case .nth(let number, let unit, let whole): return "\(unit.text) \(number) of \(whole.text)"
+    case .namedIn(let day, let year): return "\(day.rawValue) of \(year.text)"
+    case .weekNumber(let number, let year): return "\(year.map(String.init) ?? "XXXX")-W\(Digits.padded(number, to: 2))"
+    case .reporting(let years): return years == 0 ? "reported quarter" : "reported quarter \(years)Y"
+    case .dayPart: return "part"
     }
   }
 }
@@ -63,6 +69,20 @@ extension DateFields {
     if month == nil, day == nil { return weekday.map { "XXXX-WXX-\($0)" } ?? year }
     let month = month.map { Digits.padded($0, to: 2) } ?? "XX"
     return "\(year)-\(month)" + (day.map { "-" + Digits.padded($0, to: 2) } ?? "")
+  }
+}
+
+extension NthUnit {
+  var text: String {
+    switch self {
+    case .weekday(let weekday): "WXX-\(weekday)"
+    case .day: "day"
+    case .week: "week"
+    case .weekend: "weekend"
+    case .month: "month"
+    case .quarter: "quarter"
+    case .half: "half"
+    }
   }
 }
 
@@ -81,8 +101,11 @@ extension TimeAmount {
   /// ISO 8601: "P2Y1W", "PT24H"; working days count as days.
   package var isoText: String {
     if isVague {
-      return years > 0
-        ? "PXY" : months > 0 ? "PXM" : weeks > 0 ? "PXW" : days > 0 ? "PXD" : "PTX" + (hours > 0 ? "H" : "M")
+      let size =
+        years >= 100
+        ? "PXC" : years >= 10 ? "PXE" : years > 0 ? "PXY" : months > 0 ? "PXM" : weeks > 0 ? "PXW" : nil
+      return size
+        ?? (days + workingDays > 0 ? "PXD" : "PTX" + (hours > 0 ? "H" : minutes > 0 ? "M" : "S"))
     }
     var text = "P"
     for (value, letter) in [(years, "Y"), (months, "M"), (weeks, "W"), (days + workingDays, "D")]

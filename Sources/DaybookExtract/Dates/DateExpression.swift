@@ -40,6 +40,20 @@ package struct DateExpression: Hashable, Sendable {
     case anniversary
     /// "to date", "now".
     case present
+    /// "now", "recently", "soon": no date, only which side of the time of writing.
+    case vague(VagueTime)
+    /// "the first Monday in May", "the last week of 2016", "the 3rd of next month", "Tuesday of next week":
+    /// which one, counted from the end where negative, of what, inside what.
+    case nth(Int, NthUnit, DateExpression)
+    /// "Thanksgiving of last year": a named day inside a year told by other words.
+    case namedIn(NamedDay, DateExpression)
+    /// "week 31 of 2027".
+    case weekNumber(Int, year: Int?)
+    /// "the quarter", "the latest quarter" (0 years), "the year-earlier quarter" (−1): the quarter that a
+    /// text reports on.
+    case reporting(years: Int)
+    /// "in the morning": a part of a day that the words do not name.
+    case dayPart
   }
 
   package var form: Form
@@ -54,6 +68,8 @@ package struct DateExpression: Hashable, Sendable {
   package var yearOffset: Int?
   /// For figures: which of day and month came first, where the figures themselves tell.
   package var order: NumericOrder?
+  /// Too loose to date an event by: "the week", "in the morning". Listed, never a mention.
+  package var isLoose = false
 
   package init(_ form: Form, time: ClockTime? = nil) {
     self.form = form
@@ -99,6 +115,18 @@ package struct NumericDate: Hashable, Sendable {
 
 package enum NumericOrder: Int, Hashable, Sendable {
   case dayFirst, monthFirst
+}
+
+/// Where a vague word lies.
+package enum VagueTime: Int, Hashable, Sendable {
+  case past, present, future
+}
+
+/// What is counted inside a longer stretch.
+package enum NthUnit: Hashable, Sendable {
+  /// 1 is Monday.
+  case weekday(Int)
+  case day, week, weekend, month, quarter, half
 }
 
 /// A part of a year.
@@ -171,6 +199,8 @@ package enum Counting: Int, Hashable, Sendable {
   case within
   /// "7 days to go".
   case toGo
+  /// "in two weeks": ahead where the words look ahead, else how long.
+  case ahead
 }
 
 /// Years, months, weeks, days and smaller, as counted in words.
@@ -183,7 +213,7 @@ package struct TimeAmount: Hashable, Sendable {
   package var hours = 0
   package var minutes = 0
   package var seconds = 0
-  /// "some weeks", "a few": how many is not said.
+  /// "some weeks", "a few": how many is not said; the unit has the count 1.
   package var isVague = false
   /// The larger end of "24-48 hours", as an ISO text.
   package var upTo: String?
@@ -198,6 +228,8 @@ package struct ClockTime: Hashable, Sendable {
   package var utcOffset: Int?
   /// The end of "10:00-11:00".
   package var end: CivilTime?
+  /// Whether morning or afternoon is left open: "3:30", "at 5".
+  package var isHalfOpen = false
 
   package init(_ time: CivilTime, grain: Grain = .minute, utcOffset: Int? = nil, end: CivilTime? = nil) {
     self.time = time

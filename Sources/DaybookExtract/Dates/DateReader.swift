@@ -6,10 +6,12 @@ package import DaybookCore
 /// (`DateWalk`). Linear in the text.
 package struct DateReader: Sendable {
   package let settings: ExtractionSettings
+  package let options: DateOptions
   private let scan: Scan
 
-  package init(settings: ExtractionSettings = ExtractionSettings()) {
+  package init(settings: ExtractionSettings = ExtractionSettings(), options: DateOptions = DateOptions()) {
     self.settings = settings
+    self.options = options
     let off = Set(settings.rulesOff)
     scan = off.isEmpty ? DateReader.allRules : Scan(rules: DateRules.all.filter { !off.contains($0.name) })
   }
@@ -37,32 +39,48 @@ package struct DateReader: Sendable {
   private func mentions(in text: [UInt8], units: [TextUnit], parts: [DateWalk.DatedPart], anchor: DateAnchor?)
     -> [Mention]
   {
-    settled(in: text, units: units, parts: parts, anchor: anchor).compactMap { settled in
-      settled.reading.map { Mention(bytes: settled.token.bytes, value: .date($0), rule: settled.token.rule) }
+    var carry = DateCarry()
+    let settled = text.withUnsafeBufferPointer {
+      self.settled(in: $0, units: units, parts: parts, anchor: anchor, takesHead: false, carry: &carry)
+    }
+    return settled.compactMap { settled in
+      if settled.isLoose { return nil }
+      return settled.reading.map {
+        Mention(bytes: settled.token.bytes, value: .date($0), rule: settled.token.rule)
+      }
     }
   }
 
-  /// Everything that was found, durations and what no context settles included.
-  func settled(in text: [UInt8], units: [TextUnit], parts: [DateWalk.DatedPart], anchor: DateAnchor?)
-    -> [DateWalk.Settled]
-  {
-    text.withUnsafeBufferPointer { bytes in
-      let groups = units.map { tokens(bytes, $0.bytes) }
-      let vote = NumericVote(groups, bytes: bytes, anchor: anchor, locale: settings.locale)
-      let landmarks = Landmarks.find(groups, units: units, bytes: bytes)
-      let countdown = Countdown.find(groups)
-      var walk = DateWalk(
-        bytes, units: units, parts: parts, document: anchor ?? countdown?.anchor, order: vote.order,
-        orderIsKnown: vote.isKnown, landmarks: landmarks,
-        dateLines: DateLines.find(groups, units: units, bytes: bytes), countdown: countdown)
-      return walk.settle(groups)
+  /// Everything that was found, durations and what no context settles included. With `takesHead` a text
+  /// without an anchor counts from the date at its top.
+  func settled(
+    in bytes: UnsafeBufferPointer<UInt8>, units: [TextUnit], parts: [DateWalk.DatedPart], anchor: DateAnchor?,
+    takesHead: Bool, carry: inout DateCarry
+  ) -> [DateWalk.Settled] {
+    let groups = units.map { tokens(bytes, $0.bytes) }
+    let vote = NumericVote(groups, bytes: bytes, locale: settings.locale, carry: &carry)
+    let dateLines = DateLines.find(groups, units: units, bytes: bytes)
+    if takesHead, !carry.isStarted {
+      carry.head = DateHead.find(groups, dateLines: dateLines, order: vote.order, bytes: bytes)
     }
+    carry.isStarted = true
+    let countdown = Countdown.find(groups)
+    var walk = DateWalk(
+      bytes, units: units, parts: parts, document: anchor ?? carry.head ?? countdown?.anchor,
+      order: vote.order, orderIsKnown: vote.isKnown,
+      landmarks: Landmarks.find(groups, units: units, bytes: bytes), dateLines: dateLines,
+      countdown: countdown, options: options, carry: carry)
+    let settled = walk.settle(groups)
+    walk.handOn(to: &carry)
+    return settled
   }
 
   /// The expressions of a stretch, joined and with what stands around them.
   private func tokens(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> [DateToken] {
     var found: [Scan.Found] = []
-    scan.scan(bytes, range: range, context: RuleContext(locale: settings.locale), into: &found)
+    scan.scan(
+      bytes, range: range, context: RuleContext(locale: settings.locale, readsVague: options.readsVague),
+      into: &found)
     var tokens: [DateToken] = []
     tokens.reserveCapacity(found.count)
     for item in found {
@@ -100,10 +118,12 @@ package struct DateReader: Sendable {
       token.expression.relation = nil
       token.expression.isApproximate = false
       var context = DateContext()
+      context.options = options
       context.writing = near.map {
         DateAnchor(first: $0, last: $0, grain: .day, origin: .document(.dated), words: "")
       }
-      let vote = NumericVote([found], bytes: bytes, anchor: context.writing, locale: settings.locale)
+      var carry = DateCarry()
+      let vote = NumericVote([found], bytes: bytes, locale: settings.locale, carry: &carry)
       context.order = vote.order
       context.orderIsKnown = vote.isKnown
       guard var reading = DateResolver(context: context).reading(of: token.expression) else { return nil }
@@ -112,7 +132,7 @@ package struct DateReader: Sendable {
     }
   }
 
-  private func parts(of document: Document, near: DateAnchor?) -> [DateWalk.DatedPart] {
+  func parts(of document: Document, near: DateAnchor?) -> [DateWalk.DatedPart] {
     let segments = document.segments.sorted {
       ($0.bytes.lowerBound, -$0.bytes.upperBound) < ($1.bytes.lowerBound, -$1.bytes.upperBound)
     }

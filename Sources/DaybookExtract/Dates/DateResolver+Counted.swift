@@ -3,12 +3,14 @@ import DaybookCore
 /// Dates that are counted: units before and after, amounts of time, weeks, named days, clocks.
 extension DateResolver {
   func unit(_ unit: DateUnit, _ steps: Int, _ ofNarrative: Bool) -> DateReading? {
-    let near = context.narrative.flatMap { $0.unit == context.unit ? $0 : nil }
+    let near = context.told
     let needsDay = unit == .day || unit == .week || unit == .weekend || unit == .fortnight
     let anchor: DateAnchor?
-    if ofNarrative {
+    if ofNarrative, let told = near ?? context.entry {
       // "the next day" after "in July" is no day that anybody knows.
-      anchor = near ?? context.entry
+      anchor = told
+    } else if ofNarrative, context.narrative != nil, unit == .day {
+      return nil
     } else if needsDay {
       anchor = context.speech
     } else {
@@ -24,7 +26,7 @@ extension DateResolver {
       steps == 0 ? "the \(unit) of \(anchor.label)" : "\(anchor.label) \(sign) \(abs(steps)) \(unit)"
     var reading = DateReading(
       when: when, basis: .relative,
-      why: ["\(when.edtf) = \(arithmetic); \(anchor.label) from \(anchor.source)"])
+      why: ["\(when.edtf) = \(arithmetic); \(anchor.label) from \(anchor.source)"], base: anchor.base)
     if context.speech == nil, !ofNarrative {
       reading.when.modifier = .uncertain
       reading.why.append(
@@ -70,28 +72,34 @@ extension DateResolver {
 
   func counted(_ amount: TimeAmount, _ counting: Counting) -> DateReading? {
     guard !amount.isVague else { return nil }
-    let near = context.narrative.flatMap { $0.unit == context.unit && $0.grain <= .year ? $0 : nil }
+    let near = context.told.flatMap { $0.grain <= .year ? $0 : nil } ?? context.entry
+    // With no date before it the words count from the time of writing.
+    let told = near ?? (context.narrative == nil ? context.writing : nil)
     let anchor: DateAnchor?
     let sign: Int
     switch counting {
-    case .ago, .since:
-      (anchor, sign) = (context.speech, -1)
-    case .fromNow, .within:
+    case .ago, .since: (anchor, sign) = (context.speech, -1)
+    case .fromNow, .within: (anchor, sign) = (context.speech, 1)
+    case .ahead:
+      guard context.cue == .future || context.options.prefer != .standard else { return nil }
       (anchor, sign) = (context.speech, 1)
-    case .later, .afterEvent:
-      (anchor, sign) = (near ?? context.entry, 1)
+    case .later: (anchor, sign) = (told, 1)
+    case .afterEvent: (anchor, sign) = (near, 1)
     case .earlier:
-      (anchor, sign) = (near ?? context.entry, -1)
+      if amount.isYear, let period = context.period { return yearBefore(period) }
+      (anchor, sign) = (told, -1)
     case .toGo:
       return context.countdown?.reading
     }
     guard let anchor else { return nil }
     if counting == .within, !anchor.isDay { return nil }
-    guard let first = amount.added(to: anchor.first, sign: sign),
-      let last = amount.added(to: anchor.last, sign: sign)
+    if amount.isClock { return clocked(amount, sign, anchor) }
+    guard let first = amount.added(to: anchor.first, sign: sign, in: context.options.nation),
+      let last = amount.added(to: anchor.last, sign: sign, in: context.options.nation)
     else { return nil }
     let size =
-      amount.workingDays > 0 ? "\(amount.workingDays) working days (England and Wales)" : amount.isoText
+      amount.workingDays > 0
+      ? "\(amount.workingDays) working days (\(context.options.nation.name))" : amount.isoText
     let steps = "\(anchor.label) \(sign < 0 ? "−" : "+") \(size)"
     var when: Timex
     if counting == .within {
@@ -106,26 +114,65 @@ extension DateResolver {
       // A bare "two years ago" is as fine as its unit: the year, the month, the week.
       // Counted on from a month, "a year later" is about that month of the next year.
       let grain =
-        counting == .ago ? max(amount.grain, anchor.grain) : max(min(amount.grain, .month), anchor.grain)
+        counting == .ago || counting == .ahead
+        ? max(amount.grain, anchor.grain) : max(min(amount.grain, .month), anchor.grain)
       when = DateResolver.around(first, last, grain: grain)
       if counting != .ago || grain == .week { when.modifier = .approximate }
     }
     if counting == .afterEvent { when.modifier = .approximate }
+    let passedOver = WorkingDayArithmetic.passedOver(
+      amount, from: anchor.first, to: first, in: context.options.nation)
     return DateReading(
-      when: when, basis: .relative, why: ["\(when.edtf) = \(steps); \(anchor.label) from \(anchor.source)"])
+      when: when, basis: .relative,
+      why: ["\(when.edtf) = \(steps); \(anchor.label) from \(anchor.source)"] + passedOver,
+      base: anchor.base)
+  }
+
+  /// "a year earlier" in a text about quarters: the same quarter of the year before.
+  private func yearBefore(_ period: DateAnchor) -> DateReading? {
+    guard let when = DateResolver.stretch(.quarter, -4, from: period.first) else { return nil }
+    return DateReading(
+      when: when, basis: .relative,
+      why: ["\(when.edtf) = \(period.label) − P1Y; \(period.label) from \(period.source)"], base: period.base)
+  }
+
+  /// "two hours ago": to the minute or second, where the time of writing is known to the minute.
+  private func clocked(_ amount: TimeAmount, _ sign: Int, _ anchor: DateAnchor) -> DateReading? {
+    guard anchor.isDay,
+      let shifted = amount.added(
+        to: CivilMoment(anchor.first, anchor.time), sign: sign, in: context.options.nation)
+    else { return nil }
+    let steps = "\(anchor.label) \(sign < 0 ? "−" : "+") \(amount.isoText)"
+    guard anchor.time != nil, let time = shifted.time else {
+      // Less than a day from a day of unknown hour: that day, near enough.
+      return DateReading(
+        when: Timex(day: shifted.date, modifier: .approximate), basis: .relative,
+        why: ["\(shifted.date) = \(steps); \(anchor.label) from \(anchor.source)"], base: anchor.base)
+    }
+    let when = Timex(shifted.date, at: time, grain: amount.seconds > 0 ? .second : .minute)
+    return DateReading(
+      when: when, basis: .relative, why: ["\(when.edtf) = \(steps); \(anchor.label) from \(anchor.source)"],
+      base: anchor.base)
   }
 
   /// "two weeks after 4 May 2021": as fine as the date that is named.
   func shifted(_ amount: TimeAmount, _ sign: Int, _ day: DateExpression) -> DateReading? {
     guard !amount.isVague, let base = reading(of: day), let from = base.when.earliest?.date,
       let to = base.when.latest?.date,
-      let first = amount.added(to: from, sign: sign), let last = amount.added(to: to, sign: sign)
+      let first = amount.added(to: from, sign: sign, in: context.options.nation),
+      let last = amount.added(to: to, sign: sign, in: context.options.nation)
     else { return nil }
-    let when =
+    var when =
       base.when.grain <= .day ? Timex(day: first) : DateResolver.around(first, last, grain: base.when.grain)
+    if amount.isClock, let moment = base.when.earliest, moment.time != nil,
+      let shifted = amount.added(to: moment, sign: sign, in: context.options.nation), let time = shifted.time
+    {
+      when = Timex(shifted.date, at: time)
+    }
     return DateReading(
       when: when, basis: .relative,
-      why: base.why + ["\(when.edtf) = \(base.when.edtf) \(sign < 0 ? "−" : "+") \(amount.isoText)"])
+      why: base.why + ["\(when.edtf) = \(base.when.edtf) \(sign < 0 ? "−" : "+") \(amount.isoText)"],
+      base: base.base ?? DateReading.Base(value: base.when.edtf, origin: .previous))
   }
 
   /// The whole week, month or year around two days.
@@ -179,7 +226,8 @@ extension DateResolver {
       basis: basis == .relative ? .relative : first.isComplete || last.isComplete ? .explicit : basis,
       why: opening.why
         + (closing.why == opening.why
-          ? [] : closing.why.filter { !opening.why.contains($0) && first.isComplete == false }))
+          ? [] : closing.why.filter { !opening.why.contains($0) && first.isComplete == false }),
+      base: opening.base ?? (first.isComplete ? nil : closing.base))
   }
 
   /// A time of day alone is of the day that the entry or the message is of.
@@ -187,25 +235,37 @@ extension DateResolver {
     let near = context.narrative.flatMap { $0.unit == context.unit && $0.isDay ? $0 : nil }
     guard let anchor = near ?? context.speech, anchor.isDay else { return nil }
     return DateReading(
-      when: Timex(day: anchor.first), basis: .inferred, why: ["the day \(anchor.first) from \(anchor.source)"]
-    )
+      when: Timex(day: anchor.first), basis: .inferred,
+      why: ["the day \(anchor.first) from \(anchor.source)"],
+      base: anchor.base)
   }
 
   func named(_ day: NamedDay, _ year: Int?, _ expression: DateExpression) -> DateReading? {
     if let year {
       return day.date(in: year).map { DateReading(when: Timex(day: $0), basis: .explicit) }
     }
-    guard let anchor = context.entry ?? context.usableNarrative ?? context.writing, anchor.grain <= .year
+    guard
+      let anchor = expression.direction == nil
+        ? context.entry ?? context.leadingNarrative ?? context.writing : context.speech, anchor.grain <= .year
     else { return nil }
     let base = anchor.last.year
     let candidates = [base, base - 1, base + 1].compactMap { day.date(in: $0) }
-    let best = candidates.min {
-      abs($0.dayNumber - anchor.last.dayNumber) < abs($1.dayNumber - anchor.last.dayNumber)
+    let best: CivilDate?
+    let isAhead = context.options.prefer == .future && anchor.origin.isWriting
+    switch expression.direction {
+    case .last, .previous: best = candidates.filter { $0 < anchor.first }.max()
+    case .next, .following: best = candidates.filter { $0 > anchor.last }.min()
+    case nil where !isAhead:
+      best = candidates.min {
+        abs($0.dayNumber - anchor.last.dayNumber) < abs($1.dayNumber - anchor.last.dayNumber)
+      }
+    default: best = candidates.filter { $0 >= anchor.first }.min()
     }
     guard let best else { return nil }
     return DateReading(
       when: Timex(day: best), basis: .inferred,
-      why: ["\(day.rawValue) nearest to \(anchor.label): \(best); \(anchor.label) from \(anchor.source)"])
+      why: ["\(day.rawValue) nearest to \(anchor.label): \(best); \(anchor.label) from \(anchor.source)"],
+      base: anchor.base)
   }
 
   /// "the anniversary": the same day of the year as the date that the text has just counted back to, at most
@@ -220,7 +280,8 @@ extension DateResolver {
       else { continue }
       return DateReading(
         when: Timex(day: date), basis: .relative,
-        why: ["anniversary of \(narrative.first), the last one up to \(speech.first): \(date)"])
+        why: ["anniversary of \(narrative.first), the last one up to \(speech.first): \(date)"],
+        base: narrative.base)
     }
     return nil
   }
@@ -238,17 +299,44 @@ extension TimeAmount {
     return counts.firstIndex { $0 > 0 } ?? counts.count
   }
   var isFine: Bool { days + workingDays > 0 && upTo == nil }
+  /// Hours or less are in it.
+  var isClock: Bool { hours + minutes + seconds > 0 }
+  /// One year and nothing else.
+  var isYear: Bool { years == 1 && months + weeks + days + workingDays == 0 && !isClock }
   /// More than one unit: "two years and one week" is meant to the day.
   var isMixed: Bool { [years, months, weeks, days].count { $0 > 0 } > 1 }
 
   /// Nil outside the years 1…9999.
-  func added(to date: CivilDate, sign: Int) -> CivilDate? {
+  func added(to date: CivilDate, sign: Int, in nation: Nation = .englandAndWales) -> CivilDate? {
     guard years + months / 12 <= 9000, weeks <= 400_000, days <= 3_000_000 else { return nil }
     var result = date.adding(months: sign * (years * 12 + months))
     guard result.isInRange else { return nil }
     result = result.adding(days: sign * (weeks * 7 + days + hours / 24))
-    if workingDays > 0 { result = WorkingDays(in: .englandAndWales).date(sign * workingDays, after: result) }
+    if workingDays > 0 { result = WorkingDays(in: nation).date(sign * workingDays, after: result) }
     return result.isInRange ? result : nil
+  }
+}
+
+extension TimeAmount {
+  /// From a moment, hours and all; the time of the result is nil where the moment has none.
+  func added(to moment: CivilMoment, sign: Int, in nation: Nation) -> CivilMoment? {
+    var whole = self
+    (whole.hours, whole.minutes, whole.seconds) = (0, 0, 0)
+    guard hours <= 1_000_000, minutes <= 1_000_000, seconds <= 1_000_000,
+      let date = whole.added(to: moment.date, sign: sign, in: nation)
+    else { return nil }
+    let of = moment.time ?? .startOfDay
+    let start = of.hour * 3600 + of.minute * 60 + of.second
+    let total = start + sign * (hours * 3600 + minutes * 60 + seconds)
+    let shift = total >= 0 ? total / 86_400 : (total - 86_399) / 86_400
+    let rest = total - shift * 86_400
+    let day = date.adding(days: shift)
+    guard day.isInRange else { return nil }
+    guard moment.time != nil else {
+      return CivilMoment(date.adding(days: sign * ((hours * 3600 + minutes * 60 + seconds) / 86_400)))
+    }
+    return CivilMoment(
+      day, CivilTime(hour: rest / 3600, minute: rest % 3600 / 60, second: rest % 60))
   }
 }
 

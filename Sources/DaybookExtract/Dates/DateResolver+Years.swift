@@ -4,7 +4,7 @@ import DaybookCore
 extension DateResolver {
   func yearPart(_ part: YearPart, _ year: Int?, _ expression: DateExpression) -> DateReading? {
     if let year { return DateResolver.stretch(part, year).map { DateReading(when: $0, basis: .explicit) } }
-    let firm = context.entry ?? context.usableNarrative ?? context.writing
+    let firm = context.entry ?? context.leadingNarrative ?? context.writing
     guard let anchor = expression.direction == nil ? firm : context.speech ?? context.implied,
       anchor.grain <= .year
     else { return nil }
@@ -22,14 +22,15 @@ extension DateResolver {
     case .next, .following: chosen = candidates.filter { offset($0) > 0 }.min { offset($0) < offset($1) }
     default:
       chosen =
-        context.cue == .future
+        context.cue == .future || context.options.prefer == .future
         ? candidates.filter { offset($0) >= 0 }.min { offset($0) < offset($1) }
         : candidates.min { abs(offset($0)) < abs(offset($1)) }
     }
     guard let chosen else { return nil }
     return DateReading(
       when: chosen, basis: .inferred,
-      why: ["nearest to \(anchor.label): \(chosen.edtf); \(anchor.label) from \(anchor.source)"])
+      why: ["nearest to \(anchor.label): \(chosen.edtf); \(anchor.label) from \(anchor.source)"],
+      base: anchor.base)
   }
 
   /// Source of seasons: meteorological seasons, Met Office; of terms: Education (School Day and School Year)
@@ -83,7 +84,9 @@ extension DateResolver {
     if let start = span(year)?.earliest?.date, start > anchor.first { year -= 1 }
     year += expression.direction.map(DirectedRule.steps) ?? 0
     return span(year).map {
-      DateReading(when: $0, basis: .relative, why: ["counted from \(anchor.first), from \(anchor.source)"])
+      DateReading(
+        when: $0, basis: .relative, why: ["counted from \(anchor.first), from \(anchor.source)"],
+        base: anchor.base)
     }
   }
 

@@ -42,8 +42,14 @@ struct DateResolver {
     case .present:
       guard let speech = context.speech, speech.isDay else { return nil }
       return DateReading(
-        when: Timex(day: speech.first), basis: .relative, why: ["now: \(speech.first) from \(speech.source)"])
-    case .duration, .frequency: return nil
+        when: Timex(day: speech.first), basis: .relative, why: ["now: \(speech.first) from \(speech.source)"],
+        base: speech.base)
+    case .nth(let number, let unit, let whole): return nth(number, unit, in: whole)
+    case .namedIn(let day, let year): return named(day, in: year)
+    case .weekNumber(let number, let year): return weekNumber(number, year)
+    case .reporting(let years): return reporting(years: years)
+    case .dayPart: return unnamedDay()
+    case .duration, .frequency, .vague: return nil
     }
   }
 
@@ -57,6 +63,7 @@ struct DateResolver {
       written.year = anchor.last.year + offset
       guard var reading = calendar(written, DateExpression(.calendar(written))) else { return nil }
       reading.basis = .relative
+      reading.base = anchor.base
       reading.why.insert(
         "year \(anchor.last.year + offset), counted from \(anchor.label), from \(anchor.source)", at: 0)
       return reading
@@ -128,11 +135,12 @@ struct DateResolver {
     }
     guard let day else {
       return Timex(year: choice.year, month: month).map {
-        DateReading(when: $0, basis: .inferred, why: [choice.why])
+        DateReading(when: $0, basis: .inferred, why: [choice.why], base: choice.anchor.base)
       }
     }
     guard let date = CivilDate(year: choice.year, month: month, day: day) else { return nil }
-    var reading = DateReading(when: Timex(day: date), basis: .inferred, why: [choice.why])
+    var reading = DateReading(
+      when: Timex(day: date), basis: .inferred, why: [choice.why], base: choice.anchor.base)
     if let weekday, weekday == date.weekday {
       reading.why.append("\(date) is a \(WeekdayNames.name(weekday)), as written")
     }
@@ -149,7 +157,8 @@ struct DateResolver {
     let month = anchor.last.year * 12 + anchor.last.month - 1
     func date(_ index: Int) -> CivilDate? { CivilDate(year: index / 12, month: index % 12 + 1, day: day) }
     var offset = 0
-    let isAhead = context.cue == .future || relation == .by || relation == .until
+    let isAhead =
+      context.cue == .future || relation == .by || relation == .until || context.options.prefer == .future
     if let weekday {
       let fits = [0, 1, -1].first { date(month + $0)?.weekday == weekday }
       offset = fits ?? 0
@@ -168,24 +177,43 @@ struct DateResolver {
         "month \(found.description.prefix(7)) "
           + (offset == 0 ? "of" : offset > 0 ? "after" : "before")
           + " \(anchor.label); \(anchor.label) from \(anchor.source)"
-      ])
+      ], base: anchor.base)
     checkWeekday(weekday, found, &reading)
     return reading
   }
 
-  /// A weekday alone: the most recent one, today included; the next one where the words look ahead.
+  /// A weekday alone: the most recent one, today included; the next one where the words look ahead. In a story
+  /// the first one from the day that it last named.
   private func weekday(_ weekday: Int, relation: DateRelation?) -> DateReading? {
+    if context.isStory, let told = context.usableNarrative, told.isDay {
+      let date = told.first.next(weekday: weekday, orSame: true)
+      return DateReading(
+        when: Timex(day: date), basis: .relative,
+        why: ["the first \(WeekdayNames.name(weekday)) from \(told.first): \(date); \(told.first) from \(told.source)"],
+        base: told.base)
+    }
     guard let anchor = context.speech, anchor.isDay else { return nil }
-    let isAhead = context.cue == .future || relation == .by || relation == .until || relation == .before
-    let date =
-      isAhead
-      ? anchor.first.next(weekday: weekday, orSame: true) : anchor.first.last(weekday: weekday, orSame: true)
-    let how = isAhead ? "the next" : "the last"
+    let date: CivilDate
+    let how: String
+    switch context.options.prefer {
+    case .future:
+      (date, how) = (anchor.first.next(weekday: weekday, orSame: false), "the next")
+    case .nearest:
+      let ahead = anchor.first.next(weekday: weekday, orSame: true)
+      date = ahead.dayNumber - anchor.first.dayNumber > 3 ? ahead.adding(days: -7) : ahead
+      how = "the nearest"
+    case .past, .standard:
+      let isAhead = context.cue == .future || relation == .by || relation == .until || relation == .before
+      date =
+        isAhead
+        ? anchor.first.next(weekday: weekday, orSame: true) : anchor.first.last(weekday: weekday, orSame: true)
+      how = isAhead ? "the next" : "the last"
+    }
     return DateReading(
       when: Timex(day: date), basis: .relative,
       why: [
         "\(how) \(WeekdayNames.name(weekday)) from \(anchor.first): \(date); \(anchor.first) from \(anchor.source)"
-      ])
+      ], base: anchor.base)
   }
 
   /// "last September", "next Friday", "this May".
@@ -201,12 +229,19 @@ struct DateResolver {
       let date: CivilDate
       switch direction {
       case .last, .previous: date = anchor.first.last(weekday: weekday, orSame: false)
-      case .next, .following: date = anchor.first.next(weekday: weekday, orSame: false)
+      case .next, .following:
+        // Assistants take "next Friday" for the one of next week.
+        date =
+          context.options.prefer == .future && direction == .next
+          ? anchor.first.adding(days: weekday - anchor.first.weekday + 7)
+          : anchor.first.next(weekday: weekday, orSame: false)
+      case .this where context.options.prefer == .future:
+        date = anchor.first.next(weekday: weekday, orSame: false)
       case .this, .same: date = anchor.first.adding(days: weekday - anchor.first.weekday)
       }
       return DateReading(
         when: Timex(day: date), basis: .relative,
-        why: ["counted from \(anchor.first), from \(anchor.source): \(date)"])
+        why: ["counted from \(anchor.first), from \(anchor.source): \(date)"], base: anchor.base)
     }
     guard let month = fields.month else { return nil }
     let firm = context.speech
@@ -238,7 +273,7 @@ struct DateResolver {
       why.append(
         "the page does not say when it was written; \(anchor.label) is the date nearest to these words")
     }
-    return DateReading(when: when, basis: .relative, why: why)
+    return DateReading(when: when, basis: .relative, why: why, base: anchor.base)
   }
 }
 

@@ -23,5 +23,7 @@ package enum DateRules {
     FrequencyRule(),
     AmountRule(),
     CountdownRule(),
+    VagueRule(),
+    NthRule(),
   ]
 }

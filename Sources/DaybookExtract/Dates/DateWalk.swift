@@ -16,6 +16,8 @@ struct DateWalk {
   private let dateLines: Set<Int>
   /// The same, in order.
   private let datedLines: [Int]
+  /// Where these bytes begin in the whole text.
+  private let offset: Int
 
   private var context = DateContext()
   private var unitIndex = -1
@@ -33,7 +35,8 @@ struct DateWalk {
   init(
     _ bytes: UnsafeBufferPointer<UInt8>, units: [TextUnit], parts: [DatedPart], document: DateAnchor?,
     order: NumericOrder,
-    orderIsKnown: Bool, landmarks: [DateAnchor], dateLines: Set<Int>, countdown: Countdown?
+    orderIsKnown: Bool, landmarks: [DateAnchor], dateLines: Set<Int>, countdown: Countdown?,
+    options: DateOptions, carry: DateCarry
   ) {
     self.bytes = bytes
     self.units = units
@@ -44,6 +47,10 @@ struct DateWalk {
     self.landmarks = landmarks
     self.dateLines = dateLines
     datedLines = dateLines.sorted()
+    offset = carry.offset
+    dateLine = carry.dateLine
+    context.narrative = carry.narrative
+    context.options = options
     context.order = order
     context.orderIsKnown = orderIsKnown
     context.writing = document
@@ -54,11 +61,24 @@ struct DateWalk {
   struct Settled {
     var token: DateToken
     var reading: DateReading?
+
+    /// Words too loose to date an event by: a part of a day that nobody names, "a year later" with no date
+    /// before it.
+    var isLoose: Bool {
+      if token.expression.isLoose { return true }
+      guard let reading, reading.base?.origin == .document else { return false }
+      switch token.expression.form {
+      case .counted(_, let counting): return counting == .later || counting == .earlier
+      case .unit(_, _, let ofNarrative): return ofNarrative
+      default: return false
+      }
+    }
   }
 
   /// `groups[i]` holds the tokens of `units[i]`.
   mutating func settle(_ groups: [[DateToken]]) -> [Settled] {
     var result: [Settled] = []
+    context.isStory = parts.isEmpty && StoryVote.isStory(groups, written: document)
     for (index, tokens) in groups.enumerated() where units.indices.contains(index) {
       enter(unit: index, opensWith: tokens.first)
       let isHeading = units[index].isHeadingLike(bytes)
@@ -76,6 +96,19 @@ struct DateWalk {
       }
     }
     return result
+  }
+
+  /// What the next window of a long text has to know.
+  func handOn(to carry: inout DateCarry) {
+    carry.narrative = context.narrative
+    carry.narrative?.unit -= units.count
+    carry.dateLine = dateLine
+    carry.dateLine?.unit -= units.count
+  }
+
+  /// The place in the whole text.
+  private func place(_ range: Range<Int>) -> Range<Int> {
+    range.lowerBound + offset..<range.upperBound + offset
   }
 
   // MARK: Where we are
@@ -96,6 +129,8 @@ struct DateWalk {
     if changed {
       dateLine = nil
       context.narrative = nil
+      context.leader = nil
+      context.period = nil
     }
     setWriting(at: unit.bytes.lowerBound)
     context.unit = index
@@ -118,10 +153,11 @@ struct DateWalk {
     let reading = DateResolver(context: context).reading(of: token.expression)
     if let reading,
       let anchor = DateAnchor(
-        reading.when, origin: .dateLine, words: words(token.bytes), bytes: token.bytes, unit: index)
+        reading.when, origin: .dateLine, words: words(token.bytes), bytes: place(token.bytes), unit: index)
     {
       dateLine = anchor
       context.narrative = nil
+      context.leader = nil
       context.entry = nil
       setWriting(at: token.bytes.lowerBound)
     }
@@ -145,7 +181,9 @@ struct DateWalk {
     switch expression.form {
     case .calendar(let fields): fields.year == nil
     case .numeric(let numbers): numbers.year == nil
-    case .range, .yearPart, .week, .weekend: true
+    case .range, .yearPart, .week, .weekend, .nth, .named: true
+    case .counted(_, let counting): counting == .ahead
+    case .shifted(_, _, let day): needsCue(day)
     default: false
     }
   }
@@ -154,9 +192,12 @@ struct DateWalk {
   private mutating func remember(
     _ token: DateToken, _ settled: Settled, _ index: Int, isHeading: Bool, isFirst: Bool
   ) {
-    guard let reading = settled.reading, reading.when.yearless == nil, DateWalk.carries(token, reading) else {
-      return
+    guard let reading = settled.reading, reading.when.yearless == nil else { return }
+    if reading.when.grain == .quarter, !token.expression.isLoose {
+      context.period = DateAnchor(
+        reading.when, origin: .text, words: words(token.bytes), bytes: token.bytes, unit: index)
     }
+    guard DateWalk.carries(token, reading), !token.expression.isLoose else { return }
     // A year alone leads on only where it says when: "in 2020", not "its 2020 audit".
     if token.rule == "year", !isHeading, !saysWhen(token) { return }
     let unit = units[index]
@@ -167,14 +208,15 @@ struct DateWalk {
       isAtStart(token, of: unit)
     {
       context.entry = DateAnchor(
-        reading.when, origin: .entry, words: words(token.bytes), bytes: token.bytes, unit: index)
+        reading.when, origin: .entry, words: words(token.bytes), bytes: place(token.bytes),
+        unit: index)
     }
     if isLabel, !isHeading { return }
     let words = isHeading ? DateWalk.headingWords(bytes, unit.bytes, token.bytes) : words(token.bytes)
     guard
       var anchor = DateAnchor(
         reading.when, origin: isHeading ? .heading : .text, words: words,
-        bytes: isHeading ? unit.bytes : token.bytes, unit: index)
+        bytes: place(isHeading ? unit.bytes : token.bytes), unit: index)
     else { return }
     if !isHeading, reading.basis == .inferred, let narrative = context.narrative,
       narrative.last.year == anchor.last.year
@@ -182,6 +224,33 @@ struct DateWalk {
       anchor.root = narrative.yearSource
     }
     context.narrative = anchor
+    anchor.lead = lead(of: anchor, token, reading, isHeading: isHeading)
+    if anchor.lead != .none { context.leader = anchor }
+  }
+
+  /// How far a date gives its year to those behind it. One that is written with its month does; years long
+  /// gone and years alone only within their paragraph, and years only where they open their sentence.
+  private func lead(of anchor: DateAnchor, _ token: DateToken, _ reading: DateReading, isHeading: Bool)
+    -> DateAnchor.Lead
+  {
+    if isHeading { return .onward }
+    switch reading.basis {
+    case .explicit, .header, .property, .position:
+      let isNear = document.map { abs($0.last.year - anchor.last.year) <= 2 } ?? true
+      if anchor.grain < .year { return isNear ? .onward : .unit }
+      return opensSentence(token) ? .unit : .none
+    case .inferred: return reading.base.map { $0.origin == .previous || $0.origin == .heading } ?? false ? .unit : .none
+    case .relative: return .none
+    }
+  }
+
+  /// "In 2020, …": the words frame the sentence.
+  private func opensSentence(_ token: DateToken) -> Bool {
+    let cursor = TextCursor(bytes)
+    let previous = cursor.previousWord(before: token.bytes.lowerBound)
+    guard previous.word.count > 0, cursor.isUppercase(at: previous.start) else { return false }
+    return previous.word == FoldedWord("in") || previous.word == FoldedWord("during")
+      || previous.word == FoldedWord("by")
   }
 
   private func saysWhen(_ token: DateToken) -> Bool {
@@ -202,10 +271,10 @@ struct DateWalk {
     case .calendar(let fields):
       return fields.month != nil || fields.day != nil || fields.weekday != nil
         || token.expression.relation == nil
-    case .counted(_, let counting): return counting != .within && counting != .toGo
+    case .counted(_, let counting): return counting != .within && counting != .toGo && counting != .ahead
     case .unit(let unit, _, _): return unit == .day
     case .yearPart(_, let year): return year != nil
-    case .numeric, .range, .named, .week, .weekend, .anniversary: return true
+    case .numeric, .range, .named, .nth, .namedIn, .shifted, .week, .weekend, .anniversary: return true
     default: return false
     }
   }
@@ -266,7 +335,9 @@ struct DateWalk {
       }
       low += 1
     }
-    return best?.anchor
+    var anchor = best?.anchor
+    if let bytes = anchor?.bytes { anchor?.bytes = place(bytes) }
+    return anchor
   }
 
   /// Landmarks of another post do not count: the stretch up to the next date line.

@@ -4,7 +4,8 @@ import DaybookCore
 ///
 /// Source of months and weekdays with their short forms: Unicode CLDR 44, en and en-GB, calendar names;
 /// "Sept", "Tues", "Weds", "Thur", "Thurs": Oxford University Style Guide, "Abbreviations". Numbers and
-/// ordinals: Oxford English Dictionary.
+/// ordinals: Oxford English Dictionary. Spellings of messages ("tmrw", "2nite", "nite"): Tagg, Discourse of
+/// Text Messaging, chapter 3, and Urban Dictionary.
 enum DateWordTable {
   static let monthNames: [(String, Int)] = [
     ("january", 1), ("february", 2), ("march", 3), ("april", 4), ("may", 5), ("june", 6), ("july", 7),
@@ -44,12 +45,12 @@ enum DateWordTable {
   ]
   static let units: [(String, DateUnit)] = [
     ("second", .second), ("seconds", .second), ("minute", .minute), ("minutes", .minute), ("mins", .minute),
-    ("hour", .hour),
-    ("hours", .hour), ("hrs", .hour), ("day", .day), ("days", .day), ("week", .week), ("weeks", .week),
+    ("min", .minute), ("sec", .second), ("secs", .second), ("hour", .hour),
+    ("hours", .hour), ("hrs", .hour), ("hr", .hour), ("day", .day), ("days", .day), ("week", .week), ("weeks", .week),
     ("wk", .week),
     ("wks", .week), ("fortnight", .fortnight), ("fortnights", .fortnight), ("month", .month),
-    ("months", .month),
-    ("quarter", .quarter), ("quarters", .quarter), ("year", .year), ("years", .year), ("yr", .year),
+    ("months", .month), ("mth", .month), ("mths", .month), ("night", .day), ("nights", .day),
+    ("qtr", .quarter), ("quarter", .quarter), ("quarters", .quarter), ("year", .year), ("years", .year), ("yr", .year),
     ("yrs", .year),
     ("decade", .decade), ("decades", .decade), ("century", .century), ("centuries", .century),
     ("weekend", .weekend),
@@ -58,9 +59,14 @@ enum DateWordTable {
   static let seasons: [(String, Int)] = [
     ("spring", 1), ("summer", 2), ("autumn", 3), ("fall", 3), ("winter", 4),
   ]
-  static let deictics: [(String, Int)] = [("yesterday", -1), ("today", 0), ("tomorrow", 1), ("tonight", 0)]
+  static let deictics: [(String, Int)] = [
+    ("yesterday", -1), ("today", 0), ("tomorrow", 1), ("tonight", 0), ("tonite", 0), ("tmrw", 1), ("tmr", 1),
+    ("tmw", 1), ("tomo", 1), ("tmrow", 1), ("tomoro", 1), ("tomorow", 1), ("ytd", -1), ("yday", -1),
+    ("tdy", 0), ("tmolo", 1), ("tomolo", 1), ("tomoz", 1), ("yest", -1), ("tonights", 0), ("todays", 0),
+    ("tomorrows", 1),
+  ]
   static let directions: [(String, Direction)] = [
-    ("last", .last), ("past", .last), ("previous", .previous), ("next", .next), ("coming", .next),
+    ("last", .last), ("past", .last), ("previous", .previous), ("next", .next), ("coming", .next), ("upcoming", .next),
     ("following", .following),
     ("this", .this), ("same", .same), ("preceding", .previous), ("current", .this), ("that", .same),
   ]
@@ -71,7 +77,7 @@ enum DateWordTable {
   ]
   static let dayParts: [(String, DayPart)] = [
     ("morning", .morning), ("afternoon", .afternoon), ("evening", .evening), ("night", .night),
-    ("lunchtime", .lunchtime),
+    ("lunchtime", .lunchtime), ("nite", .night), ("mornin", .morning), ("lunch", .lunchtime),
     ("overnight", .night),
   ]
 

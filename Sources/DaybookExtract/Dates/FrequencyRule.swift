@@ -96,7 +96,7 @@ struct FrequencyRule: MentionRule {
       start: DateParts.articleStart(cursor, before: trigger))
   }
 
-  private static func period(_ unit: DateUnit, _ count: Int) -> String? {
+  static func period(_ unit: DateUnit, _ count: Int) -> String? {
     switch unit {
     case .hour: "PT\(count)H"
     case .minute: "PT\(count)M"

@@ -9,9 +9,12 @@ struct NumericVote {
   /// Whether the document itself decides.
   let isKnown: Bool
 
-  init(_ groups: [[DateToken]], bytes: UnsafeBufferPointer<UInt8>, anchor: DateAnchor?, locale: String) {
-    var dayFirst = 0
-    var monthFirst = 0
+  /// Votes of earlier windows count, and these are added to them.
+  init(
+    _ groups: [[DateToken]], bytes: UnsafeBufferPointer<UInt8>, locale: String, carry: inout DateCarry
+  ) {
+    var dayFirst = carry.dayFirst
+    var monthFirst = carry.monthFirst
     func count(_ expression: DateExpression, _ place: Range<Int>) {
       switch expression.order {
       case .dayFirst: dayFirst += 2
@@ -41,6 +44,8 @@ struct NumericVote {
       }
     }
     for group in groups { for token in group { count(token.expression, token.bytes) } }
+    carry.dayFirst = dayFirst
+    carry.monthFirst = monthFirst
     if dayFirst != monthFirst {
       order = dayFirst > monthFirst ? .dayFirst : .monthFirst
       isKnown = true

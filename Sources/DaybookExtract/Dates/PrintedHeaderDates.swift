@@ -10,7 +10,7 @@ enum PrintedHeaderDates {
     var near = DateReader.anchor(of: document)?.first
     for index in document.segments.indices {
       guard var header = document.segments[index].header else { continue }
-      if header.sent == nil, let words = header.sentText {
+      if header.sent == nil || header.sent?.yearless != nil, let words = header.sentText {
         header.sent = reader.headerDate(Array(words.utf8), near: near)?.when
         document.segments[index].header = header
       }

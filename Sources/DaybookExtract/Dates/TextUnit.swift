@@ -34,41 +34,43 @@ struct TextUnit: Hashable, Sendable {
   /// Units of plain text: paragraphs between empty lines, list entries by their bullets, and every line of
   /// its own where lines are long enough to be paragraphs themselves.
   static func units(of text: [UInt8], in range: Range<Int>) -> [TextUnit] {
+    text.withUnsafeBufferPointer { units(of: $0, in: range) }
+  }
+
+  static func units(of bytes: UnsafeBufferPointer<UInt8>, in range: Range<Int>) -> [TextUnit] {
     var units: [TextUnit] = []
     var start = range.lowerBound
     var isEntry = false
     func close(at end: Int) {
       if end > start { units.append(TextUnit(kind: isEntry ? .entry : .text, bytes: start..<end)) }
     }
-    text.withUnsafeBufferPointer { bytes in
-      var line = range.lowerBound
-      var previousWasLong = false
-      while line < range.upperBound {
-        var end = line
-        while end < range.upperBound, bytes[end] != 0x0A { end += 1 }
-        var content = line
-        while content < end, bytes[content] == 0x20 || bytes[content] == 0x09 || bytes[content] == 0x0D {
-          content += 1
-        }
-        let isLong = end - line > 160
-        if content == end {
-          close(at: line)
-          start = min(end + 1, range.upperBound)
-          isEntry = false
-        } else if bulletEnd(bytes, at: content, end: end) != nil {
-          close(at: line)
-          start = line
-          isEntry = true
-        } else if previousWasLong || isLong {
-          close(at: line)
-          start = line
-          isEntry = false
-        }
-        previousWasLong = isLong
-        line = end + 1
+    var line = range.lowerBound
+    var previousWasLong = false
+    while line < range.upperBound {
+      var end = line
+      while end < range.upperBound, bytes[end] != 0x0A { end += 1 }
+      var content = line
+      while content < end, bytes[content] == 0x20 || bytes[content] == 0x09 || bytes[content] == 0x0D {
+        content += 1
       }
-      close(at: range.upperBound)
+      let isLong = end - line > 160
+      if content == end {
+        close(at: line)
+        start = min(end + 1, range.upperBound)
+        isEntry = false
+      } else if bulletEnd(bytes, at: content, end: end) != nil {
+        close(at: line)
+        start = line
+        isEntry = true
+      } else if previousWasLong || isLong {
+        close(at: line)
+        start = line
+        isEntry = false
+      }
+      previousWasLong = isLong
+      line = end + 1
     }
+    close(at: range.upperBound)
     return units
   }
 

@@ -10,24 +10,34 @@ struct YearChoice {
 
   init(_ context: DateContext) { self.context = context }
 
-  func year(month: Int, day: Int?, weekday: Int?, relation: DateRelation?) -> (year: Int, why: String)? {
+  func year(month: Int, day: Int?, weekday: Int?, relation: DateRelation?) -> (
+    year: Int, why: String, anchor: DateAnchor
+  )? {
     let target = Target(month: month, day: day)
     if let entry = context.entry {
       let year = nearest(target, to: entry, cue: .none)
-      return year.map { ($0, "year \($0): nearest to \(entry.label), from \(entry.source)") }
+      return year.map { ($0, "year \($0): nearest to \(entry.label), from \(entry.source)", entry) }
     }
-    if let narrative = context.usableNarrative { return continuing(narrative, target, weekday) }
+    if let narrative = context.leadingNarrative {
+      return continuing(narrative, target, weekday).map { ($0.year, $0.why, narrative) }
+    }
     guard let writing = context.writing else { return nil }
     var cue = context.cue
+    switch context.options.prefer {
+    case .future: return ahead(target, of: writing).map { ($0, "year \($0): the next from \(writing.label), from \(writing.source)", writing) }
+    case .nearest: cue = .none
+    case .past, .standard: break
+    }
     if relation == .by || relation == .until { cue = .future }
     if relation == .since { cue = .past }
     if let weekday, day != nil, let year = fitting(weekday, target, around: writing.last.year) {
-      return (year, "year \(year): the weekday fits, near \(writing.label), from \(writing.source)")
+      return (year, "year \(year): the weekday fits, near \(writing.label), from \(writing.source)", writing)
     }
     return nearest(target, to: writing, cue: cue).map {
       (
         $0,
-        "year \($0): nearest to \(writing.label)\(cue == .future ? ", looking ahead" : ""), from \(writing.source)"
+        "year \($0): nearest to \(writing.label)\(cue == .future ? ", looking ahead" : ""), from \(writing.source)",
+        writing
       )
     }
   }
@@ -57,6 +67,14 @@ struct YearChoice {
       if CivilDate(dayNumber: days.lowerBound).weekday == weekday { return candidate }
     }
     return nil
+  }
+
+  /// The first year in which it is not over.
+  private func ahead(_ target: Target, of anchor: DateAnchor) -> Int? {
+    let year = anchor.first.year
+    return (year...(year + 8)).first { candidate in
+      target.days(in: candidate).map { $0.upperBound >= anchor.first.dayNumber } ?? false
+    }
   }
 
   private func nearest(_ target: Target, to anchor: DateAnchor, cue: DateCue) -> Int? {

@@ -126,6 +126,18 @@ enum ActTable {
       source: "vocabulary: undertaking"),
     Row(forms: "agree agrees agreed agreed agreeing", kind: .told, recipient: .preposition, source: "texts"),
     Row(
+      forms: "remind reminds reminded reminded reminding", kind: .asked, recipient: .object,
+      standsAlone: true, source: "vocabulary: chased"),
+    Row(
+      forms: "assure assures assured assured assuring", kind: .promised, recipient: .object,
+      standsAlone: true, source: "vocabulary: undertaking"),
+    Row(
+      forms: "appeal appeals appealed appealed appealing", kind: .complained, recipient: .preposition,
+      standsAlone: true, source: "texts: 'appealed to the tribunal'"),
+    Row(
+      forms: "object objects objected objected objecting", kind: .complained, particle: "to",
+      standsAlone: true, source: "texts: 'objected to the collection'"),
+    Row(
       forms: "decline declines declined declined declining", kind: .refused, recipient: .preposition,
       standsAlone: true, source: "vocabulary"),
     Row(
@@ -337,7 +349,7 @@ enum ActTable {
       words: "meeting meetings call teleconference workshop hearing interview session", kind: .meeting,
       source: "vocabulary"),
     Noun(
-      words: "decision decisions ruling judgment judgement audit reprimand order verdict determination",
+      words: "decision decisions ruling judgment judgement audit reprimand order verdict determination opinion",
       kind: .decided, source: "vocabulary"),
     Noun(words: "deadline", kind: .deadline, source: "vocabulary"),
     Noun(words: "announcement statement", kind: .announced, source: "vocabulary"),

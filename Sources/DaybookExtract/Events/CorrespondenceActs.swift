@@ -40,10 +40,11 @@ struct CorrespondenceActs {
       draft = self.draft(verb.kind, verb.modality, verb.verb, casting, paper)
       if isPast(verb, casting) { draft.when = notAfter(draft.when) }
       draft.parties = casting.participations(agents: agents, recipients: recipients, quote: draft.quote)
+      draft.object = casting.object(of: index)
     } else {
       return
     }
-    draft.summary = Summary.line(reading, quote: draft.quote)
+    draft.summary = SpokenSummary(casting: casting).line(of: draft)
     events.add(draft)
     events.countAct(ofPaper: passage.paper)
   }

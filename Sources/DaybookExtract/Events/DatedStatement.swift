@@ -39,6 +39,7 @@ struct DatedStatement {
       draft.kind = verb.kind
       draft.modality = verb.modality
       (agents, recipients) = casting.cast(predicate)
+      draft.object = casting.object(of: predicate)
     } else {
       let clause = statement.clauses[statement.clause(of: date.first)]
       draft.kind = bareKind(clause, date)
@@ -60,7 +61,8 @@ struct DatedStatement {
     if asks != nil, nounKind == nil || isAhead(date, paper) {
       readRequest(&draft, &agents, &recipients, date, paper)
     }
-    if isLimit(date), draft.kind != .promised,
+    settleSaying(&draft, &agents, &recipients, date, nounKind, paper)
+    if isLimit(date), draft.kind != .promised, draft.kind != .asked,
       nounKind == .deadline || draft.modality != .happened || !hasAct && !tellsPast(date)
     {
       draft.kind = .deadline
@@ -76,9 +78,14 @@ struct DatedStatement {
     if VersionLabel.governs(date, passage, casting.reading.document.text) { draft.kind = .version }
     draft.parties = casting.participations(agents: agents, recipients: recipients, quote: bytes)
     draft.context = casting.reading.papers[passage.paper].context
-    draft.summary = Summary.line(
-      casting.reading, quote: bytes, leadingDate: date.bytes,
-      agent: isNamed(agents, in: bytes) ? nil : agents.first)
+    // The words of the writer say "we" and "you"; a line of a chronology names them.
+    let speaks = paper.isCorrespondence && !agents.isEmpty && agents == casting.reading.writers(passage)
+    draft.summary =
+      speaks && draft.kind != .statement
+      ? SpokenSummary(casting: casting).line(of: draft)
+      : Summary.line(
+        casting.reading, quote: bytes, leadingDate: date.bytes,
+        agent: isNamed(agents, in: bytes) ? nil : agents.first)
     return draft
   }
 
@@ -109,8 +116,72 @@ struct DatedStatement {
     agents = casting.reading.writers(passage)
     recipients = paper.addressees
     let isAhead = isAhead(date, paper)
-    draft.kind = isAhead || isLimit(date) ? .deadline : .statement
+    // Of the day on which it is wanted: the asking itself is of the message's.
+    draft.kind = isAhead || isLimit(date) ? .asked : .statement
     draft.modality = isAhead ? .required : .happened
+  }
+
+  /// What a promise is depends on who says it: held out by the writer, or reported of the writer or of
+  /// somebody else; laid down for the reader it is a deadline.
+  private func settleSaying(
+    _ draft: inout EventDraft, _ agents: inout [PartyReading], _ recipients: inout [PartyReading],
+    _ date: PassageDate, _ nounKind: EventKind?, _ paper: Paper
+  ) {
+    let clause = statement.clauses[statement.clause(of: date.first)]
+    if nounKind == nil, draft.kind == .sent || draft.kind == .told, draft.modality == .happened,
+      tellsOfPromise(date)
+    {
+      draft.kind = .promised
+    }
+    guard paper.isCorrespondence else {
+      if nounKind == nil, draft.kind == .statement, isDue(clause, date) {
+        draft.kind = .promised
+        draft.modality = .planned
+      }
+      return
+    }
+    let writers = casting.reading.writers(passage)
+    if draft.kind == .statement, nounKind == nil, isDue(clause, date) || agents == writers && intends(clause) {
+      draft.kind = .promised
+      draft.modality = .planned
+      if agents.isEmpty { agents = writers }
+      if recipients.isEmpty { recipients = paper.addressees }
+    }
+    if draft.kind == .promised, draft.modality == .planned, nounKind == nil, !agents.isEmpty,
+      agents.contains(where: { paper.addressees.contains($0) }), !agents.contains(where: writers.contains),
+      isAhead(date, paper), !tellsOfPromise(date)
+    {
+      draft.kind = .deadline
+    }
+  }
+
+  /// "The DPIA is due on Monday."
+  private func isDue(_ clause: Range<Int>, _ date: PassageDate) -> Bool {
+    (clause.lowerBound..<date.first).contains {
+      passage.tokens[$0].hash == Words.due && $0 > clause.lowerBound && passage.tokens[$0 - 1].is(.be)
+    }
+  }
+
+  /// "We expect to have it on the 14th", of the writer.
+  private func intends(_ clause: Range<Int>) -> Bool {
+    clause.contains { passage.tokens[$0].is(.intention) }
+  }
+
+  /// "You wrote on 17 February that it would be online": a promise, told.
+  private func tellsOfPromise(_ date: PassageDate) -> Bool {
+    guard let verb = verbOfSaying(before: date) else { return false }
+    let after = (verb + 1..<min(verb + 13, statement.tokens.upperBound))
+    guard let that = after.first(where: { passage.tokens[$0].hash == Words.that }) else { return false }
+    return (that + 1..<min(that + 10, statement.tokens.upperBound)).contains {
+      passage.tokens[$0].hash == Words.would || passage.tokens[$0].hash == Words.will
+    }
+  }
+
+  /// The verb of telling or writing that a date belongs to.
+  private func verbOfSaying(before date: PassageDate) -> Int? {
+    statement.predicates.last { $0.verb < date.first && date.first - $0.verb <= 8 }.flatMap {
+      $0.kind == .told || $0.kind == .sent && $0.row.recipient == .preposition ? $0.verb : nil
+    }
   }
 
   private func isSpan(_ date: PassageDate) -> Bool {
@@ -158,6 +229,21 @@ struct DatedStatement {
     else { return afterYear(date) }
     let stops = passage.tokens[at].is(.preposition) && !isNounLink(passage.tokens[at].hash)
     if stops { return nil }
+    // "received your questions yesterday": nothing ties the date to the noun.
+    if !passage.tokens[at].is(.preposition), passage.tokens[at].hash != Words.dated,
+      let verb = casting.predicate(forDateAt: date.first), statement.predicates[verb].verb < at
+    {
+      return nil
+    }
+    // "the opinion given on 11 July": the noun of the participle.
+    if passage.tokens[at].is(.preposition), at - 2 >= floor, Self.givenWords.contains(passage.tokens[at - 1].hash) {
+      for place in stride(from: at - 2, through: max(floor, at - 8), by: -1) {
+        if passage.tokens[place].info.noun >= 0, isUsedAsNoun(place) {
+          return (place, ActTable.nouns[Int(passage.tokens[place].info.noun)].kind)
+        }
+        if passage.tokens[place].kind != .word || passage.tokens[place].is([.commonVerb, .be]) { break }
+      }
+    }
     // "issued the note on 16th" dates the issuing; "the meeting on 16th" the meeting.
     if passage.tokens[at].hash == Words.on,
       let verb = casting.predicate(forDateAt: date.first),
@@ -186,6 +272,9 @@ struct DatedStatement {
     }
     return nil
   }
+
+  private static let givenWords: Set<UInt64> = Set(
+    ["given", "made", "taken", "held", "reached"].map { Hash.of($0) })
 
   private func isNounLink(_ hash: UInt64) -> Bool {
     hash == Words.of || hash == Words.from || hash == Words.on

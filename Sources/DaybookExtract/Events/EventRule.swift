@@ -44,6 +44,10 @@ struct EventDraft: Sendable {
   var rule: String
   var isStated = true
   var context: String?
+  /// What the act is about, as written.
+  var object: String?
+  /// Whether it is the sending of the paper that it stands in.
+  var sendsPaper = false
   /// Block and list of the entry whose main event this is.
   var entry: (run: Int, block: Int)?
   /// How its date follows from that of the entry it stands in, when the entry's own comes from its
@@ -53,7 +57,7 @@ struct EventDraft: Sendable {
 
 /// The events of a document as the rules make them.
 struct EventList: Sendable {
-  private(set) var drafts: [EventDraft] = []
+  var drafts: [EventDraft] = []
   /// Where the last rule that took a whole block has been.
   private var claimed: Set<Int> = []
   /// Token ranges of the current passage that have given an event.
@@ -65,6 +69,14 @@ struct EventList: Sendable {
   private var actCounts: [Int: Int] = [:]
   /// Words and dates of statements met so far.
   private var statements: Set<UInt64> = []
+
+  /// Gives a party a role in an event; a party that is only mentioned there so far gets it.
+  mutating func give(_ party: Participation, _ role: Party.Role, to index: Int) {
+    drafts[index].parties.removeAll { $0.name == party.name && $0.role == .mentioned }
+    drafts[index].parties.insert(
+      Participation(name: party.name, kind: party.kind, role: role),
+      at: role == .agent ? 0 : drafts[index].parties.count { $0.role == .agent })
+  }
 
   mutating func add(_ draft: EventDraft) {
     guard !draft.quote.isEmpty else { return }
@@ -142,18 +154,31 @@ struct EventList: Sendable {
     return nil
   }
 
-  /// The events in order of their place.
-  func events(of document: Document) -> [Event] {
+  /// The events in order of their place, each with who says so and when.
+  func events(of document: Document, _ map: PaperMap) -> [Event] {
     let order = drafts.indices.sorted {
       (drafts[$0].quote.lowerBound, $0) < (drafts[$1].quote.lowerBound, $1)
     }
-    return order.map { index in
+    var hint = 0
+    let owners = order.map { map.owner(of: drafts[$0].quote.lowerBound, hint: &hint) }
+    var messages: [Int: Event.ID] = [:]
+    var events = zip(order, owners).map { index, owner in
       let draft = drafts[index]
-      return Event(
+      var event = Event(
         kind: draft.kind, modality: draft.modality, when: draft.when, summary: draft.summary,
         parties: draft.parties,
         evidence: ([draft.quote] + draft.further).map { Anchors.make(document, $0) }, rule: draft.rule,
         isStated: draft.isStated, context: draft.context)
+      event.object = draft.object
+      if draft.sendsPaper { messages[owner] = event.id }
+      return event
     }
+    for (place, owner) in owners.enumerated() {
+      let paper = map.papers[owner]
+      events[place].assertion = Assertion(
+        by: paper.authors.map(\.name), to: paper.addressees.map(\.name), on: paper.written?.when,
+        message: messages[owner])
+    }
+    return events
   }
 }

@@ -47,6 +47,7 @@ struct ListEntryEvents: EventRule {
       draft.kind = predicate.kind
       draft.modality = predicate.modality
       (agents, recipients) = casting.cast(index)
+      draft.object = casting.object(of: index)
     } else if let subject = passage.parties.first(where: {
       statement.tokens.contains($0.first) && $0.first <= statement.tokens.lowerBound + 6
     }) {

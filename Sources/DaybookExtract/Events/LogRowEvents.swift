@@ -56,6 +56,7 @@ struct LogRowEvents: EventRule {
       return
     }
     draft.summary = Summary.shortened(draft.summary)
+    draft.object = note
     add(from ?? words(.name), cells, columns, from == nil ? .name : .from, .agent, &draft)
     add(to, cells, columns, .to, .recipient, &draft)
     events.add(draft)
@@ -80,7 +81,12 @@ struct LogRowEvents: EventRule {
   }
 
   private func noteKind(_ cells: [Passage], _ columns: [Column], _ reading: Reading) -> EventKind? {
-    guard let at = columns.firstIndex(of: .note) else { return nil }
+    // A subject line is the title of a message, not what it does.
+    let isMail = columns.contains(.from) && columns.contains(.to)
+    let notes = cells.indices.filter { index in
+      columns[index] == .note && !(isMail && Self.titles.contains(cells[index].cell?.heading?.lowercased() ?? ""))
+    }
+    guard let at = notes.first else { return nil }
     for sentence in cells[at].sentences {
       let statement = Statement(cells[at], sentence: sentence, dates: [])
       if let verb = statement.predicates.first { return verb.kind }
@@ -98,6 +104,8 @@ struct LogRowEvents: EventRule {
     }
     return .other
   }
+
+  private static let titles: Set<String> = ["subject", "title"]
 
   /// Source: our own reading of logs, version tables and the sign-off table of the regulator's DPIA template.
   private static let columns: [String: Column] = [

@@ -36,10 +36,12 @@ struct MessageEvents: EventRule {
     add(paper.authors, .agent)
     add(paper.addressees, .recipient)
     add(paper.copied, .mentioned)
-    events.add(
-      EventDraft(
-        kind: .sent, when: when, quote: quote, parties: parties, summary: summary(paper), rule: name,
-        context: paper.context))
+    var draft = EventDraft(
+      kind: .sent, when: when, quote: quote, parties: parties, summary: summary(paper), rule: name,
+      context: paper.context)
+    draft.object = paper.header?.subject ?? paper.title
+    draft.sendsPaper = true
+    events.add(draft)
   }
 
   /// "ICO → DfE: subject".

@@ -46,6 +46,16 @@ struct Passage: Sendable {
     }
     return low
   }
+
+  /// Whether a token belongs to a date. A search, for a line may have thousands of dates.
+  func isDated(_ token: Int) -> Bool {
+    var (low, high) = (0, dates.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if dates[middle].first <= token { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 && token <= dates[low - 1].last
+  }
 }
 
 /// A sentence with its verbs and clauses.

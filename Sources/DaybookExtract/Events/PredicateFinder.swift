@@ -90,6 +90,8 @@ struct PredicateFinder {
       predicate.isImperative = true
     } else if !forms.isDisjoint(with: [.past, .participle]) && !isBaseHere(forms, before) {
       guard isVerbal(before) else { return nil }
+      // "as set out in annex B", "as agreed": points somewhere else.
+      if before >= range.lowerBound, tokens[before].hash == Words.as { return nil }
       readBarePast(&predicate, forms, before, previous)
     } else if forms.contains(.third), isSubject(before) || joinsPredicate(before, previous) {
       predicate.isPresent = true
@@ -141,7 +143,10 @@ struct PredicateFinder {
   private func asksToStop(_ verb: Int) -> Bool {
     for index in verb + 1..<min(verb + 14, range.upperBound) {
       if tokens[index].is(.pause) {
-        return tokens[index - 1].hash == Words.to || tokens[index - 1].is([.be, .negation])
+        // "for a pause"
+        let isNoun =
+          index - verb >= 3 && tokens[index - 1].is(.determiner) && tokens[index - 2].hash == Words.for
+        return tokens[index - 1].hash == Words.to || tokens[index - 1].is([.be, .negation]) || isNoun
       }
       if tokens[index].kind == .stop || tokens[index].kind == .semicolon { return false }
       if tokens[index].is([.subordinator, .relative]) { return false }
@@ -158,7 +163,7 @@ struct PredicateFinder {
 
   /// "tells ICO not possible to pause", "told us that it was not possible".
   private func saysNotPossible(_ verb: Int) -> Bool {
-    for index in verb + 1..<min(verb + 10, range.upperBound) {
+    for index in verb + 1..<min(verb + 14, range.upperBound) {
       if tokens[index].hash == Words.possible { return tokens[index - 1].is(.negation) }
       if tokens[index].hash == Words.unable { return true }
       if tokens[index].kind == .stop || tokens[index].kind == .semicolon { return false }

@@ -13,11 +13,29 @@ struct Reading: Sendable {
   {
     let paper = papers[passage.paper]
     switch mention.stands {
-    case .name: return [PartyReading(name: mention.name, kind: mention.kind)]
+    case .name:
+      if mention.rule == "party-role-noun", let body = body(forRoleAt: mention.first, in: passage) {
+        return [body]
+      }
+      return [PartyReading(name: mention.name, kind: mention.kind)]
     case .author: return QuotedSpeech.speaker(of: mention, in: passage).map { $0 } ?? writers(passage)
     case .addressee: return paper.addressees
     case .other: return agents
     }
+  }
+
+  /// "the Department" in a letter to or from one; "this office", "this Department": the writer's.
+  private func body(forRoleAt token: Int, in passage: Passage) -> PartyReading? {
+    let paper = papers[passage.paper]
+    guard paper.isCorrespondence else { return nil }
+    let word = passage.tokens[token].hash
+    func holds(_ party: PartyReading) -> Bool {
+      party.kind == .body && PublicBodyRoles.byName[party.name]?.contains(word) == true
+    }
+    let writers = paper.authors.filter(holds)
+    if token > 0, passage.tokens[token - 1].hash == Words.this, let writer = writers.first { return writer }
+    let bodies = writers + (paper.addressees + paper.copied).filter { holds($0) && !writers.contains($0) }
+    return Set(bodies.map(\.name)).count == 1 ? bodies.first : nil
   }
 
   /// Who writes a passage.

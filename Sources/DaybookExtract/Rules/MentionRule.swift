@@ -47,8 +47,13 @@ package enum MatchValue: Hashable, Sendable {
 package struct RuleContext: Sendable {
   /// "en-GB" or "en-US": which of day and month comes first where nothing else tells.
   package var locale: String
+  /// Whether "now", "recently" and "soon" are wanted.
+  package var readsVague: Bool
 
-  package init(locale: String = "en-GB") { self.locale = locale }
+  package init(locale: String = "en-GB", readsVague: Bool = false) {
+    self.locale = locale
+    self.readsVague = readsVague
+  }
 }
 
 /// A line that proves a rule: what it reads stands between « and ».

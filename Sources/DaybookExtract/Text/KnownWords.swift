@@ -53,5 +53,11 @@ enum Words {
   static let including = Hash.of("including")
   static let since = Hash.of("since")
   static let which = Hash.of("which")
+  static let `as` = Hash.of("as")
+  static let would = Hash.of("would")
+  static let also = Hash.of("also")
+  static let about = Hash.of("about")
+  static let due = Hash.of("due")
+  static let nor = Hash.of("nor")
   static let dear = Hash.of("dear")
 }

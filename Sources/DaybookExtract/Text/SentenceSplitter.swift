@@ -56,8 +56,11 @@ enum SentenceSplitter {
     guard isFullStop, stop > 0 else { return true }
     let word = tokens[stop - 1]
     guard word.kind == .word, word.end == tokens[stop].start else { return true }
-    // "J. Smith", but not "and I. Then".
-    if word.end - word.start == 1 && word.isCapitalised && !word.is(.firstPerson) { return false }
+    // "J. Smith", but not "and I. Then", nor "as set out in annex B. It".
+    if word.end - word.start == 1 && word.isCapitalised && !word.is(.firstPerson) {
+      return following.kind == .word
+        && following.is([.determiner, .firstPerson, .secondPerson, .thirdPerson, .possessive, .please, .conjunction])
+    }
     if word.is(.abbreviation) {
       // "2 a.m. The": a clock's mark may end a sentence, a month or a title in front of a number or a name
       // may not.

@@ -56,7 +56,7 @@ enum WordClassTable {
     Row(
       classes: .negation,
       words:
-        "not never isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't won't wouldn't can't cannot couldn't shouldn't neither",
+        "not never isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't won't wouldn't can't cannot couldn't shouldn't neither nor",
       source: "CGEL 9, verbal negation"),
     Row(
       classes: .adverb,
@@ -132,6 +132,11 @@ enum WordClassTable {
       words:
         "is are was were has have had will would shall must should may might could can do does did isn't aren't wasn't weren't means meant shows showed made make makes took take takes gave give gives came come comes went go goes got get gets saw see sees became become becomes remains remained appears appeared seems seemed needs needed wants wanted includes included contains contained let lets keep kept keeps hold holds held happened happens begin begins began starts started failed fails believe believes think thinks thought know knew known became describes described cover covers covered work works worked working use uses used add added adds pass passed passes signed funded carry carried destroyed stopped expired replaced served appointed removed resigned died killed attacked opened closed reached agreed voted called named elected launched ordered warned accused arrested",
       source: "CGEL 3; texts: finite verbs that are no speech act"),
+    Row(
+      classes: .paperNoun,
+      words:
+        "dpia assessment letter letters note notes notice notices report reports comms communication message document documents policy guidance response reply answer form agreement contract minutes statement plan review summary pia screening register audit questionnaire protocol copy version draft replacement bundle complaint request",
+      source: "texts: what is sent, signed off, withdrawn and published"),
     Row(
       classes: .law,
       words:

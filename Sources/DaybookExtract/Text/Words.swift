@@ -56,6 +56,8 @@ struct WordClass: OptionSet, Hashable, Sendable {
   static let commonVerb = WordClass(rawValue: 1 << 33)
   /// A law or a rule, which carries a year that dates nothing: "Act", "Regulations".
   static let law = WordClass(rawValue: 1 << 34)
+  /// A paper that is written, sent, signed and published: "letter", "DPIA".
+  static let paperNoun = WordClass(rawValue: 1 << 35)
 
   /// What may stand between a subject and its verb without changing who acts.
   static let verbSupport: WordClass = [

@@ -12,7 +12,7 @@ package struct ChronicleStage {
   private let isCancelled: () -> Bool
 
   /// Raise when the same events would give another chronology.
-  private static let version = 1
+  private static let version = 2
 
   package init(
     store: CaseStore, settings: CaseSettings, progress: any ProgressReporter,
@@ -76,17 +76,27 @@ package struct ChronicleStage {
     ) { first, _ in first }
     let maker = EntryMaker(places: places, parties: parties)
     let bundle = DocumentBundle(title: "", sources: walk.sources)
+    var graph = GraphBuilder(parties: parties)
+    for document in walk.documents {
+      guard let place = places[document.record.id] else { continue }
+      for claim in try store.claims(of: document.record.row) { graph.add(claim, at: place) }
+    }
     try store.replaceEntries(parties: parties.parties) { event, add in
       let plan = try builder.plan(event: event)
+      let messages = builder.messageEntries(plan)
       var order = 0
       for entry in plan {
-        guard let made = maker.entry(order: order + 1, events: try entry.events.map(event)) else { continue }
+        let events = try entry.events.map(event)
+        guard var made = maker.entry(order: order + 1, events: events) else { continue }
         order += 1
+        made.entry.assertion.message = made.entry.assertion.message.map { messages[$0] ?? $0 }
         try add(made.entry, made.parties)
+        graph.add(made.entry, events: events)
         ledger.entries += 1
         if made.entry.when.timex == nil { ledger.entriesWithoutDate += 1 }
         if order % 1000 == 0 { progress.progress("writing", done: order, total: plan.count) }
       }
+      try store.replaceGraph(graph.build(gaps: gaps))
       return [
         "state": state, "bundle": bundle.id.text, "ledger": try ChronicleStage.encode(ledger),
         "gaps": try ChronicleStage.encode(gaps),

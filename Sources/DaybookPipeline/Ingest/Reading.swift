@@ -247,9 +247,12 @@ struct Reading {
     }
     for finding in extraction.findings { work.note(finding) }
     try store.append(children: [], findings: extraction.findings.map { ("", $0) }, to: work.row)
+    var document = document
+    document.segments = extraction.segments
     let chunk = ChunkRecord(
-      start: start, document: document, events: extraction.events.map { $0.shifted(by: start) },
-      aliases: extraction.aliases.map { $0.shifted(by: start) })
+      start: start, document: document, events: Event.shifted(extraction.events, by: start),
+      aliases: extraction.aliases.map { $0.shifted(by: start) },
+      claims: extraction.claims.map { $0.shifted(by: start) })
     if let assembly = work.assembly { try store.append(chunk, number: number, to: assembly.documentRow) }
     try goOn(work)
   }
@@ -277,9 +280,31 @@ extension Event {
   /// The same event, with its anchors counted from `start` bytes earlier.
   func shifted(by start: Int) -> Event {
     if start == 0 { return self }
-    return Event(
+    var event = Event(
       kind: kind, modality: modality, when: when, summary: summary, parties: parties,
       evidence: evidence.map { $0.shifted(by: start) }, rule: rule, isStated: isStated, context: context)
+    event.assertion = assertion
+    event.object = object
+    return event
+  }
+
+  /// All events of a stretch; what names another of them by its id names it by the new one.
+  static func shifted(_ events: [Event], by start: Int) -> [Event] {
+    if start == 0 { return events }
+    var shifted = events.map { $0.shifted(by: start) }
+    let ids = Dictionary(zip(events.map(\.id), shifted.map(\.id))) { first, _ in first }
+    for index in shifted.indices {
+      shifted[index].assertion.message = shifted[index].assertion.message.map { ids[$0] ?? $0 }
+    }
+    return shifted
+  }
+}
+
+extension Claim {
+  func shifted(by start: Int) -> Claim {
+    var copy = self
+    copy.evidence = evidence.shifted(by: start)
+    return copy
   }
 }
 

@@ -99,9 +99,14 @@ extension Extraction: WireValue {
     writer.list(events)
     writer.list(aliases)
     writer.list(findings)
+    writer.list(claims)
+    writer.list(segments)
   }
 
   package init(from reader: inout WireReader) throws(WireError) {
-    self.init(events: try reader.list(), aliases: try reader.list(), findings: try reader.list())
+    self.init(
+      events: try reader.list(), aliases: try reader.list(), findings: try reader.list(),
+      claims: try reader.list())
+    segments = try reader.list()
   }
 }

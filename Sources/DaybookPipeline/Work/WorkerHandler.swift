@@ -22,7 +22,11 @@ package enum WorkerHandler {
         channel.send($0.wireBytes)
       }
     case .extract(let document, let settings):
-      channel.send(JobResult.extraction(extract(document, settings).extraction).wireBytes)
+      // The document itself does not travel back: what was found in it does.
+      let (segmented, found) = extract(document, settings)
+      var extraction = found
+      extraction.segments = segmented.segments
+      channel.send(JobResult.extraction(extraction).wireBytes)
     case .boxes(let page, let pageText, let ranges):
       guard let input, let bytes = SourceBytes(descriptor: input) else {
         throw ConversionError.unreadable(reason: "cannot be mapped into memory")
@@ -88,8 +92,13 @@ package enum WorkerHandler {
   ) -> (document: Document, extraction: Extraction) {
     guard let settings else { return (document, Extraction()) }
     var document = document
-    document.segments += Segmenters.segments(in: document)
-    return (document, Extractor(settings: settings).extract(document))
+    let reader = DateReader(settings: settings)
+    let dates = HeaderDates { words, near in reader.headerDate(words, near: near)?.when }
+    document.segments += Segmenters.segments(in: document, dates: dates)
+    var extraction = Extractor(settings: settings).extract(document)
+    document.segments = extraction.segments
+    extraction.segments = []
+    return (document, extraction)
   }
 
   /// "12" for `mail.mbox#12`; empty for the source itself.

@@ -55,6 +55,8 @@ extension CaseStore {
       }
       let alias = try db.cachedStatement(sql: "INSERT INTO alias(document, payload) VALUES (?, ?)")
       for value in chunk.aliases { try alias.execute(arguments: [document, CaseStore.data(value)]) }
+      let claim = try db.cachedStatement(sql: "INSERT INTO claim(document, payload) VALUES (?, ?)")
+      for value in chunk.claims { try claim.execute(arguments: [document, CaseStore.data(value)]) }
     }
   }
 

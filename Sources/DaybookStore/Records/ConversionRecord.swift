@@ -71,11 +71,15 @@ package struct ChunkRecord: Sendable {
   /// Anchors count in the whole document's text.
   package var events: [Event]
   package var aliases: [Alias]
+  package var claims: [Claim]
 
-  package init(start: Int, document: Document, events: [Event], aliases: [Alias]) {
+  package init(
+    start: Int, document: Document, events: [Event], aliases: [Alias], claims: [Claim] = []
+  ) {
     self.start = start
     self.document = document
     self.events = events
     self.aliases = aliases
+    self.claims = claims
   }
 }

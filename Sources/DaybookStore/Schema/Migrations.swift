@@ -5,7 +5,8 @@ enum Migrations {
   static var all: DatabaseMigrator {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("1 sources, documents, entries", migrate: FirstSchema.create)
-    migrator.registerMigration("2 pages read from pictures", migrate: PictureSchema.create)
+    migrator.registerMigration("2 claims, relations, decisions", migrate: GraphSchema.create)
+    migrator.registerMigration("3 pages read from pictures", migrate: PictureSchema.create)
     return migrator
   }
 }

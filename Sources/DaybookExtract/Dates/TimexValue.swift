@@ -1,29 +1,4 @@
-package import DaybookCore
-
-/// An expression with its TIMEX3 type and value, durations and sets included: what measuring against other
-/// readers needs.
-package struct DateTimex: Hashable, Sendable {
-  package var bytes: Range<Int>
-  /// DATE, TIME, DURATION or SET.
-  package var type: String
-  /// "2022-02-09", "2022-W06", "P20D", "XXXX-WXX-5". Source: TimeML 1.2.1.
-  package var value: String
-  package var rule: String
-}
-
-extension DateReader {
-  /// All expressions of a text that was written on a day.
-  package func timexes(text: [UInt8], anchor: CivilDate?) -> [DateTimex] {
-    let own = anchor.map {
-      DateAnchor(first: $0, last: $0, grain: .day, origin: .document(.dated), words: "")
-    }
-    let all = settled(in: text, units: TextUnit.units(of: text, in: 0..<text.count), parts: [], anchor: own)
-    return all.compactMap { settled in
-      guard let (type, value) = TimexValue.of(settled.token.expression, settled.reading) else { return nil }
-      return DateTimex(bytes: settled.token.bytes, type: type, value: value, rule: settled.token.rule)
-    }
-  }
-}
+import DaybookCore
 
 /// TIMEX3 text of what was read.
 enum TimexValue {
@@ -31,6 +6,7 @@ enum TimexValue {
     switch expression.form {
     case .duration(let amount): return ("DURATION", amount.isoText)
     case .frequency(let period): return ("SET", period)
+    case .vague(let time): return ("DATE", ["PAST_REF", "PRESENT_REF", "FUTURE_REF"][time.rawValue])
     case .counted(let amount, .within): return ("DURATION", amount.isoText)
     case .counted(let amount, .since): return ("DURATION", amount.isoText)
     case .counted(let amount, _) where reading == nil: return ("DURATION", amount.isoText)
@@ -54,6 +30,9 @@ enum TimexValue {
       if let offset = time.utcOffset { text += DateExpression.offsetText(offset) }
       if let end = time.end { text += "/\(first)T\(end)" }
       return ("TIME", text)
+    }
+    if expression.time == nil, let moment = when.earliest, moment == when.latest, let time = moment.time {
+      return ("TIME", "\(moment.date)T\(time)")
     }
     if let dayPart = expression.dayPart, first == last {
       switch dayPart {
@@ -83,11 +62,15 @@ enum TimexValue {
       default: return "\(first.year)-\(part.text)"
       }
     case .range(let from, let to) where from.part == nil && to.part == nil: break
+    case .unit(.weekend, _, _):
+      if last.dayNumber - first.dayNumber == 1 { return week(first.adding(days: -5)) + "-WE" }
+    case .nth(_, .weekend, _): return week(first.adding(days: -5)) + "-WE"
     case .calendar, .unit, .counted:
       if expression.part != nil { return unit(first, last, expression) }
     default: break
     }
     if when.grain == .week, last.dayNumber - first.dayNumber == 6 { return week(first) }
+    if when.grain == .half { return "\(first.year)-H\(first.month <= 6 ? 1 : 2)" }
     if when.grain == .quarter { return "\(first.year)-Q\((first.month + 2) / 3)" }
     if when.grain == .decade { return String(first.year / 10) }
     if when.grain == .century { return String(first.year / 100) }

@@ -1,0 +1,114 @@
+/// Matches units whose words are the same.
+///
+/// First those that occur once on either side. Twins ("None.") are told apart by what stands around them:
+/// runs that go on from a match, then windows of units around each that occur once, the widest first. What
+/// only order can tell is left to the gaps.
+struct ExactMatches {
+  private let old: AlignSide
+  private let new: AlignSide
+  private let keyCount: Int
+
+  init(_ old: AlignSide, _ new: AlignSide, keyCount: Int) {
+    self.old = old
+    self.new = new
+    self.keyCount = keyCount
+  }
+
+  func run(_ matching: inout Matching) {
+    matchEnds(&matching)
+    matchUnique(&matching)
+    extend(&matching)
+    for reach in [8, 4, 2, 1] {
+      matchWindows(&matching, reach: reach)
+      extend(&matching)
+    }
+  }
+
+  /// Most versions share their beginning and their end: no hashing, and twins there are in order.
+  private func matchEnds(_ matching: inout Matching) {
+    var start = 0
+    let most = min(old.count, new.count)
+    while start < most, old.keys[start] == new.keys[start] {
+      matching.match(start, start)
+      start += 1
+    }
+    var end = 0
+    while end < most - start, old.keys[old.count - 1 - end] == new.keys[new.count - 1 - end] {
+      matching.match(old.count - 1 - end, new.count - 1 - end)
+      end += 1
+    }
+  }
+
+  private func matchUnique(_ matching: inout Matching) {
+    var oldPlace = [Int32](repeating: -1, count: keyCount)
+    var newPlace = [Int32](repeating: -1, count: keyCount)
+    ExactMatches.places(old.keys, into: &oldPlace)
+    ExactMatches.places(new.keys, into: &newPlace)
+    for key in 0..<keyCount where oldPlace[key] >= 0 && newPlace[key] >= 0 {
+      let (i, j) = (Int(oldPlace[key]), Int(newPlace[key]))
+      if matching.isFreeOld(i), matching.isFreeNew(j) { matching.match(i, j) }
+    }
+  }
+
+  /// -1 for a key that does not occur, -2 for one that occurs twice.
+  private static func places(_ keys: [Int32], into places: inout [Int32]) {
+    for (unit, key) in keys.enumerated() {
+      places[Int(key)] = places[Int(key)] == -1 ? Int32(unit) : -2
+    }
+  }
+
+  /// Goes on from every match to equal neighbours, from those that kept their order first.
+  func extend(_ matching: inout Matching) {
+    let pairs = matching.pairs
+    let keeps = HeaviestChain.keeps(pairs) { Int(old.weights[pairs[$0].old]) }
+    for isChain in [true, false] {
+      for (index, pair) in pairs.enumerated() where keeps[index] == isChain {
+        extend(&matching, pair, by: 1)
+      }
+      for (index, pair) in pairs.enumerated().reversed() where keeps[index] == isChain {
+        extend(&matching, pair, by: -1)
+      }
+    }
+  }
+
+  private func extend(_ matching: inout Matching, _ pair: (old: Int, new: Int), by step: Int) {
+    var (i, j) = (pair.old + step, pair.new + step)
+    while old.keys.indices.contains(i), new.keys.indices.contains(j), old.keys[i] == new.keys[j],
+      matching.isFreeOld(i), matching.isFreeNew(j)
+    {
+      matching.match(i, j)
+      i += step
+      j += step
+    }
+  }
+
+  /// Matches free units whose surroundings of `reach` units to either side occur once on both sides.
+  private func matchWindows(_ matching: inout Matching, reach: Int) {
+    var seen: [UInt64: (old: Int32, new: Int32)] = [:]
+    for unit in 0..<old.count where matching.isFreeOld(unit) {
+      let hash = ExactMatches.window(old.keys, unit, reach)
+      seen[hash, default: (-1, -1)].old = seen[hash] == nil ? Int32(unit) : -2
+    }
+    if seen.isEmpty { return }
+    for unit in 0..<new.count where matching.isFreeNew(unit) {
+      let hash = ExactMatches.window(new.keys, unit, reach)
+      guard let entry = seen[hash] else { continue }
+      seen[hash]?.new = entry.new == -1 ? Int32(unit) : -2
+    }
+    // In order of the old side, for a dictionary has none.
+    let found = seen.values.filter { $0.old >= 0 && $0.new >= 0 }.sorted { $0.old < $1.old }
+    for (i, j) in found
+    where old.keys[Int(i)] == new.keys[Int(j)] && matching.isFreeOld(Int(i)) && matching.isFreeNew(Int(j)) {
+      matching.match(Int(i), Int(j))
+    }
+  }
+
+  private static func window(_ keys: [Int32], _ unit: Int, _ reach: Int) -> UInt64 {
+    var hash: UInt64 = 0x2545_F491_4F6C_DD1D
+    for place in (unit - reach)...(unit + reach) {
+      let key = keys.indices.contains(place) ? UInt64(UInt32(bitPattern: keys[place])) : UInt64.max
+      hash = TokenTable.mix(hash ^ key)
+    }
+    return hash
+  }
+}

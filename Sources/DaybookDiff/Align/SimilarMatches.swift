@@ -1,0 +1,158 @@
+import DaybookCore
+
+/// Matches units that were changed.
+///
+/// In the order of how sure one can be: between neighbours that are matched; far away, where nothing near is
+/// as like; in order between what stayed in its place; far away again, for what is left; and last what
+/// stands in the same place and shares less.
+struct SimilarMatches {
+  private let old: AlignSide
+  private let new: AlignSide
+  private var similarity: Similarity
+  /// Pairs of one gap that are all measured; in larger gaps only candidates are.
+  private static let mostPairs = 10_000
+
+  init(_ old: AlignSide, _ new: AlignSide, similarity: Similarity) {
+    self.old = old
+    self.new = new
+    self.similarity = similarity
+  }
+
+  mutating func run(_ matching: inout Matching) {
+    settle(Gaps.local(matching), least: 0.5, &matching)
+    matchFar(&matching, isCareful: true)
+    settle(Gaps.inChain(matching, weights: old.weights), least: 0.5, &matching)
+    matchFar(&matching, isCareful: false)
+    settle(Gaps.local(matching), least: 0.34, &matching)
+    settle(Gaps.inChain(matching, weights: old.weights), least: 0.4, &matching)
+  }
+
+  // MARK: In place
+
+  private mutating func settle(_ gaps: [Gap], least: Float, _ matching: inout Matching) {
+    for gap in gaps {
+      for (i, j) in inOrder(gap, least: least) where matching.isFreeOld(i) && matching.isFreeNew(j) {
+        matching.match(i, j)
+      }
+    }
+  }
+
+  /// The pairs of a gap that keep the order and are most alike in sum.
+  private mutating func inOrder(_ gap: Gap, least: Float) -> [(Int, Int)] {
+    if gap.old.count > SimilarMatches.mostPairs / gap.new.count { return inOrderOfMany(gap, least: least) }
+    var pairs: [(old: Int, new: Int)] = []
+    var weights: [Int] = []
+    for (place, i) in gap.old.enumerated() {
+      // Downwards, so that two pairs of one unit never follow each other in a chain.
+      for (other, j) in gap.new.enumerated().reversed() {
+        let alike = similarity.of(i, j)
+        guard alike >= least else { continue }
+        pairs.append((place, other))
+        weights.append(weight(i, j, alike, least))
+      }
+    }
+    let keeps = HeaviestChain.keeps(pairs) { weights[$0] }
+    return zip(pairs, keeps).filter(\.1).map { (gap.old[$0.0.old], gap.new[$0.0.new]) }
+  }
+
+  private func weight(_ i: Int, _ j: Int, _ alike: Float, _ least: Float) -> Int {
+    let words = Float(min(old.weights[i], new.weights[j])).squareRoot()
+    return Int((alike - least * 0.8) * words * 1000) + 1
+  }
+
+  /// Too many pairs to measure: equal units in order first, then candidates between them.
+  private mutating func inOrderOfMany(_ gap: Gap, least: Float) -> [(Int, Int)] {
+    let a = gap.old.map { old.keys[$0] }
+    let b = gap.new.map { new.keys[$0] }
+    let equal = SequenceDiff.pairs(a, a.indices, b, b.indices)
+    var found: [(Int, Int)] = equal.map { (gap.old[$0.old], gap.new[$0.new]) }
+    var (i, j) = (0, 0)
+    for post in equal + [(gap.old.count, gap.new.count)] {
+      let rest = Gap(old: Array(gap.old[i..<post.old]), new: Array(gap.new[j..<post.new]))
+      (i, j) = (post.old + 1, post.new + 1)
+      if rest.old.isEmpty || rest.new.isEmpty { continue }
+      if rest.old.count <= SimilarMatches.mostPairs / rest.new.count {
+        found += inOrder(rest, least: least)
+      } else {
+        found += byCandidates(rest, least: least)
+      }
+    }
+    return found
+  }
+
+  private mutating func byCandidates(_ gap: Gap, least: Float) -> [(Int, Int)] {
+    var index = CandidateIndex(new, units: gap.new)
+    let place = Dictionary(uniqueKeysWithValues: gap.new.enumerated().map { ($1, $0) })
+    var pairs: [(old: Int, new: Int)] = []
+    var weights: [Int] = []
+    for (number, i) in gap.old.enumerated() {
+      // What stands as far into the gap is looked at even where all words are common ones.
+      let level = number * gap.new.count / gap.old.count
+      let near = max(0, level - 2)..<min(gap.new.count, level + 3)
+      let wanted = Set(index.candidates(old, i, most: 6).compactMap { place[$0] } + near)
+      for other in wanted.sorted(by: >) {
+        let alike = similarity.of(i, gap.new[other])
+        guard alike >= least else { continue }
+        pairs.append((number, other))
+        weights.append(weight(i, gap.new[other], alike, least))
+      }
+    }
+    let keeps = HeaviestChain.keeps(pairs) { weights[$0] }
+    return zip(pairs, keeps).filter(\.1).map { (gap.old[$0.0.old], gap.new[$0.0.new]) }
+  }
+
+  // MARK: Far away
+
+  private struct Candidate {
+    var old: Int
+    var new: Int
+    var alike: Float
+    var score: Float
+  }
+
+  /// Pairs wherever they stand. A careful pass takes only what nothing near comes close to.
+  private mutating func matchFar(_ matching: inout Matching, isCareful: Bool) {
+    let freeOld = old.keys.indices.filter { matching.isFreeOld($0) && old.weights[$0] >= 5 }
+    let freeNew = new.keys.indices.filter { matching.isFreeNew($0) && new.weights[$0] >= 5 }
+    if freeOld.isEmpty || freeNew.isEmpty { return }
+    var index = CandidateIndex(new, units: freeNew)
+    let near = isCareful ? bestNear(matching) : (old: [:], new: [:])
+    var found: [Candidate] = []
+    for i in freeOld {
+      for j in index.candidates(old, i, most: 8) {
+        let alike = similarity.of(i, j)
+        guard alike >= 0.6 else { continue }
+        if isCareful, alike < max(near.old[i] ?? 0, near.new[j] ?? 0) + 0.1 { continue }
+        found.append(Candidate(old: i, new: j, alike: alike, score: alike + context(i, j, matching)))
+      }
+    }
+    found.sort { ($1.score, $0.old, $0.new) < ($0.score, $1.old, $1.new) }
+    for pair in found where matching.isFreeOld(pair.old) && matching.isFreeNew(pair.new) {
+      matching.match(pair.old, pair.new)
+    }
+  }
+
+  /// Neighbours that are matched to each other speak for a pair.
+  private func context(_ i: Int, _ j: Int, _ matching: Matching) -> Float {
+    var bonus: Float = 0
+    if i > 0, j > 0, Int(matching.toNew[i - 1]) == j - 1 { bonus += 0.06 }
+    if i + 1 < old.count, j + 1 < new.count, Int(matching.toNew[i + 1]) == j + 1 { bonus += 0.06 }
+    return bonus
+  }
+
+  /// For each free unit how like the most alike one in its own gap is.
+  private mutating func bestNear(_ matching: Matching) -> (old: [Int: Float], new: [Int: Float]) {
+    var best: (old: [Int: Float], new: [Int: Float]) = ([:], [:])
+    for gap in Gaps.inChain(matching, weights: old.weights)
+    where gap.old.count <= SimilarMatches.mostPairs / gap.new.count {
+      for i in gap.old {
+        for j in gap.new {
+          let alike = similarity.of(i, j)
+          best.old[i] = max(best.old[i] ?? 0, alike)
+          best.new[j] = max(best.new[j] ?? 0, alike)
+        }
+      }
+    }
+    return best
+  }
+}

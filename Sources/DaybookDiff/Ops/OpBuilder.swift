@@ -1,0 +1,108 @@
+import DaybookCore
+
+/// Makes ops of groups, in reading order of NEW; what was deleted stands behind what it followed in OLD.
+struct OpBuilder {
+  let old: VersionSide
+  let new: VersionSide
+  let matcher: WordMatcher
+
+  func ops(_ groups: [UnitGroup]) -> [DiffOp] {
+    // A group's place on either side is that of its first unit.
+    let pairs = groups.map { (old: $0.old.lowerBound, new: $0.new.lowerBound) }
+    let stays = HeaviestChain.keeps(pairs) { weight(groups[$0]) }
+    var groupAt = [Int32](repeating: -1, count: new.units.count)
+    var isGrouped = [Bool](repeating: false, count: old.units.count)
+    for (index, group) in groups.enumerated() {
+      groupAt[group.new.lowerBound] = Int32(index)
+      for unit in group.old { isGrouped[unit] = true }
+    }
+    var ops: [DiffOp] = []
+    ops.reserveCapacity(new.units.count + 16)
+    var nextOld = 0
+    func addDeleted(before end: Int) {
+      while nextOld < end {
+        if !isGrouped[nextOld] { ops.append(deleted(nextOld)) }
+        nextOld += 1
+      }
+    }
+    var unit = 0
+    while unit < new.units.count {
+      guard groupAt[unit] >= 0 else {
+        addDeletedAround(&nextOld, isGrouped, &ops)
+        ops.append(inserted(unit))
+        unit += 1
+        continue
+      }
+      let index = Int(groupAt[unit])
+      let group = groups[index]
+      if stays[index] { addDeleted(before: group.old.lowerBound) }
+      ops.append(op(group, isMove: !stays[index]))
+      if stays[index] { nextOld = max(nextOld, group.old.upperBound) }
+      unit = group.new.upperBound
+    }
+    addDeleted(before: old.units.count)
+    return ops
+  }
+
+  /// What was deleted right behind the last unit stands in front of what was put in its place.
+  private func addDeletedAround(_ nextOld: inout Int, _ isGrouped: [Bool], _ ops: inout [DiffOp]) {
+    while nextOld < isGrouped.count, !isGrouped[nextOld] {
+      ops.append(deleted(nextOld))
+      nextOld += 1
+    }
+  }
+
+  private func weight(_ group: UnitGroup) -> Int {
+    max(1, min(matcher.old.words(of: group.old).count, matcher.new.words(of: group.new).count))
+  }
+
+  private func deleted(_ unit: Int) -> DiffOp {
+    DiffOp(
+      kind: .deleted, old: old.units[unit].extent, new: nil, oldUnits: unit..<(unit + 1), newUnits: 0..<0,
+      isTechnical: old.units[unit].kind == .furniture)
+  }
+
+  private func inserted(_ unit: Int) -> DiffOp {
+    DiffOp(
+      kind: .inserted, old: nil, new: new.units[unit].extent, oldUnits: 0..<0, newUnits: unit..<(unit + 1),
+      isTechnical: new.units[unit].kind == .furniture)
+  }
+
+  private func op(_ group: UnitGroup, isMove: Bool) -> DiffOp {
+    let a = extent(old, group.old)
+    let b = extent(new, group.new)
+    var op = DiffOp(
+      kind: isMove ? .moved : .equal, old: a, new: b, oldUnits: group.old, newUnits: group.new)
+    if a.count == b.count, old.document.text[a].elementsEqual(new.document.text[b]) { return op }
+    op.kind = isMove ? .movedChanged : .changed
+    let isRow =
+      group.old.count == 1 && group.new.count == 1 && old.units[group.old.lowerBound].kind == .tableRow
+      && new.units[group.new.lowerBound].kind == .tableRow
+    let stretches: [(old: Range<Int>, new: Range<Int>)]
+    if isRow {
+      let row = RowMatcher(old: old, new: new, matcher: matcher).match(
+        group.old.lowerBound, group.new.lowerBound)
+      stretches = row.stretches
+      op.cells = row.cells
+    } else {
+      stretches = matcher.stretches(matcher.old.words(of: group.old), matcher.new.words(of: group.new))
+    }
+    op.words = WordOps.ops(old: old.document.text, a, new: new.document.text, b, pairs: stretches)
+    op.isTechnical = isTechnical(op, group)
+    return op
+  }
+
+  private func extent(_ side: VersionSide, _ units: Range<Int>) -> Range<Int> {
+    side.units[units.lowerBound].extent.lowerBound..<side.units[units.upperBound - 1].extent.upperBound
+  }
+
+  /// No word is another: only what stands between them, or all of it is furniture.
+  private func isTechnical(_ op: DiffOp, _ group: UnitGroup) -> Bool {
+    if old.units[group.old.lowerBound].kind == .furniture { return true }
+    return op.words.allSatisfy { word in
+      word.kind == .equal
+        || !old.document.text[word.old].contains(where: Bytes.isWord)
+          && !new.document.text[word.new].contains(where: Bytes.isWord)
+    }
+  }
+}

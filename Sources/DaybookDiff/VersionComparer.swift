@@ -1,0 +1,53 @@
+package import DaybookCore
+
+/// Compares two versions of one paper.
+///
+/// A plain function on values: units, words as numbers, matches, groups, ops, facts, proof. All of it is
+/// integers and byte ranges; the time grows as the texts do, whatever is in them.
+package struct VersionComparer {
+  /// Reads the dates of a short text, as the pipeline hands it in: this module does not know the rules.
+  package typealias DateReading = (_ text: [UInt8]) -> [Mention]
+
+  private static let mostBytes = 1 << 30
+
+  private let dates: DateReading
+
+  package init(dates: @escaping DateReading) { self.dates = dates }
+
+  /// Throws where the result does not prove itself.
+  package func compare(_ old: VersionSide, _ new: VersionSide) throws(DiffError) -> VersionDiff {
+    for side in [old, new] where side.byteCount > VersionComparer.mostBytes {
+      throw .tooLarge(path: side.document.source.path, byteCount: side.byteCount)
+    }
+    var diff = VersionDiff(old: old, new: new)
+    align(&diff)
+    try DiffProof.check(diff)
+    return diff
+  }
+
+  private func align(_ diff: inout VersionDiff) {
+    var table = TokenTable(expecting: (diff.old.byteCount + diff.new.byteCount) / 16)
+    let streams = diff.old.document.text.withUnsafeBufferPointer { old in
+      diff.new.document.text.withUnsafeBufferPointer { new in
+        (
+          TokenStream(diff.old, index: 0, table: &table, old, new),
+          TokenStream(diff.new, index: 1, table: &table, old, new)
+        )
+      }
+    }
+    let texts = [diff.old.document.text, diff.new.document.text]
+    let isCommon = CommonWords.flags(&table, [streams.0, streams.1], texts)
+    var old = AlignSide(diff.old, stream: streams.0)
+    var new = AlignSide(diff.new, stream: streams.1)
+    let keyCount = AlignSide.assignKeys(&old, &new)
+    var matching = Matching(old: old.count, new: new.count)
+    ExactMatches(old, new, keyCount: keyCount).run(&matching)
+    let similarity = Similarity(old, new, vocabulary: table.count)
+    var similar = SimilarMatches(old, new, similarity: similarity)
+    similar.run(&matching)
+    let groups = UnitGroups(old, new, matching, similarity: similarity)
+    let matcher = WordMatcher(
+      old: streams.0, new: streams.1, oldText: texts[0], newText: texts[1], isCommon: isCommon)
+    diff.ops = OpBuilder(old: diff.old, new: diff.new, matcher: matcher).ops(groups.groups)
+  }
+}

@@ -1,0 +1,20 @@
+package import DaybookCore
+
+/// Writes the comparison of two versions as one file.
+///
+/// Pure and total, as `Emitter` is: the same comparison gives the same bytes on every machine.
+package protocol VersionDiffEmitter: Sendable {
+  /// As `--format` takes it: "json".
+  var name: String { get }
+
+  func emit(_ diff: VersionDiff, to sink: inout some ByteSink) throws
+}
+
+/// Every format of `daybook diff`.
+package enum VersionDiffEmitters {
+  package static let all: [any VersionDiffEmitter] = [
+    VersionDiffJSONEmitter()
+  ]
+
+  package static func named(_ name: String) -> (any VersionDiffEmitter)? { all.first { $0.name == name } }
+}

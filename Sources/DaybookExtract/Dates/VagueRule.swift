@@ -1,0 +1,104 @@
+import DaybookCore
+
+/// Reads words that say only on which side of the time of writing something lies: "now", "currently",
+/// "recently", "in the past", "the near future". Only where they are asked for: a chronology has no use for
+/// them.
+///
+/// Source: TimeML 1.2.1, values PAST_REF, PRESENT_REF and FUTURE_REF. "soon", "once", "already", "previously"
+/// and "current" are left: annotators mark fewer than half of them.
+struct VagueRule: MentionRule {
+  let name = "vague"
+  let examples: [RuleExample] = [
+    .reads("It is «now» closed and «currently» for sale", as: "present", "present"),
+    .reads("«recently» moved; in «the past» and «the near future»", as: "past", "past", "future"),
+    .reads("not «at the moment», nor «these days»", as: "present", "present"),
+    .reads("in «recent months» and in «future»", as: "PXM", "future"),
+    .ignores("now that it rains; the past two years; future plans; from now on; until recently known"),
+  ]
+  let triggers: Triggers = [
+    .words([
+      "now", "currently", "recently", "recent", "past", "future", "moment", "nowadays", "these",
+      "present",
+    ])
+  ]
+
+  func match(at cursor: inout TextCursor, context: RuleContext) -> Match? {
+    guard context.readsVague, MonthRule.isWordStart(cursor, cursor.position) else { return nil }
+    let trigger = cursor.position
+    let word = cursor.word
+    cursor.position += word.count
+    if cursor.current == UInt8(ascii: "-") || cursor.current == UInt8(ascii: "'") { return nil }
+    let previous = cursor.previousWord(before: trigger)
+    var after = cursor
+    let hasNext = after.skipBlanks(lines: true)
+    let next = hasNext ? after.word : .none
+    switch VagueRule.cases[word] {
+    case .now:
+      if next == FoldedWord("that") || previous.word == FoldedWord("until") { return nil }
+      let start = previous.word == FoldedWord("right") || previous.word == FoldedWord("just")
+      return vague(.present, start ? previous.start : trigger)
+    case .currently: return vague(.present, trigger)
+    case .recently: return previous.word == FoldedWord("until") ? nil : vague(.past, trigger)
+    case .recent:
+      guard let unit = Amounts.unit(next), DirectedRule.isPlural(next) else {
+        return DateWord.of(next) == nil ? vague(.past, trigger) : nil
+      }
+      cursor = after
+      cursor.position += next.count
+      var amount = TimeAmount()
+      Amounts.add(1, unit, isWorking: false, to: &amount)
+      amount.isVague = true
+      return .date(DateExpression(.duration(amount)), start: DateParts.articleStart(cursor, before: trigger))
+    case .past: return stretch(cursor, trigger, next, .past)
+    case .future: return stretch(cursor, trigger, next, .future)
+    case .moment:
+      let start = DateParts.articleStart(cursor, before: trigger)
+      let opening = cursor.previousWord(before: start)
+      guard start < trigger, opening.word == FoldedWord("at") else { return nil }
+      return vague(.present, opening.start)
+    case .these:
+      guard next == FoldedWord("days") else { return nil }
+      cursor = after
+      cursor.position += next.count
+      return vague(.present, trigger)
+    case .present:
+      guard previous.word == FoldedWord("at") else { return nil }
+      return vague(.present, previous.start)
+    case nil: return nil
+    }
+  }
+
+  /// "the past", "in future": a noun, with nothing behind it that it describes.
+  private func stretch(_ cursor: TextCursor, _ trigger: Int, _ next: FoldedWord, _ side: VagueTime) -> Match? {
+    var start = DateParts.articleStart(cursor, before: trigger)
+    var previous = cursor.previousWord(before: trigger)
+    if previous.word == FoldedWord("near") || previous.word == FoldedWord("immediate") {
+      start = DateParts.articleStart(cursor, before: previous.start)
+      previous = cursor.previousWord(before: start)
+    }
+    guard start < trigger || side == .future else { return nil }
+    if next.count > 0, VagueRule.followers[next] == nil { return nil }
+    return vague(side, start)
+  }
+
+  private func vague(_ time: VagueTime, _ start: Int) -> Match {
+    var expression = DateExpression(.vague(time))
+    expression.isLoose = true
+    return .date(expression, start: start)
+  }
+
+  private enum Case: Sendable { case now, currently, recently, recent, past, future, moment, these, present }
+
+  private static let cases = WordTable<Case>([
+    ("now", .now), ("nowadays", .currently), ("currently", .currently), ("recently", .recently),
+    ("recent", .recent), ("past", .past), ("future", .future), ("moment", .moment), ("these", .these),
+    ("present", .present),
+  ])
+
+  private static let followers = WordTable<Bool>(
+    [
+      "and", "or", "to", "but", "the", "we", "it", "they", "when", "with", "as", "at", "a", "after", "for",
+      "before", "there", "he", "she", "is", "was", "has", "had", "will", "would", "could", "of", "in", "on",
+      "by", "if", "that", "than", "i", "you", "not", "may", "because",
+    ].map { ($0, true) })
+}

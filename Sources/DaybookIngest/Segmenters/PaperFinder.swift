@@ -1,0 +1,203 @@
+import DaybookCore
+
+/// Finds where the papers of a bundle begin, with the evidence for each.
+///
+/// Papers begin at the top of a page: index, separator sheet, letter, note and assessment by what stands
+/// there, a print-out of mail by a header that the message before cannot have for its history, others by
+/// "Page 1 of 3" or behind a separator sheet. What shows nothing stays part of what came before.
+struct PaperFinder {
+  /// A paper, and the line on which it begins.
+  struct Paper {
+    var line: Int
+    var segment: Segment
+  }
+
+  private let page: PageText
+  private let document: Document
+  private let messages: [PrintedMessage]
+  private let dates: HeaderDates
+  private(set) var papers: [Paper] = []
+  /// Next message that has not been met.
+  private var next = 0
+  /// Messages of the paper under way.
+  private var chain: Range<Int> = 0..<0
+  /// Date and subject of those messages.
+  private var held: Set<String> = []
+  /// Whether nothing but separator sheets has come so far.
+  private var isFirst = true
+  private var rows = PageRows()
+  private var index = IndexLookup()
+
+  init(_ page: PageText, document: Document, messages: [PrintedMessage], dates: HeaderDates) {
+    self.page = page
+    self.document = document
+    self.messages = messages
+    self.dates = dates
+    guard document.kind != .message, page.pageStarts.count > 1 || !document.pages.isEmpty else { return }
+    rows = PageRows(page)
+    var previousTop: [UInt8] = []
+    for number in page.pageStarts.indices {
+      let top = PageTop(page, page: number)
+      guard let first = top.lines.first else { continue }
+      // A title that stands on page after page is a running header that nobody marked as one.
+      let isRunning = top.words(0) == previousTop
+      previousTop = top.words(0)
+      read(top, number: number, first: first, isRunning: isRunning)
+    }
+    settle()
+  }
+
+  private mutating func read(_ top: PageTop, number: Int, first: Int, isRunning: Bool) {
+    while next < messages.count, messages[next].first < first { takeMessage() }
+    let isAtTop =
+      next < messages.count
+      && top.lines.prefix(2).contains { $0 == messages[next].first || $0 == messages[next].line }
+    let isBehindSheet = papers.last.map { $0.segment.kind == .separator && $0.line < first } ?? false
+    if isAtTop {
+      if let evidence = beginning(messages[next], page: number, isBehindSheet: isBehindSheet) {
+        begin(.emailChain, at: messages[next].first, title: messages[next].header.subject, evidence)
+      }
+    } else if !isRunning, let sheet = top.sheet(isFirst: isFirst) {
+      begin(sheet.kind, at: first, title: sheet.title, [sheet.evidence])
+    } else if isBehindSheet {
+      begin(.other, at: first, title: title(of: top), [BoundaryEvidence(.separatorSheet)])
+    } else if let evidence = numbering(page: number) {
+      begin(.other, at: first, title: title(of: top), [evidence])
+    }
+    let end = number + 1 < page.pageStarts.count ? page.pageStarts[number + 1] : page.lines.count
+    while next < messages.count, messages[next].first < end { takeMessage() }
+  }
+
+  private func title(of top: PageTop) -> String? {
+    guard let first = top.lines.first, page.lines[first].columns <= 100 else { return nil }
+    return top.title(0)
+  }
+
+  /// A message that stands inside a paper, or begins one in the middle of a page.
+  private mutating func takeMessage() {
+    let message = messages[next]
+    if !message.hasSeparator, !message.isAttribution, message.quotes == 0, message.owner != nil,
+      papers.last?.segment.kind == .emailChain, message.first >= papers[papers.count - 1].line + 1,
+      !chain.isEmpty
+    {
+      begin(
+        .emailChain, at: message.first, title: message.header.subject,
+        [BoundaryEvidence(.headerBlock, line(message.owner ?? message.line))])
+    } else if !message.hasSeparator, !message.isAttribution, message.quotes == 0, let last = chain.last,
+      papers.last?.segment.kind == .emailChain,
+      case .breaks(let reason) = ChainLink(newer: messages[last].header, older: message.header),
+      isSurelyApart(messages[last].header, message.header)
+    {
+      begin(
+        .emailChain, at: message.first, title: message.header.subject,
+        [BoundaryEvidence(.otherChain, reason)])
+    }
+    chain = chain.isEmpty ? next..<(next + 1) : chain.lowerBound..<(next + 1)
+    if let key = PaperFinder.key(message.header) { held.insert(key) }
+    next += 1
+  }
+
+  /// In the middle of a page a header without a separator is mostly that of an older message: only one that
+  /// is about something else and newer is not.
+  private func isSurelyApart(_ above: MessageHeader, _ below: MessageHeader) -> Bool {
+    guard let a = above.sent?.earliest, let b = below.sent?.earliest, b > a,
+      let subject = above.subject, let other = below.subject
+    else { return false }
+    return SubjectLine.base(of: subject.utf8) != SubjectLine.base(of: other.utf8)
+  }
+
+  private func line(_ index: Int) -> String {
+    String(decoding: MailLine.cleaned(page.text[page.lines[index].text.content].prefix(120)), as: UTF8.self)
+  }
+
+  // MARK: - Messages at the top of a page
+
+  /// Why a message at the top of a page begins a paper; nil where it may be the history of the one before.
+  private func beginning(_ message: PrintedMessage, page number: Int, isBehindSheet: Bool)
+    -> [BoundaryEvidence]?
+  {
+    let header = BoundaryEvidence(.headerBlock, line(message.line))
+    if isBehindSheet { return [BoundaryEvidence(.separatorSheet), header] }
+    if message.isAttribution || message.hasSeparator || message.quotes > 0 { return nil }
+    guard papers.last?.segment.kind == .emailChain || papers.isEmpty && !chain.isEmpty, let last = chain.last
+    else { return [header] }
+    if let owner = message.owner { return [BoundaryEvidence(.headerBlock, line(owner)), header] }
+    // No chain holds a message twice.
+    if let key = PaperFinder.key(message.header), held.contains(key) {
+      return [BoundaryEvidence(.otherChain, "the chain before holds this message already"), header]
+    }
+    let fill = rows.fill(before: number)
+    switch ChainLink(newer: messages[last].header, older: message.header) {
+    case .breaks(let reason): return [BoundaryEvidence(.otherChain, reason), header]
+    case .continues:
+      return fill < 0.6 ? [BoundaryEvidence(.shortPage), header] : nil
+    case .unknown:
+      if index.holds(message.header) { return [BoundaryEvidence(.index), header] }
+      return fill < 0.8 ? [BoundaryEvidence(.shortPage), header] : nil
+    }
+  }
+
+  private static func key(_ header: MessageHeader) -> String? {
+    header.sentText.map { $0 + "\u{1}" + (header.subject ?? "") }
+  }
+
+  /// "Page 1 of 3" in the margin, on a page that is not the first of the file.
+  private func numbering(page number: Int) -> BoundaryEvidence? {
+    guard number > 0, number < document.pages.count, let here = pageOfPages(number), here.page == 1,
+      here.of > 1 || pageOfPages(number - 1) != nil, pageOfPages(number - 1)?.page != 0
+    else { return nil }
+    return BoundaryEvidence(.pageNumbering, "page 1 of \(here.of)")
+  }
+
+  private func pageOfPages(_ number: Int) -> (page: Int, of: Int)? {
+    for line in document.pages[number].furniture {
+      let words = Array(line.utf8)
+      guard PageFurniture.isPageOfPages(words[...]) else { continue }
+      let numbers = words.split { !(0x30...0x39).contains($0) }.compactMap {
+        Int(String(decoding: $0, as: UTF8.self))
+      }
+      if numbers.count == 2 { return (numbers[0], numbers[1]) }
+    }
+    return nil
+  }
+
+  // MARK: - Papers
+
+  private mutating func begin(
+    _ kind: DocumentKind, at line: Int, title: String?, _ evidence: [BoundaryEvidence]
+  ) {
+    closeIndex(at: line)
+    var segment = Segment(
+      kind: kind, bytes: page.lines[line].text.start..<page.text.count, title: title, rule: "paper")
+    segment.evidence = evidence
+    papers.append(Paper(line: line, segment: segment))
+    chain = next..<next
+    held.removeAll(keepingCapacity: true)
+    if kind != .separator { isFirst = false }
+  }
+
+  /// Reads the lines of an index when the next paper begins: they tell which papers follow.
+  private mutating func closeIndex(at line: Int) {
+    guard let last = papers.indices.last, papers[last].segment.kind == .index else { return }
+    let entries = BundleIndex(page, lines: papers[last].line..<line, dates: dates).entries
+    papers[last].segment.entries = entries
+    index.add(entries)
+  }
+
+  private mutating func settle() {
+    closeIndex(at: page.lines.count)
+    var message = 0
+    for index in papers.indices {
+      let end = index + 1 < papers.count ? papers[index + 1].line : page.lines.count
+      let bytes =
+        papers[index].segment.bytes.lowerBound..<(end < page.lines.count
+          ? page.lines[end].text.start : page.text.count)
+      papers[index].segment.bytes = bytes
+      papers[index].segment.body = bytes
+      papers[index].segment.pages = PageText.pages(bytes, of: document)
+      while message < messages.count, messages[message].first < papers[index].line { message += 1 }
+      PaperDetails(page, lines: papers[index].line..<end, dates: dates).write(
+        into: &papers[index].segment, firstMessage: message < messages.count ? messages[message] : nil)
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package import DaybookCore
+import DaybookDiff
+import DaybookExtract
+package import DaybookWorkers
+
+/// Two files in, their comparison out.
+package struct VersionComparison {
+  private let reader: VersionReader
+
+  package init(workers: WorkerConfiguration, isCancelled: @escaping () -> Bool = { false }) {
+    reader = VersionReader(workers: workers, isCancelled: isCancelled)
+  }
+
+  package func compare(_ old: String, _ new: String) throws(PipelineError) -> VersionDiff {
+    let documents = try reader.read([old, new])
+    return try VersionComparison.compare(documents[0], documents[1])
+  }
+
+  /// Documents that were read already.
+  package static func compare(_ old: Document, _ new: Document) throws(PipelineError) -> VersionDiff {
+    let dates = DateReader()
+    let comparer = VersionComparer { dates.read(text: $0) }
+    do {
+      return try comparer.compare(side(old), side(new))
+    } catch {
+      throw .notReadable(path: "\(old.source.path), \(new.source.path)", reason: "\(error)")
+    }
+  }
+
+  /// The text of Markdown and plain text is that of the file, unless it had to be decoded.
+  private static func side(_ document: Document) -> VersionSide {
+    let isText = ["text/markdown", "text/plain"].contains(document.source.mediaType)
+    let isFileText =
+      isText && document.text.count == document.source.byteCount
+      && SHA256Digest(of: document.text).hex() == document.source.id.text
+    return UnitBuilder.side(document, isFileText: isFileText)
+  }
+}
