@@ -35,12 +35,15 @@ struct RedactedPeople {
     _ header: MessageHeader, _ document: Document, _ path: String, _ redactions: [Redaction]
   ) {
     guard let bytes = header.bytes, let sent = header.sent?.earliest, sent.time != nil else { return }
-    let subject = SubjectBase.text(of: header.subject ?? "")
+    let subject = String(decoding: SubjectLine.base(of: (header.subject ?? "").utf8), as: UTF8.self)
     // To the minute: a printed header has no seconds where the mailbox has.
-    let minute = String(CivilMoment(sent.date, sent.time.flatMap { CivilTime(hour: $0.hour, minute: $0.minute) }).description)
+    let minute = String(
+      CivilMoment(sent.date, sent.time.flatMap { CivilTime(hour: $0.hour, minute: $0.minute) }).description)
     let isWithheld =
       header.from.allSatisfy { $0.name == nil }
-      && redactions.contains { bytes.overlaps($0.bytes) && isSender($0.bytes, in: document.text, header: bytes) }
+      && redactions.contains {
+        bytes.overlaps($0.bytes) && isSender($0.bytes, in: document.text, header: bytes)
+      }
     let page = document.pages.first { $0.bytes.overlaps(bytes) }?.number
     copies["\(minute) \(subject)", default: []].append(
       Copy(
@@ -53,7 +56,8 @@ struct RedactedPeople {
     var start = mark.lowerBound
     while start > header.lowerBound, start > 0, text[start - 1] != 0x0A { start -= 1 }
     let label = text[start..<mark.lowerBound].drop { $0 == 0x3E || $0 == 0x20 }.prefix { $0 != 0x3A }
-    return ["from", "von", "de", "oddi wrth", "da", "van"].contains(String(decoding: label, as: UTF8.self).lowercased())
+    return ["from", "von", "de", "oddi wrth", "da", "van"].contains(
+      String(decoding: label, as: UTF8.self).lowercased())
   }
 
   /// Once everything has been looked at.

@@ -73,7 +73,7 @@ struct VersionReading {
 
   private mutating func submit(_ task: Task, _ source: Source, _ piece: Piece?, _ input: WorkInput) {
     tasks.append(task)
-    let payload = Job.convert(source, piece, nil).wireBytes
+    let payload = Job.convert(source, piece, nil, .off).wireBytes
     pool.submit(
       WorkItem(id: tasks.count - 1, payload: payload, input: input, affinity: files[task.file].source.id.text)
     )
