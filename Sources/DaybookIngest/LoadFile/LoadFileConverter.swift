@@ -63,7 +63,7 @@ struct LoadFileTable {
       if names == nil {
         let found = fields.map { LoadFileTable.line(text[$0]) }
         width = fields.count
-        guard fields.contains(where: { LoadFileField(heading: Array(text[$0])) != nil }) else {
+        guard LoadFileTable.isHeader(fields, text) else {
           names = []
           findings.append(
             Finding(
@@ -103,6 +103,14 @@ struct LoadFileTable {
     let more = rows.count > 20 ? " and \(rows.count - 20) more" : ""
     let subject = rows.count == 1 ? "row" : "rows"
     findings.append(Finding(code, .warning, "\(subject) \(shown)\(more) \(what)"))
+  }
+
+  /// Names that productions use; or names of any kind, which have no figures and are all different.
+  private static func isHeader(_ fields: [Range<Int>], _ text: [UInt8]) -> Bool {
+    if fields.contains(where: { LoadFileField(heading: Array(text[$0])) != nil }) { return true }
+    let words = fields.map { Blank.trimmed($0, in: text) }
+    return fields.count > 1 && Set(words.map { Array(text[$0]) }).count == fields.count
+      && words.allSatisfy { !$0.isEmpty && $0.count <= 80 && !text[$0].contains { (0x30...0x39).contains($0) } }
   }
 
   private static func line(_ bytes: ArraySlice<UInt8>) -> String? {

@@ -28,11 +28,28 @@ struct LoadFileDialect: Equatable {
     separator = separators[counts.firstIndex(of: counts.max() ?? 0) ?? 0]
     if line.starts(with: LoadFileDialect.thorn) {
       quote = LoadFileDialect.thorn
-    } else if line.first == 0x5E {
+    } else if LoadFileDialect.isQuoted(text, by: 0x5E, separator) {
       quote = [0x5E]
     } else {
       quote = [0x22]
     }
+  }
+
+  /// Whether a field in one of the first rows stands between two of these signs: some programs quote only where
+  /// they must.
+  private static func isQuoted(_ text: [UInt8], by sign: UInt8, _ separator: UInt8) -> Bool {
+    let sample = text.prefix(8192)
+    var before: UInt8 = 0x0A
+    for (index, byte) in sample.enumerated() {
+      if byte == sign, before == separator || before == 0x0A || index == 0,
+        let close = sample[(index + 1)...].firstIndex(of: sign), close + 1 == sample.count
+          || [separator, 0x0A, 0x0D].contains(sample[close + 1])
+      {
+        return true
+      }
+      before = byte
+    }
+    return false
   }
 
   var name: String {
