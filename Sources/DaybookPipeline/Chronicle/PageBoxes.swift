@@ -1,4 +1,5 @@
 import DaybookCore
+import DaybookIngest
 import DaybookStore
 import DaybookWorkers
 
@@ -12,12 +13,29 @@ struct PageBoxes {
   /// left corner.
   func boxes(of ranges: [Range<Int>], in document: PlacedDocument, page: PageRecord) throws -> [[String]] {
     guard let number = page.number else { return [] }
-    return try ask(.boxes(page: number, pageText: Array(page.text.utf8), ranges: ranges), about: document)
+    let pictures = try pictures(around: number, of: document)
+    return try ask(
+      .boxes(page: number, pageText: Array(page.text.utf8), ranges: ranges, pictures: pictures), about: document)
   }
 
   /// The words on a page that cannot be seen, a line each, behind their boxes.
   func hidden(in document: PlacedDocument, page: Int) throws -> [String] {
     try ask(.hidden(page: page), about: document).map { $0.joined(separator: ": ") }
+  }
+
+  /// Pages near this one that were read from their pictures, as they were kept.
+  private func pictures(around number: Int, of document: PlacedDocument) throws -> [PageLayout] {
+    guard let settings = OCRChoice.used(in: session.store), settings.mode != .off else { return [] }
+    var found: [PageLayout] = []
+    for page in max(1, number - PDFBoxes.before)...(number + PDFBoxes.after) {
+      guard
+        let bytes = try session.store.picturePage(
+          sha256: document.record.sha256, page: page, settings: "\(Fingerprint.build) \(settings.label)"),
+        let layout = try? PageLayout(wireBytes: bytes), layout.number == page
+      else { continue }
+      found.append(layout)
+    }
+    return found
   }
 
   private func ask(_ job: Job, about document: PlacedDocument) throws -> [[String]] {

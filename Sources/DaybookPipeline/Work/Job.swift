@@ -9,8 +9,9 @@ enum Job {
   case convert(Source, Piece?, ExtractionSettings?, OCRPlan)
   /// Extract from a stretch of a document that was put together from pieces.
   case extract(Document, ExtractionSettings?)
-  /// Where on a page of a PDF these stretches of its text stand.
-  case boxes(page: Int, pageText: [UInt8], ranges: [Range<Int>])
+  /// Where on a page of a PDF these stretches of its text stand. `pictures` are the pages around it that were read
+  /// from their pictures.
+  case boxes(page: Int, pageText: [UInt8], ranges: [Range<Int>], pictures: [PageLayout])
   /// The words on a page of a PDF that cannot be seen; answered as boxes: each a box and its words.
   case hidden(page: Int)
 }
@@ -28,11 +29,12 @@ extension Job: WireValue {
       writer.number(1)
       writer.value(document)
       writer.optional(settings)
-    case .boxes(let page, let pageText, let ranges):
+    case .boxes(let page, let pageText, let ranges, let pictures):
       writer.number(2)
       writer.number(page)
       writer.raw(pageText)
       writer.list(ranges) { $0.range($1) }
+      writer.list(pictures)
     case .hidden(let page):
       writer.number(3)
       writer.number(page)
@@ -49,7 +51,8 @@ extension Job: WireValue {
     case 2:
       self = .boxes(
         page: try reader.number(), pageText: try reader.raw(),
-        ranges: try reader.list { reader throws(WireError) in try reader.range() })
+        ranges: try reader.list { reader throws(WireError) in try reader.range() },
+        pictures: try reader.list())
     case 3: self = .hidden(page: try reader.number())
     default: throw .malformed(offset: start)
     }

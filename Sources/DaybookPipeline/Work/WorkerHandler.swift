@@ -27,11 +27,11 @@ package enum WorkerHandler {
       var extraction = found
       extraction.segments = segmented.segments
       channel.send(JobResult.extraction(extraction).wireBytes)
-    case .boxes(let page, let pageText, let ranges):
+    case .boxes(let page, let pageText, let ranges, let pictures):
       guard let input, let bytes = SourceBytes(descriptor: input) else {
         throw ConversionError.unreadable(reason: "cannot be mapped into memory")
       }
-      let file = try PDFBoxes(bytes)
+      let file = try PDFBoxes(bytes, pictures: pictures)
       let boxes = ranges.map { file.boxes(of: $0, page: page, pageText: pageText).map(\.label) }
       channel.send(JobResult.boxes(boxes).wireBytes)
     case .hidden(let page):
