@@ -12,6 +12,7 @@ struct Benchmarks {
     StartUpBenchmark(),
     WireBenchmark(),
     ExtractBenchmark(),
+    DatesBenchmark(),
     MailBenchmark(),
     BundleBenchmark(pages: 1_000),
     BundleBenchmark(pages: 10_000),

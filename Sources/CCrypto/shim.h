@@ -4,6 +4,7 @@
 
 #include <openssl/cms.h>
 #include <openssl/evp.h>
+#include <openssl/sha.h>
 
 // What a signed message in the form that encloses its text (S/MIME, application/pkcs7-mime) encloses. Copies at most
 // `most` bytes into memory that `free` gives back; NULL where there is nothing of the kind. The signature is not checked.

@@ -21,6 +21,12 @@ package struct VersionComparer {
     }
     var diff = VersionDiff(old: old, new: new)
     align(&diff)
+    diff.renumberings = Renumberings(old, new).find(&diff.ops)
+    diff.facts = FactChanges(old, new, dates: dates).facts(diff.ops)
+    FormatNoise.mark(&diff)
+    diff.properties = PropertyChanges.changes(old.document, new.document)
+    diff.findings = VersionFindings.findings(diff)
+    diff.findings += IdentityFindings(diff: diff, dates: dates).findings()
     try DiffProof.check(diff)
     return diff
   }
@@ -41,10 +47,11 @@ package struct VersionComparer {
     var new = AlignSide(diff.new, stream: streams.1)
     let keyCount = AlignSide.assignKeys(&old, &new)
     var matching = Matching(old: old.count, new: new.count)
-    ExactMatches(old, new, keyCount: keyCount).run(&matching)
+    let exact = ExactMatches(old, new, keyCount: keyCount)
+    exact.run(&matching)
     let similarity = Similarity(old, new, vocabulary: table.count)
     var similar = SimilarMatches(old, new, similarity: similarity)
-    similar.run(&matching)
+    similar.run(&matching, exact)
     let groups = UnitGroups(old, new, matching, similarity: similarity)
     let matcher = WordMatcher(
       old: streams.0, new: streams.1, oldText: texts[0], newText: texts[1], isCommon: isCommon)

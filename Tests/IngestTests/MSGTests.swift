@@ -51,11 +51,15 @@ struct MSGTests {
   @Test func attachmentsAndMessagesInsideBecomeChildren() throws {
     var inner = Self.plain
     inner.texts[0x0037] = "The first request"
-    inner.attachments = [(TestMSG(texts: [0x3707: "note.txt"], numbers: [0x3705: 1]), .bytes(Array("Words".utf8)))]
+    inner.attachments = [
+      TestAttachment(properties: TestMSG(texts: [0x3707: "note.txt"], numbers: [0x3705: 1]), bytes: Array("Words".utf8))
+    ]
     var outer = Self.plain
     outer.attachments = [
-      (TestMSG(texts: [0x3707: "DPIA v1.txt"], numbers: [0x3705: 1]), .bytes(Array("Version 1".utf8))),
-      (TestMSG(texts: [0x3001: "The first request"], numbers: [0x3705: 5]), .message(inner)),
+      TestAttachment(
+        properties: TestMSG(texts: [0x3707: "DPIA v1.txt"], numbers: [0x3705: 1]), bytes: Array("Version 1".utf8)),
+      TestAttachment(
+        properties: TestMSG(texts: [0x3001: "The first request"], numbers: [0x3705: 5]), message: [inner]),
     ]
     let reading = Reading("a.msg", outer.file)
     #expect(
@@ -120,7 +124,9 @@ struct MSGTests {
 
   @Test func damageCostsTheFileAtMost() {
     var message = Self.plain
-    message.attachments = [(TestMSG(texts: [0x3707: "a.txt"]), .bytes([UInt8](repeating: 65, count: 5000)))]
+    message.attachments = [
+      TestAttachment(properties: TestMSG(texts: [0x3707: "a.txt"]), bytes: [UInt8](repeating: 65, count: 5000))
+    ]
     let file = message.file
     var generator = SeededGenerator(seed: 11)
     var outcomes = 0

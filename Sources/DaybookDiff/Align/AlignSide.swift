@@ -10,8 +10,8 @@ struct AlignSide {
   let kinds: [DiffUnit.Kind]
   /// First word of each unit that is compared: behind the number of a heading.
   let bodies: [Int32]
-  /// Table of a row, 0 elsewhere.
-  let tables: [Int32]
+  /// For rows of tables the words of each cell as one number, by unit.
+  private let cells: [Int: [UInt64]]
 
   var count: Int { keys.count }
 
@@ -34,8 +34,28 @@ struct AlignSide {
     self.weights = weights
     self.bodies = bodies
     kinds = side.units.map(\.kind)
-    tables = side.units.map { Int32($0.table ?? 0) }
+    cells = AlignSide.cells(side, stream)
     keys = []
+  }
+
+  /// The cells of a row; empty for any other unit.
+  func cells(_ unit: Int) -> [UInt64] { cells[unit] ?? [] }
+
+  private static func cells(_ side: VersionSide, _ stream: TokenStream) -> [Int: [UInt64]] {
+    var cells: [Int: [UInt64]] = [:]
+    for (index, unit) in side.units.enumerated() where unit.kind == .tableRow {
+      var word = stream.words(of: index).lowerBound
+      let end = stream.words(of: index).upperBound
+      cells[index] = unit.blocks.map { block in
+        var hash: UInt64 = 0
+        while word < end, Int(stream.starts[word]) < side.document.blocks[block].bytes.upperBound {
+          hash = TokenTable.mix(hash ^ UInt64(UInt32(bitPattern: stream.ids[word])) &+ 1)
+          word += 1
+        }
+        return hash
+      }
+    }
+    return cells
   }
 
   /// Numbers the units of both sides by their words.

@@ -22,21 +22,51 @@ struct ExactMatches {
       matchWindows(&matching, reach: reach)
       extend(&matching)
     }
+    for _ in 0..<2 {
+      matchRest(&matching)
+      extend(&matching)
+    }
   }
 
-  /// Most versions share their beginning and their end: no hashing, and twins there are in order.
+  /// Twins of which as many are left on either side: the first with the first. Short ones say too little to
+  /// have come from anywhere.
+  private func matchRest(_ matching: inout Matching) {
+    var left: [Int32: (old: [Int], new: [Int])] = [:]
+    for unit in old.keys.indices where matching.isFreeOld(unit) && old.weights[unit] >= 6 {
+      left[old.keys[unit], default: ([], [])].old.append(unit)
+    }
+    for unit in new.keys.indices where matching.isFreeNew(unit) && new.weights[unit] >= 6 {
+      left[new.keys[unit]]?.new.append(unit)
+    }
+    // Units are disjoint between keys, so that the order of the dictionary does not matter.
+    for (_, units) in left where units.old.count == units.new.count {
+      for (i, j) in zip(units.old, units.new) { matching.match(i, j) }
+    }
+  }
+
+  /// Most versions share their beginning and their end. A twin at the inner edge may belong to what was moved
+  /// away from there, so that the shared run ends with a unit that occurs once.
   private func matchEnds(_ matching: inout Matching) {
-    var start = 0
     let most = min(old.count, new.count)
-    while start < most, old.keys[start] == new.keys[start] {
-      matching.match(start, start)
-      start += 1
-    }
+    var start = 0
+    while start < most, old.keys[start] == new.keys[start] { start += 1 }
     var end = 0
-    while end < most - start, old.keys[old.count - 1 - end] == new.keys[new.count - 1 - end] {
-      matching.match(old.count - 1 - end, new.count - 1 - end)
-      end += 1
+    while end < most - start, old.keys[old.count - 1 - end] == new.keys[new.count - 1 - end] { end += 1 }
+    if start < max(old.count, new.count) {
+      let counts = counts()
+      while start > 0, counts[Int(old.keys[start - 1])] > 2 { start -= 1 }
+      while end > 0, counts[Int(old.keys[old.count - end])] > 2 { end -= 1 }
     }
+    for unit in 0..<start { matching.match(unit, unit) }
+    for unit in 0..<end { matching.match(old.count - 1 - unit, new.count - 1 - unit) }
+  }
+
+  /// How often each key occurs on both sides together.
+  private func counts() -> [Int32] {
+    var counts = [Int32](repeating: 0, count: keyCount)
+    for key in old.keys { counts[Int(key)] += 1 }
+    for key in new.keys { counts[Int(key)] += 1 }
+    return counts
   }
 
   private func matchUnique(_ matching: inout Matching) {

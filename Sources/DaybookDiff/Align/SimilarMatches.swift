@@ -18,13 +18,18 @@ struct SimilarMatches {
     self.similarity = similarity
   }
 
-  mutating func run(_ matching: inout Matching) {
+  mutating func run(_ matching: inout Matching, _ exact: ExactMatches) {
     settle(Gaps.local(matching), least: 0.5, &matching)
+    exact.extend(&matching)
     matchFar(&matching, isCareful: true)
+    exact.extend(&matching)
     settle(Gaps.inChain(matching, weights: old.weights), least: 0.5, &matching)
     matchFar(&matching, isCareful: false)
+    exact.extend(&matching)
     settle(Gaps.local(matching), least: 0.34, &matching)
     settle(Gaps.inChain(matching, weights: old.weights), least: 0.4, &matching)
+    exact.extend(&matching)
+    walk(&matching)
   }
 
   // MARK: In place
@@ -101,16 +106,36 @@ struct SimilarMatches {
     return zip(pairs, keeps).filter(\.1).map { (gap.old[$0.0.old], gap.new[$0.0.new]) }
   }
 
+  /// Goes on from every match to a neighbour that is much like the one on the other side: what was changed at
+  /// the edge of a section that moved.
+  private mutating func walk(_ matching: inout Matching) {
+    for step in [1, -1] {
+      for pair in matching.pairs {
+        var (i, j) = (pair.old + step, pair.new + step)
+        while old.keys.indices.contains(i), new.keys.indices.contains(j), matching.isFreeOld(i),
+          matching.isFreeNew(j), similarity.of(i, j) >= 0.5
+        {
+          matching.match(i, j)
+          i += step
+          j += step
+        }
+      }
+    }
+  }
+
   // MARK: Far away
 
   private struct Candidate {
     var old: Int
     var new: Int
     var alike: Float
-    var score: Float
+    var context: Float
   }
 
   /// Pairs wherever they stand. A careful pass takes only what nothing near comes close to.
+  ///
+  /// Units of one family ("The owner must be told of any loss …", twenty times) are as like each other as to
+  /// what became of them: there only place and neighbours tell, and a pair needs a clear lead over every other.
   private mutating func matchFar(_ matching: inout Matching, isCareful: Bool) {
     let freeOld = old.keys.indices.filter { matching.isFreeOld($0) && old.weights[$0] >= 5 }
     let freeNew = new.keys.indices.filter { matching.isFreeNew($0) && new.weights[$0] >= 5 }
@@ -120,15 +145,47 @@ struct SimilarMatches {
     var found: [Candidate] = []
     for i in freeOld {
       for j in index.candidates(old, i, most: 8) {
-        let alike = similarity.of(i, j)
-        guard alike >= 0.6 else { continue }
-        if isCareful, alike < max(near.old[i] ?? 0, near.new[j] ?? 0) + 0.1 { continue }
-        found.append(Candidate(old: i, new: j, alike: alike, score: alike + context(i, j, matching)))
+        let alike = similarity.plain(i, j)
+        guard alike >= 0.5 else { continue }
+        found.append(Candidate(old: i, new: j, alike: alike, context: context(i, j, matching)))
       }
     }
-    found.sort { ($1.score, $0.old, $0.new) < ($0.score, $1.old, $1.new) }
+    found.sort { ($1.alike + $1.context, $0.old, $0.new) < ($0.alike + $0.context, $1.old, $1.new) }
+    let rivals = Rivals(found.map { ($0.old, $0.new, $0.alike) })
     for pair in found where matching.isFreeOld(pair.old) && matching.isFreeNew(pair.new) {
+      if pair.alike < 0.6 { continue }
+      let lead = pair.alike - rivals.best(besides: pair.old, pair.new) + pair.context
+      if lead < 0.08 { continue }
+      if isCareful, pair.alike + pair.context < max(near.old[pair.old] ?? 0, near.new[pair.new] ?? 0) + 0.1 {
+        continue
+      }
       matching.match(pair.old, pair.new)
+    }
+  }
+
+  /// For each unit the two partners that are most like it.
+  private struct Rivals {
+    private var old: [Int: [(partner: Int, alike: Float)]] = [:]
+    private var new: [Int: [(partner: Int, alike: Float)]] = [:]
+
+    init(_ pairs: [(old: Int, new: Int, alike: Float)]) {
+      for pair in pairs {
+        Rivals.note(pair.new, pair.alike, in: &old[pair.old, default: []])
+        Rivals.note(pair.old, pair.alike, in: &new[pair.new, default: []])
+      }
+    }
+
+    private static func note(_ partner: Int, _ alike: Float, in list: inout [(partner: Int, alike: Float)]) {
+      list.append((partner, alike))
+      list.sort { ($1.alike, $0.partner) < ($0.alike, $1.partner) }
+      if list.count > 2 { list.removeLast() }
+    }
+
+    /// How like the best other partner of either is.
+    func best(besides i: Int, _ j: Int) -> Float {
+      let first = old[i]?.first { $0.partner != j }?.alike ?? 0
+      let second = new[j]?.first { $0.partner != i }?.alike ?? 0
+      return max(first, second)
     }
   }
 

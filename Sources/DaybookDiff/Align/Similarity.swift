@@ -1,11 +1,11 @@
 import DaybookCore
 
-/// How alike two units are, 0…1: by their words in order, and for rows of a table by their first cell too.
+/// How alike two units are, 0…1: by their words in order, and for rows of a table by their cells too.
 struct Similarity {
   private let old: AlignSide
   private let new: AlignSide
   private var meter: LCSMeter
-  private var cache: [UInt64: Float] = [:]
+  private var cache: [UInt64: (plain: Float, contained: Float)] = [:]
 
   init(_ old: AlignSide, _ new: AlignSide, vocabulary: Int) {
     self.old = old
@@ -22,24 +22,43 @@ struct Similarity {
     meter.common(old.stream.cores[a], new.stream.cores[b])
   }
 
-  /// Shared words over all words of both; 1 for twins.
+  /// Shared words over all words of both; 1 for twins. Where one holds the other (parts of it went or came, or
+  /// it was split) they are more alike than that.
   mutating func of(_ i: Int, _ j: Int) -> Float {
-    if old.keys[i] == new.keys[j] { return 1 }
+    let measured = measure(i, j)
+    return max(measured.plain, measured.contained)
+  }
+
+  /// Shared words over all words of both, and nothing else: for units that stand far apart.
+  mutating func plain(_ i: Int, _ j: Int) -> Float { measure(i, j).plain }
+
+  private mutating func measure(_ i: Int, _ j: Int) -> (plain: Float, contained: Float) {
+    if old.keys[i] == new.keys[j] { return (1, 1) }
     let key = UInt64(i) << 32 | UInt64(j)
     if let known = cache[key] { return known }
     let (a, b) = (old.words(i).count, new.words(j).count)
-    // The bound by lengths alone saves most measurements.
-    var value: Float = 0
-    if min(a, b) * 4 >= max(a, b) || min(a, b) >= 6 {
+    var value: (plain: Float, contained: Float) = (0, 0)
+    // The bound by lengths alone saves many measurements.
+    if min(a, b) * 4 >= max(a, b) || min(a, b) >= 6 || old.kinds[i] == .tableRow {
       let common = Float(self.common(i, j))
-      value = 2 * common / Float(a + b)
-      // One holds the other: parts of it went or came, or it was split.
-      let contained = common / Float(min(a, b))
-      if min(a, b) >= 8, contained >= 0.8 { value = max(value, 0.35 + 0.4 * contained * 0.8) }
+      value.plain = 2 * common / Float(a + b)
+      let share = common / Float(max(1, min(a, b)))
+      if min(a, b) >= 8, share >= 0.8 { value.contained = 0.35 + 0.32 * share }
     }
-    value *= Similarity.kinds(old.kinds[i], new.kinds[j])
+    if old.kinds[i] == .tableRow, new.kinds[j] == .tableRow {
+      value = ((value.plain + sameCells(i, j)) / 2, 0)
+    }
+    let factor = Similarity.kinds(old.kinds[i], new.kinds[j])
+    value = (value.plain * factor, value.contained * factor)
     cache[key] = value
     return value
+  }
+
+  /// The share of cells that stand unchanged in the same column: rows of one table repeat each other's words.
+  private func sameCells(_ i: Int, _ j: Int) -> Float {
+    let (a, b) = (old.cells(i), new.cells(j))
+    let same = zip(a, b).count { $0 == $1 }
+    return 2 * Float(same) / Float(max(1, a.count + b.count))
   }
 
   /// A row is no paragraph, and a heading hardly a list entry.

@@ -60,7 +60,9 @@ struct RowMatcher {
         cells[cells.count - 1].bytes = last.bytes.lowerBound..<block.bytes.upperBound
         cells[cells.count - 1].words = last.words.lowerBound..<word
       } else {
-        let address = CellChange.Address(table: cell.table, row: cell.row - 1, column: cell.column - 1)
+        let address = CellChange.Address(
+          table: side.units[unit].table ?? cell.table, row: side.units[unit].row ?? 0, column: cell.column - 1
+        )
         cells.append(CellWords(address: address, bytes: block.bytes, words: start..<word))
       }
     }

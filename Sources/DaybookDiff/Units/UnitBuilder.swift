@@ -92,7 +92,28 @@ package struct UnitBuilder {
       unit.table = cell.table
       unit.row = cell.row - 1
     }
+    if unit.kind == .code { return addCode(unit) }
     units.append(unit)
+  }
+
+  /// Code comes in paragraphs too: a listing of a thousand lines is not one thing.
+  private mutating func addCode(_ whole: DiffUnit) {
+    var part = whole
+    var line = whole.bytes.lowerBound
+    var start = line
+    while line < whole.bytes.upperBound {
+      var next = line
+      while next < whole.bytes.upperBound, document.text[next] != 0x0A { next += 1 }
+      if document.text[line..<next].allSatisfy(Bytes.isBlank), line > start {
+        part.bytes = Bytes.trimmed(start..<line, in: document.text)
+        if !part.bytes.isEmpty { units.append(part) }
+        start = min(next + 1, whole.bytes.upperBound)
+        part.extent = start..<start
+      }
+      line = next + 1
+    }
+    part.bytes = Bytes.trimmed(start..<whole.bytes.upperBound, in: document.text)
+    if !part.bytes.isEmpty { units.append(part) }
   }
 
   private static func kind(of kind: Block.Kind) -> DiffUnit.Kind {
@@ -155,5 +176,35 @@ package struct UnitBuilder {
       let next = index + 1 < units.count ? units[index + 1].extent.lowerBound : end
       units[index].extent = units[index].extent.lowerBound..<next
     }
+    numberTables()
+  }
+
+  /// Counts tables and rows as a reader does: a table of one column is a frame around text, and a row of
+  /// dashes is a line.
+  private mutating func numberTables() {
+    var columns: [Int: Int] = [:]
+    for unit in units {
+      guard let table = unit.table else { continue }
+      let widest = unit.blocks.compactMap { document.blocks[$0].cell?.column }.max() ?? 0
+      columns[table] = max(columns[table] ?? 0, widest)
+    }
+    var last: (own: Int, number: Int, row: Int)?
+    for index in units.indices {
+      guard let table = units[index].table else { continue }
+      if columns[table] ?? 0 < 2 {
+        units[index].kind = .paragraph
+        (units[index].table, units[index].row) = (nil, nil)
+        continue
+      }
+      var place = last ?? (own: table, number: 1, row: -1)
+      if place.own != table { place = (table, place.number + 1, -1) }
+      if units[index].blocks.contains(where: { !isLine(document.blocks[$0].bytes) }) { place.row += 1 }
+      (units[index].table, units[index].row) = (place.number, max(0, place.row))
+      last = place
+    }
+  }
+
+  private func isLine(_ bytes: Range<Int>) -> Bool {
+    bytes.allSatisfy { [0x2D, 0x3A].contains(document.text[$0]) }
   }
 }

@@ -30,7 +30,7 @@ struct TokenStream {
     cores.reserveCapacity(side.byteCount / 6)
     first.reserveCapacity(side.units.count + 1)
     for unit in side.units {
-      if unit.blocks.isEmpty {
+      if unit.blocks.count <= 1 {
         add(unit.bytes, text, index, &table, old, new)
       } else {
         for block in unit.blocks { add(side.document.blocks[block].bytes, text, index, &table, old, new) }

@@ -6,9 +6,10 @@ package import DaybookCore
 /// itself; `ops` in reading order of NEW, each with byte ranges that tile both texts; `changes` (facts),
 /// `metadata`, `findings`, `tracked`, `comments`, `renumberings`. Ranges are half-open UTF-8 byte offsets.
 /// Rows of tables name their changed cells in `cells`, in old coordinates (table from 1, row and column from
-/// 0). Source: `score_diff.py --contract`.
+/// 0); a cell of which a fact in `changes` says all is not named twice. Source: `score_diff.py --contract`.
 package struct VersionDiffJSONEmitter: VersionDiffEmitter {
   package let name = "json"
+  package let fileExtension = "json"
 
   package init() {}
 
@@ -22,9 +23,11 @@ package struct VersionDiffJSONEmitter: VersionDiffEmitter {
     side(diff.new, &writer)
     writer.key("ops")
     writer.open("[")
-    for op in diff.ops {
+    var facts = diff.facts[...]
+    for (index, op) in diff.ops.enumerated() {
       writer.lineBreak()
-      write(op, diff, &writer)
+      write(op, diff, facts.prefix { $0.op == index }, &writer)
+      facts = facts.drop { $0.op <= index }
       if writer.bytes.count > 1 << 16 { try sink.write(writer.drain()) }
     }
     writer.close("]")
@@ -56,7 +59,9 @@ package struct VersionDiffJSONEmitter: VersionDiffEmitter {
     }
   }
 
-  private func write(_ op: DiffOp, _ diff: VersionDiff, _ writer: inout JSONWriter) {
+  private func write(
+    _ op: DiffOp, _ diff: VersionDiff, _ facts: ArraySlice<FactChange>, _ writer: inout JSONWriter
+  ) {
     writer.object {
       $0.field("kind", op.kind.rawValue)
       let kind = op.new == nil ? kind(diff.old, op.oldUnits) : kind(diff.new, op.newUnits)
@@ -69,9 +74,10 @@ package struct VersionDiffJSONEmitter: VersionDiffEmitter {
         $0.key("words")
         $0.array { for word in op.words { write(word, diff, &$0) } }
       }
-      if op.cells.contains(where: { $0.old != nil }) {
+      let cells = op.cells.filter { !isFact($0, op, facts) }
+      if cells.contains(where: { $0.old != nil }) {
         $0.key("cells")
-        $0.array { for cell in op.cells { write(cell, &$0) } }
+        $0.array { for cell in cells { write(cell, &$0) } }
       }
     }
   }
@@ -110,6 +116,22 @@ package struct VersionDiffJSONEmitter: VersionDiffEmitter {
       if word.kind == .insert || word.kind == .replace { $0.field("text", diff.new.quote(word.new)) }
     }
   }
+
+  /// Whether a fact in `changes` says all that changed in a cell: it is not said twice.
+  private func isFact(_ cell: CellChange, _ op: DiffOp, _ facts: ArraySlice<FactChange>) -> Bool {
+    guard cell.kind == .changed, let old = cell.oldBytes, let new = cell.newBytes else { return false }
+    let changes = op.words.filter {
+      $0.kind != .equal && $0.old.clamped(to: old) == $0.old && $0.new.clamped(to: new) == $0.new
+    }
+    return !changes.isEmpty
+      && changes.allSatisfy { change in
+        facts.contains {
+          !isOther($0.kind) && $0.old.overlaps(change.old) && $0.new.overlaps(change.new)
+        }
+      }
+  }
+
+  private func isOther(_ kind: FactChange.Kind) -> Bool { kind == .riskRating || kind == .lawfulBasis }
 
   /// Cells that only NEW has are inserted words of the row.
   private func write(_ cell: CellChange, _ writer: inout JSONWriter) {

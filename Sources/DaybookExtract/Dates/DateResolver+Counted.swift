@@ -3,7 +3,9 @@ import DaybookCore
 /// Dates that are counted: units before and after, amounts of time, weeks, named days, clocks.
 extension DateResolver {
   func unit(_ unit: DateUnit, _ steps: Int, _ ofNarrative: Bool) -> DateReading? {
-    let near = context.told
+    // "The following year", at the start of a paragraph, goes on from the one before it.
+    let before = context.narrative.flatMap { context.unit - $0.unit <= 1 && unit.isLong ? $0 : nil }
+    let near = context.told ?? before
     let needsDay = unit == .day || unit == .week || unit == .weekend || unit == .fortnight
     let anchor: DateAnchor?
     if ofNarrative, let told = near ?? context.entry {
@@ -78,6 +80,9 @@ extension DateResolver {
     let anchor: DateAnchor?
     let sign: Int
     switch counting {
+    case .ago where amount.isYear && context.comparesMoney:
+      if let period = context.period { return yearBefore(period) }
+      (anchor, sign) = (context.speech, -1)
     case .ago, .since: (anchor, sign) = (context.speech, -1)
     case .fromNow, .within: (anchor, sign) = (context.speech, 1)
     case .ahead:
@@ -108,7 +113,7 @@ extension DateResolver {
       when = Timex(day: first)
     } else if anchor.isDay, amount.grain <= .week, counting != .ago || amount.isMixed {
       when = Timex(day: first)
-    } else if anchor.isDay, amount.isMixed {
+    } else if anchor.isDay, amount.isMixed || context.options.prefer != .standard && amount.grain <= .month {
       when = Timex(day: first)
     } else {
       // A bare "two years ago" is as fine as its unit: the year, the month, the week.
@@ -207,6 +212,11 @@ extension DateResolver {
     var inner = context
     if let anchor = DateAnchor(opening.when, origin: .text, words: opening.when.edtf, unit: context.unit) {
       inner.narrative = anchor
+      inner.leader = anchor
+      inner.leader?.lead = .onward
+      // The second end goes on from the first, whatever stands around them.
+      inner.isInList = true
+      inner.cue = .none
     }
     if opening.basis == .inferred { inner.entry = nil }
     guard let closing = DateResolver(context: inner).reading(of: last) else { return nil }
@@ -234,10 +244,16 @@ extension DateResolver {
   func clock(_ expression: DateExpression) -> DateReading? {
     let near = context.narrative.flatMap { $0.unit == context.unit && $0.isDay ? $0 : nil }
     guard let anchor = near ?? context.speech, anchor.isDay else { return nil }
+    var day = anchor.first
+    if context.options.prefer == .future, near == nil, let now = anchor.time, let time = expression.time,
+      (time.end ?? time.time) <= now
+    {
+      day = day.adding(days: 1)
+    }
+    guard day.isInRange else { return nil }
     return DateReading(
-      when: Timex(day: anchor.first), basis: .inferred,
-      why: ["the day \(anchor.first) from \(anchor.source)"],
-      base: anchor.base)
+      when: Timex(day: day), basis: .inferred,
+      why: ["the day \(day) from \(anchor.source)"], base: anchor.base)
   }
 
   func named(_ day: NamedDay, _ year: Int?, _ expression: DateExpression) -> DateReading? {
@@ -253,8 +269,8 @@ extension DateResolver {
     let best: CivilDate?
     let isAhead = context.options.prefer == .future && anchor.origin.isWriting
     switch expression.direction {
-    case .last, .previous: best = candidates.filter { $0 < anchor.first }.max()
-    case .next, .following: best = candidates.filter { $0 > anchor.last }.min()
+    case .last, .previous, .gone: best = candidates.filter { $0 < anchor.first }.max()
+    case .next, .following, .coming: best = candidates.filter { $0 > anchor.last }.min()
     case nil where !isAhead:
       best = candidates.min {
         abs($0.dayNumber - anchor.last.dayNumber) < abs($1.dayNumber - anchor.last.dayNumber)
@@ -287,6 +303,10 @@ extension DateResolver {
   }
 }
 
+extension DateUnit {
+  var isLong: Bool { self == .month || self == .quarter || self == .year || self == .decade || self == .century }
+}
+
 extension TimeAmount {
   /// The coarsest grain that the count is sure to: months for "8 months", days for "3 days".
   var grain: Grain {
@@ -299,6 +319,14 @@ extension TimeAmount {
     return counts.firstIndex { $0 > 0 } ?? counts.count
   }
   var isFine: Bool { days + workingDays > 0 && upTo == nil }
+  /// Its count and unit, where it has one alone.
+  var single: (Int, DateUnit)? {
+    let counts: [(Int, DateUnit)] = [
+      (years, .year), (months, .month), (weeks, .week), (days, .day), (hours, .hour), (minutes, .minute),
+      (seconds, .second),
+    ].filter { $0.0 > 0 }
+    return counts.count == 1 ? counts[0] : nil
+  }
   /// Hours or less are in it.
   var isClock: Bool { hours + minutes + seconds > 0 }
   /// One year and nothing else.

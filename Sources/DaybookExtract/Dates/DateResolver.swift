@@ -49,7 +49,8 @@ struct DateResolver {
     case .weekNumber(let number, let year): return weekNumber(number, year)
     case .reporting(let years): return reporting(years: years)
     case .dayPart: return unnamedDay()
-    case .duration, .frequency, .vague: return nil
+    case .duration(let amount): return stretch(amount, expression.direction)
+    case .frequency, .vague: return nil
     }
   }
 
@@ -189,7 +190,9 @@ struct DateResolver {
       let date = told.first.next(weekday: weekday, orSame: true)
       return DateReading(
         when: Timex(day: date), basis: .relative,
-        why: ["the first \(WeekdayNames.name(weekday)) from \(told.first): \(date); \(told.first) from \(told.source)"],
+        why: [
+          "the first \(WeekdayNames.name(weekday)) from \(told.first): \(date); \(told.first) from \(told.source)"
+        ],
         base: told.base)
     }
     guard let anchor = context.speech, anchor.isDay else { return nil }
@@ -203,10 +206,12 @@ struct DateResolver {
       date = ahead.dayNumber - anchor.first.dayNumber > 3 ? ahead.adding(days: -7) : ahead
       how = "the nearest"
     case .past, .standard:
-      let isAhead = context.cue == .future || relation == .by || relation == .until || relation == .before
+      let isAhead = context.cue == .future || relation == .by || relation == .until
+        || relation == .before && context.cue != .past
       date =
         isAhead
-        ? anchor.first.next(weekday: weekday, orSame: true) : anchor.first.last(weekday: weekday, orSame: true)
+        ? anchor.first.next(weekday: weekday, orSame: true)
+        : anchor.first.last(weekday: weekday, orSame: true)
       how = isAhead ? "the next" : "the last"
     }
     return DateReading(
@@ -228,13 +233,15 @@ struct DateResolver {
       }
       let date: CivilDate
       switch direction {
-      case .last, .previous: date = anchor.first.last(weekday: weekday, orSame: false)
-      case .next, .following:
-        // Assistants take "next Friday" for the one of next week.
-        date =
-          context.options.prefer == .future && direction == .next
-          ? anchor.first.adding(days: weekday - anchor.first.weekday + 7)
-          : anchor.first.next(weekday: weekday, orSame: false)
+      case .previous where anchor.origin == .text, .gone:
+        date = anchor.first.last(weekday: weekday, orSame: false)
+      case .last, .previous:
+        // "last Monday" on a Thursday is not three days ago: it is that of the week before. Measured on news
+        // and messages: 7 of 7 where the two differ or not.
+        date = anchor.first.adding(days: weekday - anchor.first.weekday - 7)
+      case .following where anchor.origin == .text, .coming:
+        date = anchor.first.next(weekday: weekday, orSame: false)
+      case .next, .following: date = anchor.first.adding(days: weekday - anchor.first.weekday + 7)
       case .this where context.options.prefer == .future:
         date = anchor.first.next(weekday: weekday, orSame: false)
       case .this, .same: date = anchor.first.adding(days: weekday - anchor.first.weekday)
@@ -250,8 +257,8 @@ struct DateResolver {
     let target = month - 1
     var year: Int
     switch direction {
-    case .last, .previous: year = target < now % 12 ? now / 12 : now / 12 - 1
-    case .next, .following: year = target > now % 12 ? now / 12 : now / 12 + 1
+    case .last, .previous, .gone: year = target < now % 12 ? now / 12 : now / 12 - 1
+    case .next, .following, .coming: year = target > now % 12 ? now / 12 : now / 12 + 1
     case .this, .same: year = now / 12
     }
     year = max(year, 1)
@@ -262,7 +269,7 @@ struct DateResolver {
       let base = anchor.first.year
       let candidates = [base - 1, base, base + 1].compactMap(date)
       let chosen =
-        direction == .next || direction == .following
+        direction == .next || direction == .following || direction == .coming
         ? candidates.first { $0 > anchor.first } : candidates.last { $0 < anchor.first }
       found = chosen.map { Timex(day: $0) }
     }

@@ -88,6 +88,8 @@ package struct ConversionOptions: Hashable, Sendable, Codable {
   /// is read when it is asked for as a piece; `readsPicturesAtOnce` does both in one.
   package var ocr = OCRSettings.off
   package var readsPicturesAtOnce = false
+  /// Which text of a file with tracked changes is read.
+  package var tracked = TrackedReading.accept
 
   package init() {}
 }

@@ -8,7 +8,7 @@ import DaybookCore
 /// Source: CommonMark 0.31, GitHub's tables; only what lays text out, not what sets it in bold.
 struct MarkdownConverter: Converter {
   let name = "markdown"
-  let version = 1
+  let version = 2
   let signature = Signature(mediaTypes: ["text/markdown"], extensions: ["md", "markdown"])
 
   func convert(_ input: ConversionInput, emit: (ConversionPart) -> Void) throws(ConversionError) {

@@ -16,6 +16,8 @@ struct HiddenText {
   private let pageArea: Double
   /// Boxes filled with black that nothing is written on, in the page's tenths of a point.
   private(set) var blackBoxes: [PageBox] = []
+  /// Straight lines drawn on the page.
+  private(set) var rules: [PageBox] = []
   private(set) var isOCR = false
   private(set) var findings: [Finding] = []
 
@@ -26,6 +28,7 @@ struct HiddenText {
     scan = HiddenText.scan(layout.number, in: objects, crop: space.crop)
     blackBoxes = (scan?.blackBoxes ?? []).map { space.pageBox($0) }
     covers = (scan?.covers ?? []).map { space.pageBox($0.box) } + PDFNotes.covers(on: page)
+    rules = (scan?.rules ?? []).map { space.pageBox($0) }
     guard let scan else {
       isOCR = PDFConverter.pictureArea(page) * 2 > pageArea
       return

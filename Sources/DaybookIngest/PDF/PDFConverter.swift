@@ -9,7 +9,7 @@ import Synchronization
 /// them.
 package struct PDFConverter: Converter {
   package let name = "pdf"
-  package let version = 1
+  package let version = 2
   package let signature = Signature(mediaTypes: ["application/pdf"], extensions: ["pdf"])
 
   private let opened = OpenedPDF()
@@ -150,11 +150,13 @@ package struct PDFConverter: Converter {
       PDFPageReader.read(text, hidden: [], into: &layout)
       var check = HiddenText(page: page, text: text, layout: layout, objects: file.objects)
       let hidden = check.hiddenScalars()
+      let grids = GridFinder.grids(of: check.rules)
       let boxes = RedactionBoxes.plausible(check.blackBoxes, on: layout)
-      if !hidden.isEmpty || !boxes.isEmpty {
-        PDFPageReader.read(text, hidden: hidden, boxes: boxes, into: &layout)
+      if !hidden.isEmpty || !grids.isEmpty || !boxes.isEmpty {
+        PDFPageReader.read(text, hidden: hidden, grids: grids, boxes: boxes, into: &layout)
         RedactionBoxes.insert(boxes, into: &layout)
       }
+      layout.grids = grids
       layout.isOCR = check.isOCR
       layout.findings += check.findings
       report(&layout)

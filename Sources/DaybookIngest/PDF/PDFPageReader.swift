@@ -9,15 +9,18 @@ struct PDFPageReader {
   private var text: [UInt8] = []
   private var lines: [PageLayout.Line] = []
   private var hidden: [PageLayout.Hidden] = []
+  private var grids: [PageGrid] = []
   private var boxes: [PageBox] = []
 
   /// Fills in lines and hidden words.
   ///
-  /// `boxes` stand between words: lines are cut at them.
+  /// A line that runs through the drawn lines of a table is cut at them, and one that runs past `boxes` at those.
   static func read(
-    _ source: PDFPageText, hidden isHidden: HiddenScalars, boxes: [PageBox] = [], into layout: inout PageLayout
+    _ source: PDFPageText, hidden isHidden: HiddenScalars, grids: [PageGrid] = [], boxes: [PageBox] = [],
+    into layout: inout PageLayout
   ) {
     var reader = PDFPageReader()
+    reader.grids = grids
     reader.boxes = boxes
     reader.text.reserveCapacity(source.byteCount)
     reader.readLines(of: source, hidden: isHidden)
@@ -62,10 +65,16 @@ struct PDFPageReader {
   ) {
     var (pieceStart, firstScalar) = (bytes.startIndex, scalars.lowerBound)
     var scalar = scalars.lowerBound - 1
+    let grid = grid(of: scalars, source)
+    var column: Int?
     for place in bytes.indices where bytes[place] & 0xC0 != 0x80 {
       scalar += 1
-      guard scalar > firstScalar, bytes[place] != 0x20,
-        bytes[place - 1] != 0x20 && source.isApart(scalar) || isBehindBox(scalar, firstScalar, of: source)
+      if bytes[place] == 0x20 { continue }
+      let before = column
+      if let grid, let box = source.box(scalar) { column = grid.cell(of: box)?.column }
+      guard scalar > firstScalar,
+        before != column && place > bytes.startIndex || bytes[place - 1] != 0x20 && source.isApart(scalar)
+          || isBehindBox(scalar, firstScalar, of: source)
       else { continue }
       append(bytes[pieceStart..<place], scalars: firstScalar..<scalar, font: font, index: index, of: source)
       (pieceStart, firstScalar) = (place, scalar)
@@ -82,9 +91,20 @@ struct PDFPageReader {
     while before > first, let box = source.box(before), box.right > this.left || box.width < 5 { before -= 1 }
     guard let last = source.box(before) else { return false }
     let middle = (this.top + this.bottom) / 2
-    return boxes.contains {
-      $0.top <= middle && middle <= $0.bottom && $0.left >= last.left && $0.right <= this.right + 10
-        && $0.right - $0.left > 0 && $0.left + $0.width / 2 > last.right - 10 && $0.left + $0.width / 2 < this.left + 10
+    return boxes.contains { box in
+      let centre = box.left + box.width / 2
+      return box.top <= middle && middle <= box.bottom && box.left >= last.left && box.right <= this.right + 10
+        && centre > last.right - 10 && centre < this.left + 10
+    }
+  }
+
+  /// The drawn table that a line stands in.
+  private func grid(of scalars: Range<Int>, _ source: PDFPageText) -> PageGrid? {
+    guard !grids.isEmpty, let box = source.box(scalars) else { return nil }
+    let y = (box.top + box.bottom) / 2
+    return grids.first { grid in
+      grid.cell(x: (grid.columns[0] + grid.columns[1]) / 2, y: y) != nil && box.left < grid.columns.last ?? 0
+        && box.right > grid.columns[0]
     }
   }
 

@@ -10,6 +10,8 @@ struct MarkdownLayout {
   private var listIndents: [Int] = []
   private var tableCount = 0
   private var hasClosedComments = true
+  /// By sign, the shortest fence that no later line closes.
+  private var unclosedFences: [UInt8: Int] = [:]
   private var lastRow: (table: Int, row: Int, headings: [String])?
 
   init(_ text: [UInt8]) {
@@ -33,7 +35,7 @@ struct MarkdownLayout {
       lastRow = nil
       return index + 1
     }
-    if let fence = fence(line) { return code(from: index, fence) }
+    if let fence = fence(line), let next = code(from: index, fence) { return next }
     if hasClosedComments, starts(line, "<!--"), let next = comment(from: index) { return next }
     if let next = table(at: index) { return next }
     lastRow = nil
@@ -152,8 +154,10 @@ struct MarkdownLayout {
     return length >= 3 ? (sign, length) : nil
   }
 
-  private mutating func code(from index: Int, _ opening: (sign: UInt8, length: Int)) -> Int {
-    close()
+  /// The line behind a listing; nil where it is never closed. CommonMark takes the rest of the file as code
+  /// then, and a reader loses every heading behind one slip; here it is text like any other.
+  private mutating func code(from index: Int, _ opening: (sign: UInt8, length: Int)) -> Int? {
+    if opening.length >= unclosedFences[opening.sign] ?? Int.max { return nil }
     var next = index + 1
     while next < lines.count {
       if let closing = fence(lines[next]), closing.sign == opening.sign, closing.length >= opening.length {
@@ -161,6 +165,11 @@ struct MarkdownLayout {
       }
       next += 1
     }
+    if next == lines.count {
+      unclosedFences[opening.sign] = opening.length
+      return nil
+    }
+    close()
     let inside = lines[(index + 1)..<next].filter { !$0.isBlank }
     if let first = inside.first, let last = inside.last {
       blocks.append(Block(.code, first.bytes.lowerBound..<last.bytes.upperBound))
@@ -186,18 +195,28 @@ struct MarkdownLayout {
     let line = lines[index]
     if let row = lastRow {
       guard line.bytes.contains(where: { text[$0] == 0x7C }) else { return nil }
+      if isDashes(line) { return index + 1 }
       addCells(line, table: row.table, row: row.row + 1, headings: row.headings)
       lastRow?.row += 1
       return index + 1
     }
-    guard open == nil, index + 1 < lines.count, line.bytes.contains(where: { text[$0] == 0x7C }),
-      isDashes(lines[index + 1])
-    else { return nil }
+    guard index + 1 < lines.count, line.bytes.contains(where: { text[$0] == 0x7C }) else { return nil }
+    let hasRule = open == nil && isDashes(lines[index + 1])
+    guard hasRule || isRow(line) && isRow(lines[index + 1]) else { return nil }
+    close()
     tableCount += 1
     let headings = cells(line).map { String(decoding: text[$0], as: UTF8.self) }
     addCells(line, table: tableCount, row: 1, headings: [])
     lastRow = (tableCount, 1, headings)
-    return index + 2
+    return index + (isDashes(lines[index + 1]) ? 2 : 1)
+  }
+
+  /// A line that begins and ends with "|" and has two cells and more: a row even where the line of dashes is
+  /// missing or stands elsewhere, as it does when somebody put a row above it.
+  private func isRow(_ line: TextLine) -> Bool {
+    guard line.bytes.count >= 5, text[line.bytes.lowerBound] == 0x7C, text[line.bytes.upperBound - 1] == 0x7C
+    else { return false }
+    return line.bytes.count { text[$0] == 0x7C } >= 3
   }
 
   private func isDashes(_ line: TextLine) -> Bool {

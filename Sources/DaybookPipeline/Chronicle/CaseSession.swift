@@ -19,6 +19,10 @@ package struct CaseSession {
     package var retryFailed = false
     /// Which pages are read from their pictures; nil takes what was chosen last for this case, or its settings.
     package var ocr: OCRSettings?
+    /// Each change between two versions of a paper is an entry.
+    package var allChanges = false
+    /// Whether the chronology is wanted too, not only what was read.
+    package var needsChronology = true
     package var workers = WorkerConfiguration()
 
     package init() {}
@@ -41,7 +45,12 @@ package struct CaseSession {
         retryFailed: request.retryFailed,
         progress: progress, isCancelled: isCancelled)
       summary = try run.run()
-      try ChronicleStage(store: store, settings: settings, progress: progress, isCancelled: isCancelled).run()
+      if request.needsChronology {
+        try ChronicleStage(
+          store: store, settings: settings, progress: progress, allChanges: request.allChanges,
+          isCancelled: isCancelled
+        ).run()
+      }
       view = CaseView(
         store: store, title: settings.title ?? CaseSession.title(of: folder), settings: settings)
       CaseLocation.rememberLast(path)

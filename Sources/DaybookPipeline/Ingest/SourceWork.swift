@@ -30,6 +30,8 @@ final class SourceWork {
   var isAssembled = false
   /// Pieces of it that wait for pictures of their pages, by number.
   var pictures: [Int: WaitingPictures] = [:]
+  /// For a long one: what has been read of it, should this run be interrupted.
+  var log: PieceLog?
 
   init(source: Source, key: ConversionRecord.Key, row: Int64, isMember: Bool) {
     self.source = source

@@ -12,6 +12,8 @@ enum Job {
   /// Where on a page of a PDF these stretches of its text stand. `pictures` are the pages around it that were read
   /// from their pictures.
   case boxes(page: Int, pageText: [UInt8], ranges: [Range<Int>], pictures: [PageLayout])
+  /// Only read the document, or one piece of it, with its tracked changes accepted or rejected.
+  case read(Source, Piece?, TrackedReading)
   /// The words on a page of a PDF that cannot be seen; answered as boxes: each a box and its words.
   case hidden(page: Int)
 }
@@ -35,8 +37,13 @@ extension Job: WireValue {
       writer.raw(pageText)
       writer.list(ranges) { $0.range($1) }
       writer.list(pictures)
-    case .hidden(let page):
+    case .read(let source, let piece, let tracked):
       writer.number(3)
+      writer.value(source)
+      writer.optional(piece)
+      writer.name(tracked)
+    case .hidden(let page):
+      writer.number(4)
       writer.number(page)
     }
   }
@@ -53,7 +60,8 @@ extension Job: WireValue {
         page: try reader.number(), pageText: try reader.raw(),
         ranges: try reader.list { reader throws(WireError) in try reader.range() },
         pictures: try reader.list())
-    case 3: self = .hidden(page: try reader.number())
+    case 3: self = .read(try reader.value(), try reader.optional(), try reader.name())
+    case 4: self = .hidden(page: try reader.number())
     default: throw .malformed(offset: start)
     }
   }

@@ -21,6 +21,12 @@ package enum WorkerHandler {
       try convert(source, piece, settings, options, ocrReason: ocr.reason, input, channel) {
         channel.send($0.wireBytes)
       }
+    case .read(let source, let piece, let tracked):
+      var options = ConversionOptions()
+      options.tracked = tracked
+      try convert(source, piece, nil, options, ocrReason: OCRPlan.off.reason, input, channel) {
+        channel.send($0.wireBytes)
+      }
     case .extract(let document, let settings):
       // The document itself does not travel back: what was found in it does.
       let (segmented, found) = extract(document, settings)

@@ -86,6 +86,13 @@ struct TestOLE {
   static func four(_ number: UInt32) -> [UInt8] { (0..<4).map { UInt8(number >> (8 * UInt32($0)) & 0xFF) } }
 }
 
+/// What hangs on a message: bytes, or another message.
+struct TestAttachment {
+  var properties: TestMSG
+  var bytes: [UInt8] = []
+  var message: [TestMSG] = []
+}
+
 /// A message with its recipients and attachments, as an MSG file. Source: MS-OXMSG 2.
 struct TestMSG {
   var texts: [Int: String] = [:]
@@ -96,12 +103,7 @@ struct TestMSG {
   /// Seconds since 1970.
   var times: [Int: Int] = [:]
   var recipients: [TestMSG] = []
-  var attachments: [(properties: TestMSG, content: Content)] = []
-
-  enum Content {
-    case bytes([UInt8])
-    case message(TestMSG)
-  }
+  var attachments: [TestAttachment] = []
 
   var file: [UInt8] { TestOLE.file(nodes(headerBytes: 32)) }
 
@@ -132,9 +134,10 @@ struct TestMSG {
     }
     for (index, attachment) in attachments.enumerated() {
       var inside = attachment.properties.nodes(headerBytes: 8)
-      switch attachment.content {
-      case .bytes(let bytes): inside.append(.stream("__substg1.0_37010102", bytes))
-      case .message(let message): inside.append(.storage("__substg1.0_3701000D", message.nodes(headerBytes: 24)))
+      if let message = attachment.message.first {
+        inside.append(.storage("__substg1.0_3701000D", message.nodes(headerBytes: 24)))
+      } else {
+        inside.append(.stream("__substg1.0_37010102", attachment.bytes))
       }
       nodes.append(.storage("__attach_version1.0_#0000000\(index)", inside))
     }
