@@ -21,6 +21,7 @@ package struct CaseSettings: Hashable, Sendable {
   package var nation = Nation.englandAndWales
   /// Days of silence from which a gap is listed.
   package var gapDays = 60
+  package var ocr = OCRSettings()
 
   package init() {}
 
