@@ -4,10 +4,15 @@ import PackageDescription
 // The map of the targets, and what each may import, stands in Sources/README.md; LayeringTests holds this
 // file to it.
 
-let strict: [SwiftSetting] = [
-  .enableUpcomingFeature("ExistentialAny"),
-  .enableUpcomingFeature("InternalImportsByDefault"),
-]
+/// Set by `make fuzz`: everything is built with the coverage that guides libFuzzer, and with checks of memory.
+let isFuzzing = Context.environment["DAYBOOK_FUZZ"] != nil
+let fuzzFlags = ["-sanitize=fuzzer,address"]
+
+let strict: [SwiftSetting] =
+  [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+  ] + (isFuzzing ? [.unsafeFlags(fuzzFlags + ["-parse-as-library"])] : [])
 
 /// A C library of the system, found by pkg-config.
 func system(_ name: String, _ pkgConfig: String, apt package: String) -> Target {
@@ -42,6 +47,7 @@ let package = Package(
     system("CGsf", "libgsf-1", apt: "libgsf-1-dev"),
     system("CPff", "libpff", apt: "libpff-dev"),
     system("CCrypto", "libcrypto", apt: "libssl-dev"),
+    system("CPCRE2", "libpcre2-8", apt: "libpcre2-dev"),
     system("CSeccomp", "libseccomp", apt: "libseccomp-dev"),
     .target(name: "CSandbox", dependencies: ["CSeccomp"]),
     .target(name: "COCR"),
@@ -51,10 +57,10 @@ let package = Package(
     module(
       "DaybookIngest",
       ["DaybookCore", "CLibXML2", "CPoppler", "CGMime", "CArchive", "CGsf", "CPff", "COCR"]),
-    module("DaybookExtract", ["DaybookCore"]),
+    module("DaybookExtract", ["DaybookCore", "CPCRE2"]),
     module("DaybookGraph", ["DaybookCore"]),
     module("DaybookDiff", ["DaybookCore"]),
-    module("DaybookEmit", ["DaybookCore", "CLibXML2"]),
+    module("DaybookEmit", ["DaybookCore", "CLibXML2", "CArchive"]),
     module("DaybookStore", ["DaybookCore", .product(name: "GRDB", package: "GRDB.swift")]),
     module("DaybookWorkers", ["DaybookCore", "CSandbox"]),
 
@@ -87,7 +93,8 @@ let package = Package(
       name: "DaybookWorkerProbe", dependencies: ["DaybookWorkers", "CSandbox"], swiftSettings: strict),
 
     // Tests.
-    .target(name: "DaybookTestSupport", dependencies: ["DaybookCore"], swiftSettings: strict),
+    .target(
+      name: "DaybookTestSupport", dependencies: ["DaybookCore", "DaybookExtract"], swiftSettings: strict),
     tests("CoreTests", ["DaybookCore"]),
     tests("IngestTests", ["DaybookIngest", "DaybookCore"]),
     tests("ExtractTests", ["DaybookExtract", "DaybookCore"]),
@@ -104,3 +111,10 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+if isFuzzing {
+  package.targets.append(
+    .executableTarget(
+      name: "DaybookFuzz", dependencies: ["DaybookCore", "DaybookExtract", "DaybookTestSupport"],
+      swiftSettings: strict, linkerSettings: [.unsafeFlags(fuzzFlags + ["-use-ld=lld"])]))
+}

@@ -12,6 +12,14 @@ enum BenchmarkFiles {
     return URL(filePath: own).deletingLastPathComponent().appending(path: "daybook").path
   }()
 
+  /// A Python environment with the rivals that can be installed; see the Makefile.
+  static let rivals = root.appending(path: ".build/rivals").path
+
+  /// A file of the folder beside the package, which may be absent.
+  static func shared(_ path: String) -> String {
+    root.deletingLastPathComponent().appending(path: "shared/" + path).path
+  }
+
   static func scratch(_ name: String) -> String {
     let url = root.appending(path: ".build/benchmarks/\(name)")
     try? FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)

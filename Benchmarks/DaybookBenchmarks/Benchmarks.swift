@@ -13,6 +13,7 @@ struct Benchmarks {
     WireBenchmark(),
     DiffBenchmark(),
     ExtractBenchmark(),
+    DatesBenchmark(),
     MailBenchmark(),
     BundleBenchmark(pages: 1_000),
     BundleBenchmark(pages: 10_000),

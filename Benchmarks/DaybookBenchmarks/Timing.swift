@@ -40,6 +40,21 @@ enum Timing {
     return (seconds(ContinuousClock.now - start), peak, process.terminationStatus)
   }
 
+  /// What a command prints; nil where there is no such program or it fails.
+  static func output(_ arguments: [String]) throws -> String? {
+    guard let program = find(arguments[0]) else { return nil }
+    let process = Process()
+    let pipe = Pipe()
+    process.executableURL = URL(filePath: program)
+    process.arguments = Array(arguments.dropFirst())
+    process.standardOutput = pipe
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    let data = pipe.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return process.terminationStatus == 0 ? String(decoding: data, as: UTF8.self) : nil
+  }
+
   private static func find(_ name: String) -> String? {
     if name.contains("/") { return FileManager.default.isExecutableFile(atPath: name) ? name : nil }
     let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"

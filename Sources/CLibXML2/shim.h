@@ -8,6 +8,7 @@
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
 #include <libxml/xmlerror.h>
+#include <libxml/xmlwriter.h>
 
 // `xmlFree` is a global variable, which Swift 6 refuses to touch from concurrent code.
 static inline void daybook_xml_free(void *pointer) { xmlFree(pointer); }

@@ -4,7 +4,7 @@ package import DaybookCore
 ///
 /// Shape: the contract of `score_events.py` ("daybook-chronology/1") and more beside it: generator, title,
 /// bundle, time zone, scope, count, ledger, parties, gaps, findings; for an entry modality, rule, stated,
-/// context; for its date kind and `utc_offset` (minutes east).
+/// context, object and `said` (by whom, to whom, when, in which message's entry); for its date kind and `utc_offset` (minutes east).
 /// `why` has one step a line. Byte offsets are UTF-8, 0-based, end not included.
 package struct JSONEmitter: Emitter {
   package let name = "json"
@@ -148,6 +148,14 @@ package struct JSONEmitter: Emitter {
       json.field("rule", entry.rule)
       json.field("stated", entry.isStated)
       json.field("context", entry.context)
+      json.field("object", entry.object)
+      json.key("said")
+      json.object { json in
+        json.field("on", entry.assertion.on?.edtf)
+        json.field("by", entry.assertion.by)
+        json.field("to", entry.assertion.to)
+        json.field("message", entry.assertion.message?.text)
+      }
     }
   }
 }

@@ -66,7 +66,7 @@ struct DocumentReader {
       )
     }
     return Extraction(mentions: all, events: events.events(of: document, map), aliases: learner.aliases,
-      claims: claims.claims(of: document, map))
+      claims: claims.claims(of: document, map, author: learner.author))
   }
 
   private static func finish(

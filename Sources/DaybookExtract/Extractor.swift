@@ -10,6 +10,10 @@ package struct ExtractionSettings: Hashable, Sendable, Codable {
   package var aliases: [String: String] = [:]
   /// Headings of logs that the case settings name: heading in lower case → "date", "from", "to", "subject" or "note".
   package var columns: [String: String] = [:]
+  /// Date expressions and named days of the user's own.
+  package var expressions: [UserExpression] = []
+  /// Whose holidays count for working days.
+  package var nation = Nation.englandAndWales
 
   package init() {}
 }
@@ -53,11 +57,15 @@ package struct Extractor: Sendable {
     var document = document
     nameColumns(of: &document)
     PrintedHeaderDates.settle(in: &document, reader: dateReader)
-    let dates = dateReader.mentions(in: document)
+    var (dates, findings) = dateReader.read(document)
+    for index in findings.indices {
+      findings[index].page = findings[index].bytes.flatMap { Anchors.page(of: $0.lowerBound, document) }
+    }
     let rules = EventRules.all.filter { !settings.rulesOff.contains($0.name) }
     var reader = DocumentReader(document, dates: dates, settings: settings)
     var extraction = reader.read(rules: rules)
     extraction.segments = document.segments
+    extraction.findings += findings
     return extraction
   }
 

@@ -20,6 +20,8 @@ struct Act {
   var isTableRow: Bool
   /// Whether its date is that of the words, not of the paper.
   var hasOwnDate: Bool
+  /// Whether the words give the date in full.
+  var isExplicit: Bool
   /// Day on which it was said.
   var said: Int?
   var words: [UInt64]

@@ -22,11 +22,15 @@ struct ActIndex {
   private(set) var sent: [DayAgent: [Int]] = [:]
   /// Last day on which the record shows that something happened.
   private(set) var lastDay: Int?
+  /// The day at which each act stands in the order: an act without a date stands with the one before it.
+  private(set) var places: [Int] = []
   /// Words of a message: its subject and all that its acts say.
   private(set) var wordsOfMessage: [Int32: [UInt64]] = [:]
 
   init(_ builder: GraphBuilder) {
+    places.reserveCapacity(builder.acts.count)
     for (index, act) in builder.acts.enumerated() {
+      places.append(max(places.last ?? .min, act.day ?? .min))
       if let message = act.message { ofMessage[message, default: []].append(index) }
       for agent in Set(act.agents) { byAgent[agent, default: []].append(index) }
       if act.isMessage, let from = builder.lead(act.agents) {
@@ -49,11 +53,11 @@ struct ActIndex {
   }
 
   /// The part of a list of acts that comes from a day on: by bisection, for the lists are in order.
-  static func from(_ day: Int, _ list: [Int], _ builder: GraphBuilder) -> ArraySlice<Int> {
+  func from(_ day: Int, _ list: [Int]) -> ArraySlice<Int> {
     var (low, high) = (0, list.count)
     while low < high {
       let middle = (low + high) / 2
-      if (builder.acts[list[middle]].day ?? .min) < day { low = middle + 1 } else { high = middle }
+      if places[list[middle]] < day { low = middle + 1 } else { high = middle }
     }
     return list[low...]
   }

@@ -51,17 +51,34 @@ package struct ChronologyBuilder {
     }
     let timex = event.when.timex
     let first = timex?.earliest ?? timex?.latest
+    // The lead stands for its people: "DfE" in one paper, "DfE and Policy Officer A" in the other.
     var occasion = FNV()
-    occasion.add(event.when.timex?.edtf ?? "")
+    occasion.add(ChronologyBuilder.day(timex))
     occasion.add(event.kind.rawValue)
     occasion.add(event.modality.rawValue)
-    for role in [Party.Role.agent, .recipient] {
-      for name in parties.filter({ $0.role == role }).map(\.name).sorted() { occasion.add(name) }
-      occasion.add(0xFE)
-    }
+    occasion.add(ChronologyBuilder.lead(parties, .agent) ?? "")
+    // "We told you that we would answer by 17 June", said in July, is no second making of that promise.
+    let isRetold = ChronologyBuilder.isRetold(event)
+    if isRetold { occasion.add("retold") }
+    var recipient = FNV()
+    let lead = ChronologyBuilder.lead(parties, .recipient)
+    recipient.add(lead ?? "")
     let quote = event.evidence.first?.quote ?? event.summary
-    var wording = occasion
-    wording.add(words: quote)
+    // A copy may lack the line that says to whom: its words are the same all the same.
+    let isMessage = event.rule == GraphBuilder.messageRule
+    var wording = FNV()
+    if isRetold { wording.add("retold") }
+    wording.add(ChronologyBuilder.time(timex))
+    wording.add(event.kind.rawValue)
+    wording.add(event.modality.rawValue)
+    if let agent = parties.first(where: { $0.role == .agent }) { wording.add(agent.name) }
+    // One sender, one minute and one subject are one message, however its header is printed.
+    let isOfMinute = timex.map { $0.grain <= .minute } ?? false
+    wording.add(words: isMessage && isOfMinute ? SubjectKey.of(event.object ?? "") : quote)
+    if isMessage { wording.add(isOfMinute ? "minute" : "message") }
+    var to = FNV()
+    let recipients = parties.filter { $0.role == .recipient }.map(\.name).sorted()
+    for name in recipients { to.add(name) }
     let isDistinctive = first != nil || quote.utf8.count >= ChronologyBuilder.distinctiveLength
     var key = EventKey(
       row: row, document: Int32(clamping: document),
@@ -69,7 +86,11 @@ package struct ChronologyBuilder {
       moment: first?.sortKey ?? .max,
       precision: first == nil
         ? Int8(Grain.allCases.count) : Int8(clamping: timex?.grain.rank ?? Grain.allCases.count),
-      isDated: first != nil, wording: isDistinctive ? wording.value : nil, occasion: occasion.value)
+      isDated: first != nil, wording: isDistinctive ? wording.value : nil,
+      recipients: recipients.isEmpty ? 0 : to.value, recipient: lead == nil ? 0 : recipient.value,
+      minute: ChronologyBuilder.minute(timex),
+      fullness: Int16(clamping: parties.count + (event.object?.isEmpty == false ? 100 : 0)), isMessage: isMessage,
+      occasion: occasion.value)
     if let first {
       note(event)
       if !hasDate {
@@ -83,6 +104,38 @@ package struct ChronologyBuilder {
     if event.rule == GraphBuilder.messageRule { messages.append((event.id, row)) }
   }
 
+  private static func isRetold(_ event: Event) -> Bool {
+    guard event.kind == .promised, let said = event.assertion.on?.earliest?.date, let due = event.when.timex?.latest?.date
+    else { return false }
+    return said > due
+  }
+
+  private static func lead(_ parties: [Participation], _ role: Party.Role) -> String? {
+    let own = parties.filter { $0.role == role }
+    return (own.first { $0.kind == .body } ?? own.first)?.name
+  }
+
+  /// The day of a date that has a time, else the date as it is.
+  private static func day(_ timex: Timex?) -> String {
+    guard let timex, let first = timex.earliest?.date, timex.latest?.date == first else { return timex?.edtf ?? "" }
+    return first.description
+  }
+
+  private static func minute(_ timex: Timex?) -> Int16 {
+    guard let timex, timex.grain <= .minute, let moment = timex.earliest, timex.latest == moment,
+      let time = moment.time
+    else { return -1 }
+    return Int16(clamping: time.hour * 60 + time.minute)
+  }
+
+  /// Copies of a message may print its time with seconds or a zone, or without.
+  private static func time(_ timex: Timex?) -> String {
+    guard let timex, timex.grain <= .minute, let moment = timex.earliest, timex.latest == moment,
+      let time = moment.time
+    else { return timex?.edtf ?? "" }
+    return "\(moment.date)T\(time.hour):\(time.minute)"
+  }
+
   /// A plan, a duty and a denial break no silence, and neither does a date with an open end.
   private mutating func note(_ event: Event) {
     guard event.modality == .happened || event.modality == .alleged, let timex = event.when.timex,
@@ -94,7 +147,8 @@ package struct ChronologyBuilder {
 
   /// Entries in order. `event` is asked for the events of which the words must be compared.
   package func plan(event: (Int64) throws -> Event) rethrows -> [EntryPlan] {
-    let merged = try merge(event: event)
+    var merger = EventMerger(keys, isSameEvent)
+    let merged = try merger.merge(event: event)
     let order = ChronologyBuilder.order(keys, among: merged.leaders)
     return order.map { index in
       EntryPlan(events: [keys[index].row] + merged.followers[index, default: []].map { keys[$0].row })
@@ -140,42 +194,3 @@ extension ChronologyBuilder {
   }
 }
 
-// Merging.
-extension ChronologyBuilder {
-  /// Leaders stand for themselves and for their followers; both in the order of the input.
-  private func merge(event: (Int64) throws -> Event) rethrows -> (leaders: [Int], followers: [Int: [Int]]) {
-    var byWording: [UInt64: Int] = [:]
-    var byOccasion: [UInt64: [Int]] = [:]
-    var leaders: [Int] = []
-    var followers: [Int: [Int]] = [:]
-    for (index, key) in keys.enumerated() {
-      if let wording = key.wording {
-        if let leader = byWording[wording] {
-          followers[leader, default: []].append(index)
-          continue
-        }
-        byWording[wording] = index
-      }
-      // An undated act in other words may be another act; a date of a month or more holds many.
-      if key.isDated, key.precision <= Int8(Grain.day.rank) {
-        // At most the last few candidates, so that a day with thousands of messages stays linear.
-        let candidates = byOccasion[key.occasion, default: []].suffix(16).filter { candidate in
-          // A document that tells of two similar events means two: neither may join the other by way of a
-          // third.
-          keys[candidate].document != key.document
-            && followers[candidate]?.last.map { keys[$0].document != key.document } ?? true
-        }
-        if !candidates.isEmpty {
-          let own = try event(key.row)
-          if let leader = try candidates.first(where: { isSameEvent(try event(keys[$0].row), own) }) {
-            followers[leader, default: []].append(index)
-            continue
-          }
-        }
-        byOccasion[key.occasion, default: []].append(index)
-      }
-      leaders.append(index)
-    }
-    return (leaders, followers)
-  }
-}

@@ -90,10 +90,13 @@ struct ConflictFinder {
       return Conflict(
         kind: .polarity,
         statement:
-          "On the part of \(party) in the \(denial.claim.subject): one text says “\(affirmed[0].claim.value)”, another that it had not been “\(denial.claim.value)”.",
+          "Whether \(party) had been involved with the \(ConflictFinder.shown(denial.claim.subject)): one text says so (“\(affirmed[0].claim.value)”), another says that it had not (“\(denial.claim.value)”).",
         sides: Array(sides), weight: 90 + min(affirmed.count, 5), rule: "opposite-polarity")
     }
   }
+
+  /// "DPIA" for "dpia"; other nouns as they are.
+  static func shown(_ noun: String) -> String { noun == "dpia" ? "DPIA" : noun }
 
   // MARK: When it began
 
@@ -117,7 +120,7 @@ struct ConflictFinder {
       return Conflict(
         kind: .start,
         statement:
-          "One text dates the \(value.claims[0].claim.value) with \(key.party) on \(CivilDate(dayNumber: key.day)); the first message between \(value.speaker) and \(key.party) in the record is of \(CivilDate(dayNumber: began)), \(abs(key.day - began)) days \(order).",
+          "One text dates “\(value.claims[0].claim.value)” with \(key.party) on \(CivilDate(dayNumber: key.day)); the first message between \(value.speaker) and \(key.party) in the record is of \(CivilDate(dayNumber: began)), \(abs(key.day - began)) days \(order).",
         sides: distinct(value.claims).prefix(ConflictFinder.mostSides - 1).map { side($0) } + [side(value.first)],
         weight: 80, rule: "start-and-first-contact")
     }

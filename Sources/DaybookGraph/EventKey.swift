@@ -13,10 +13,19 @@ struct EventKey {
   /// `Grain.rank` of its date; one more than the coarsest for an undated event.
   var precision: Int8
   var isDated: Bool
-  /// Hash over date, kind, modality, parties and quoted words: the same statement in two copies of a text.
+  /// Hash over date, kind, modality, agent and quoted words: the same statement in two copies of a text.
   /// Nil for an undated one-liner, of which there are many that are not copies.
   var wording: UInt64?
-  /// Hash over date, kind, modality, agents and recipients: may be the same event in other words.
+  /// Hash over the recipients; 0 for none.
+  var recipients: UInt64 = 0
+  /// Hash over the first who is written to; 0 for nobody.
+  var recipient: UInt64 = 0
+  /// Minute of the day; -1 where the date has none.
+  var minute: Int16 = -1
+  /// How much the copy of a message says of it: its parties, and whether it has its subject.
+  var fullness: Int16 = 0
+  var isMessage = false
+  /// Hash over day, kind, modality and agent: may be the same event in other words.
   var occasion: UInt64
 }
 

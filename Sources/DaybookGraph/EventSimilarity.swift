@@ -2,9 +2,10 @@ package import DaybookCore
 
 /// Whether two events with the same date, kind and parties, told by different documents, are one.
 ///
-/// They are when their words agree: at least half of the content words of both, as sets (Jaccard index). Two
-/// requests of one day between the same two bodies stay apart unless they ask for the same thing; two that
-/// differ in a number always stay apart.
+/// They are when their words agree: at least half of the content words of both, as sets (Jaccard index); or,
+/// where one is told at more length, most of the words of the shorter, without their endings. Two requests of
+/// one day between the same two bodies stay apart unless they ask for the same thing; two that differ in a
+/// number always stay apart.
 package struct EventSimilarity: Sendable {
   private let threshold: Double
 
@@ -12,9 +13,31 @@ package struct EventSimilarity: Sendable {
 
   package func callAsFunction(_ left: Event, _ right: Event) -> Bool {
     let (a, b) = (words(of: left), words(of: right))
-    guard !a.isEmpty, !b.isEmpty, numbers(in: a) == numbers(in: b) else { return false }
+    guard !a.isEmpty, !b.isEmpty else { return false }
     let common = a.intersection(b).count
-    return Double(common) >= threshold * Double(a.count + b.count - common)
+    if numbers(in: a) == numbers(in: b), Double(common) >= threshold * Double(a.count + b.count - common) {
+      return true
+    }
+    return isContained(left, right)
+  }
+
+  /// Words that two tellings of different length must share, and the part of the shorter that they make up.
+  private static let fewestShared = 4
+  private static let sharedPart = 0.6
+
+  private func isContained(_ left: Event, _ right: Event) -> Bool {
+    guard threshold <= 0.5 else { return false }
+    let (a, b) = (ActWords.of(text(of: left)), ActWords.of(text(of: right)))
+    let (shorter, longer) = a.count <= b.count ? (left, right) : (right, left)
+    guard numbers(in: words(of: shorter)).isSubset(of: numbers(in: words(of: longer))) else { return false }
+    let shared = ActWords.shared(a, b)
+    return shared >= EventSimilarity.fewestShared
+      && Double(shared) >= EventSimilarity.sharedPart * Double(min(a.count, b.count))
+  }
+
+  /// What the source says: of an act in a message its own words, for the line made of them names who is meant.
+  private func text(of event: Event) -> String {
+    event.rule == "undated-act" ? event.evidence.first?.quote ?? event.summary : event.summary
   }
 
   private func numbers(in words: Set<String>) -> Set<String> {
@@ -24,7 +47,7 @@ package struct EventSimilarity: Sendable {
   /// Words of the summary that say something: "1.5" and "10:14" are one word, a single letter is none.
   private func words(of event: Event) -> Set<String> {
     var words: Set<String> = []
-    for part in event.summary.lowercased().split(whereSeparator: { !EventSimilarity.isPart($0) }) {
+    for part in text(of: event).lowercased().split(whereSeparator: { !EventSimilarity.isPart($0) }) {
       for word in pieces(Array(part.utf8)) where word.count > 1 || word.contains(where: isDigit) {
         let text = String(decoding: word, as: UTF8.self)
         if !EventSimilarity.functionWords.contains(text) { words.insert(text) }

@@ -33,6 +33,7 @@ package struct GraphBuilder {
         agents: numbers(entry, .agent), recipients: numbers(entry, .recipient), message: nil,
         isMessage: isMessage, isTableRow: entry.rule == "table-row",
         hasOwnDate: entry.when.basis != nil && entry.rule != "undated-act" && !isMessage,
+        isExplicit: entry.when.basis == .explicit,
         said: (entry.assertion.on?.earliest ?? entry.assertion.on?.latest)?.date.dayNumber,
         words: ActWords.of(text), quote: evidence.quote, object: entry.object, source: evidence.source,
         evidence: evidence, timex: timex, saidTimex: entry.assertion.on,
@@ -43,7 +44,7 @@ package struct GraphBuilder {
   package mutating func add(_ claim: Claim, at place: EntryMaker.Place) { claims.append((claim, place)) }
 
   /// The rule that makes the entry of a message or letter.
-  static let messageRule = "message-sent"
+  package static let messageRule = "message-sent"
 
   private mutating func numbers(_ entry: ChronologyEntry, _ role: Party.Role) -> [Int32] {
     entry.parties.filter { $0.role == role }.map { number($0.name, $0.kind) }
@@ -77,6 +78,7 @@ package struct GraphBuilder {
     graph.relations = LinkFinder(builder: self, index: index).relations(promises)
     graph.clocks = ClockTable.clocks(acts)
     graph.conflicts = ConflictFinder(builder: self, index: index).conflicts()
+    graph.relations += parties.memberships
     graph.relations += graph.conflicts.compactMap(LinkFinder.relation)
     graph.intervals = IntervalFinder(builder: self, index: index).intervals()
     graph.followUps = FollowUpFinder(builder: self, index: index).followUps(graph.relations, gaps)

@@ -44,12 +44,16 @@ struct IntervalFinder {
   /// What the receiver then sends with comments or concerns, about the same paper.
   private func comments(after at: Int, _ act: Act) -> Int? {
     guard let agent = builder.lead(act.agents), let day = act.day else { return nil }
-    return ActIndex.from(day + 1, index.byAgent[agent, default: []], builder)
+    return index.from(day + 1, index.byAgent[agent, default: []])
       .prefix(IntervalFinder.mostCandidates).first {
         let other = builder.acts[$0]
         return other.kind == .sent && other.modality == .happened && other.isDay
-          && other.words.contains(IntervalFinder.comment)
+          && other.words.contains(IntervalFinder.comment) && !(other.isMessage && isReply(other))
       }
+  }
+
+  private func isReply(_ act: Act) -> Bool {
+    SubjectKey.of(act.object ?? "") != (act.object ?? "").lowercased()
   }
 
   private func isSignUp(_ act: Act) -> Bool {

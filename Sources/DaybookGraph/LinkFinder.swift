@@ -6,8 +6,8 @@ struct LinkFinder {
   let index: ActIndex
 
   /// An answer later than this is no answer to it. Days.
-  private static let longestAnswer = 60
-  private static let mostMessages = 12
+  private static let longestAnswer = 180
+  private static let mostMessages = 20
 
   /// In the order of the entries that they start from.
   func relations(_ promises: [Promise]) -> [Relation] {
@@ -75,7 +75,7 @@ struct LinkFinder {
     guard asks(act), let carrier = act.message.map({ Int($0) }), let from = builder.lead(act.recipients),
       let to = builder.lead(act.agents), from != to, let day = builder.acts[carrier].day
     else { return nil }
-    let back = ActIndex.from(day, index.messages[.init(from: from, to: to), default: []], builder)
+    let back = index.from(day, index.messages[.init(from: from, to: to), default: []])
     let subject = SubjectKey.of(builder.acts[carrier].object ?? "")
     var looked = 0
     for message in back {
@@ -164,7 +164,10 @@ struct LinkFinder {
       looked += 1
       let other = builder.acts[own[place]]
       guard other.kind == .sent, other.id != act.id, other.message == nil || other.message != act.message,
-        other.order < act.order, !(other.isMessage && own[place] == act.message.map { Int($0) })
+        other.order < act.order,
+        // A message stands for what it sends only where none of its acts does.
+        !other.isMessage || index.ofMessage[Int32(truncatingIfNeeded: own[place])] == nil
+          && own[place] != act.message.map({ Int($0) })
       else { continue }
       let words = other.isMessage ? index.words(of: own[place], builder) : other.words
       if papers.isEmpty ? ActWords.shared(words, act.words) >= 2 : ActWords.shared(words, papers.sorted()) >= 1 {

@@ -28,6 +28,10 @@ package struct PartyResolver {
   private var names: [String: Name] = [:]
   private var aliases: [String: Set<String>] = [:]
   private var settled: [String: String] = [:]
+  /// How often a person was met writing for a body, by their keys.
+  private var memberships: [String: [String: Anchor?]] = [:]
+  /// Why two names are one: the rule, and the words that say so.
+  private var reasons: [String: (name: String, rule: String, evidence: Anchor?)] = [:]
   /// Keys of all spellings met, of which a case has few: making one takes far longer than finding it here.
   private var keys: [String: String] = [:]
 
@@ -38,12 +42,24 @@ package struct PartyResolver {
     note(participation.name, kind: participation.kind, count: 1)
   }
 
+  /// A person who writes for a body: "Policy Officer A" beside "Department for Education" as the sender of one
+  /// message.
+  package mutating func addMembers(_ senders: [Participation], evidence: Anchor?) {
+    guard senders.count == 2, senders[0].kind == .body, senders[1].kind == .person else { return }
+    let body = note(senders[0].name, kind: .body, count: 0)
+    let person = note(senders[1].name, kind: .person, count: 0)
+    if !body.isEmpty, !person.isEmpty {
+      if memberships[person]?[body] == nil { memberships[person, default: [:]][body] = .some(evidence) }
+    }
+  }
+
   package mutating func add(_ alias: Alias) {
     let name = note(alias.name, kind: alias.kind, count: 0)
     let short = note(alias.alias, kind: alias.kind, count: 0)
     guard name != short, !name.isEmpty, !short.isEmpty else { return }
     names[name]?.isFull = true
     aliases[short, default: []].insert(name)
+    if reasons[short] == nil { reasons[short] = (name, alias.rule, alias.evidence) }
   }
 
   /// What the case settings say; wins over everything, and `name` is the one to show.
@@ -67,6 +83,7 @@ package struct PartyResolver {
 
   package consuming func resolve() -> ResolvedParties {
     var joined = Joined()
+    noteDefiniteNames()
     var open: [String] = []
     for (short, full) in aliases.sorted(by: { $0.key < $1.key }) where settled[short] == nil {
       if full.count == 1, let name = full.first { joined.join(short, name) } else { open.append(short) }
@@ -92,9 +109,76 @@ package struct PartyResolver {
       for key in keys { index[key] = parties.count }
       parties.append(party)
     }
+    var bodies: [Int: ResolvedParties.Membership] = [:]
+    for (person, found) in memberships.sorted(by: { $0.key < $1.key }) {
+      // Who writes for two bodies is left to the papers.
+      let roots = Set(found.keys.compactMap { index[$0] })
+      if let member = index[person], roots.count == 1, let body = roots.first, body != member {
+        let first = found.sorted { $0.key < $1.key }.first?.value
+        bodies[member] = .init(body: body, evidence: first ?? nil)
+      }
+    }
+    var why: [Int: [ResolvedParties.Reason]] = [:]
+    for (short, reason) in reasons.sorted(by: { $0.key < $1.key }) where settled[short] == nil {
+      guard let place = index[short], place == index[reason.name] else { continue }
+      why[place, default: []].append(
+        .init(alias: names[short]?.spelling ?? short, rule: reason.rule, evidence: reason.evidence))
+    }
+    for (short, name) in settled.sorted(by: { $0.key < $1.key }) {
+      guard let place = index[short], place == index[name] else { continue }
+      why[place, default: []].append(
+        .init(alias: names[short]?.spelling ?? short, rule: "case-settings", evidence: nil))
+    }
     return ResolvedParties(
-      parties: parties, byKey: index, bySpelling: keys.compactMapValues { index[$0] }, ambiguous: ambiguous)
+      parties: parties, byKey: index, bySpelling: keys.compactMapValues { index[$0] }, ambiguous: ambiguous,
+      bodies: bodies, reasons: why)
   }
+
+  /// "the Department", where the case has only one body of that name: that one.
+  private mutating func noteDefiniteNames() {
+    let shorts = names.filter { key, name in
+      !key.contains(" ") && aliases[key] == nil && settled[key] == nil
+        && name.spellings.keys.allSatisfy { $0.hasPrefix("the ") } && name.kinds[.body] != nil
+    }
+    for short in shorts.keys.sorted() {
+      let holders = names.filter { key, name in
+        key != short && name.kinds[.body] != nil && name.count > 0
+          && key.split(separator: " ").contains(Substring(short))
+      }
+      guard holders.count == 1, let name = holders.first?.key else { continue }
+      join(short, name, rule: "only-body-of-that-name")
+    }
+    noteInitials()
+  }
+
+  private mutating func join(_ short: String, _ name: String, rule: String) {
+    aliases[short] = [name]
+    names[name]?.isFull = true
+    reasons[short] = (name, rule, nil)
+  }
+
+  /// "DDM", where the case has only one body with these initials: "Defend Digital Me".
+  private mutating func noteInitials() {
+    var byInitials: [String: [String]] = [:]
+    for (key, name) in names where name.kinds[.body] != nil && key.contains(" ") {
+      let words = key.split(separator: " ")
+      let all = String(words.compactMap(\.first))
+      let main = String(words.filter { !Self.small.contains(String($0)) }.compactMap(\.first))
+      for initials in Set([all, main]) where initials.utf8.count >= 3 {
+        byInitials[initials, default: []].append(key)
+      }
+    }
+    let shorts = names.filter { key, name in
+      (3...6).contains(key.utf8.count) && byInitials[key]?.count == 1 && aliases[key] == nil && settled[key] == nil
+        && name.kinds[.body] != nil
+        && name.spellings.keys.contains { $0.utf8.count { $0 &- 0x41 < 26 } >= 2 }
+    }
+    for short in shorts.keys.sorted() {
+      if let name = byInitials[short]?.first { join(short, name, rule: "only-body-with-these-initials") }
+    }
+  }
+
+  private static let small: Set<String> = ["of", "for", "and", "the", "in", "on", "to"]
 
   private func party(of keys: [String]) -> Party? {
     let all = keys.compactMap { key in names[key].map { (key: key, name: $0) } }

@@ -22,6 +22,8 @@ struct PromiseChecker {
     var others: [Int: [Int]] = [:]
     for at in promiseActs() {
       let act = builder.acts[at]
+      let isRetold = act.said.flatMap { said in act.last.map { said > $0 } } ?? false
+      if isRestated(at, made, &others) { continue }
       let key = Key(agent: builder.lead(act.agents) ?? -1, due: act.hasOwnDate ? act.last : nil)
       // The same promise, told by another paper.
       if act.hasOwnDate,
@@ -32,6 +34,8 @@ struct PromiseChecker {
         others[same, default: []].append(at)
         continue
       }
+      // A promise that only a later text tells of stands there, but was not made by it.
+      if isRetold && !act.hasOwnDate { continue }
       byKey[key, default: []].append(at)
       made.append(at)
     }
@@ -39,6 +43,19 @@ struct PromiseChecker {
       let (a, b) = (due(left), due(right))
       return a != b ? a < b : left.id < right.id
     }
+  }
+
+  /// "within 20 working days, that is by 17 June": one promise of one sentence, whose written date counts.
+  private func isRestated(_ at: Int, _ made: [Int], _ others: inout [Int: [Int]]) -> Bool {
+    let act = builder.acts[at]
+    guard let message = act.message else { return false }
+    for earlier in made.suffix(8) where builder.acts[earlier].message == message {
+      let other = builder.acts[earlier]
+      guard other.source == act.source, other.evidence.bytes.overlaps(act.evidence.bytes) else { continue }
+      others[earlier, default: []].append(at)
+      return true
+    }
+    return false
   }
 
   private struct Key: Hashable {
@@ -54,11 +71,13 @@ struct PromiseChecker {
       let act = builder.acts[$0]
       return act.kind == .promised && act.modality == .planned && !act.agents.isEmpty
     }
-    return all.sorted { left, right in
-      let (a, b) = (builder.acts[left], builder.acts[right])
-      if (a.message == nil) != (b.message == nil) { return a.message != nil }
-      return left < right
+    func rank(_ at: Int) -> (Int, Int, Int, Int) {
+      let act = builder.acts[at]
+      // Of one sentence the written date first.
+      let isRetold = act.said.flatMap { said in act.last.map { said > $0 } } ?? false
+      return (isRetold ? 2 : act.message == nil ? 1 : 0, act.message.map { Int($0) } ?? 0, act.isExplicit ? 0 : 1, at)
     }
+    return all.sorted { rank($0) < rank($1) }
   }
 
   private func promise(_ at: Int, _ others: [Int]) -> Promise {
@@ -113,7 +132,7 @@ struct PromiseChecker {
     let wanted = topic(of: at)
     let after = act.message.map { builder.acts[Int($0)].order } ?? act.order
     var looked = 0
-    for candidate in ActIndex.from(start, index.byAgent[agent, default: []], builder) {
+    for candidate in index.from(start, index.byAgent[agent, default: []]) {
       guard looked < PromiseChecker.mostCandidates else { break }
       let other = builder.acts[candidate]
       guard candidate != at, let day = other.day, day - limit <= PromiseChecker.mostDays else { continue }
@@ -121,12 +140,15 @@ struct PromiseChecker {
       // Of the day itself only what was sent later.
       let carrier = other.message.map { Int($0) } ?? candidate
       if act.message != nil, other.message == act.message || carrier == act.message.map({ Int($0) }) { continue }
-      if builder.acts[carrier].day == start, builder.acts[carrier].order <= after, builder.acts[carrier].isMessage {
+      if builder.acts[carrier].day == start, builder.acts[carrier].isMessage,
+        builder.acts[carrier].order <= after || isCopy(builder.acts[carrier], of: act)
+      {
         continue
       }
       if other.first == nil || other.modality != .happened { continue }
       // What another page tells may stand for it, but a promise is not kept by another promise.
       if other.kind == .promised || other.kind == .deadline || other.kind == .asked { continue }
+      if has(other.quote, [" would be ", " will be "]) { continue }
       if speaksAgainst(other) {
         if concerns(other, candidate, wanted, sort) {
           found.against.append(candidate)
@@ -137,6 +159,16 @@ struct PromiseChecker {
       if found.kept == nil, keeps(candidate, sort, wanted, act) { found.kept = candidate }
     }
     return found
+  }
+
+  /// Whether a message may be the one that makes the promise, printed again: of the same minute, or of a day
+  /// without one.
+  private func isCopy(_ message: Act, of promise: Act) -> Bool {
+    guard let own = promise.message.map({ builder.acts[Int($0)] }), let a = own.timex, let b = message.timex,
+      a.grain <= .minute, b.grain <= .minute
+    else { return true }
+    guard let first = a.earliest?.sortKey, let second = b.earliest?.sortKey else { return true }
+    return abs(first - second) < 60
   }
 
   /// The words that name what is promised, without those for the act itself; where none are left, those of the
@@ -154,19 +186,16 @@ struct PromiseChecker {
     let words = other.isMessage ? index.words(of: candidate, builder) : other.words
     let isAbout = ActWords.shared(words, wanted) >= 1
     switch sort {
-    case .send:
-      return isAbout && (other.kind == .sent || other.kind == .received || words.contains(PromiseChecker.send))
+    case .send: return isAbout && (other.kind == .sent || other.kind == .received)
     case .publish:
       return isAbout && other.kind == .published
     case .answer:
       return (other.kind == .sent || other.kind == .told) && words.contains(PromiseChecker.answer)
-        && !other.isTableRow && !saysOnlyRequest(other)
+        && !other.isTableRow && !other.isMessage && other.message != nil
     case .other:
       return ActWords.shared(words, wanted) >= 2 && other.kind != .statement && !other.isMessage
     }
   }
-
-  private func saysOnlyRequest(_ act: Act) -> Bool { act.words.contains(ActWords.hash("welcome")) }
 
   /// The recipient of the promise, unless it names somebody to whom the thing itself goes.
   private func isToTheSame(_ promise: Act, _ other: Act, _ sort: Sort) -> Bool {

@@ -33,7 +33,7 @@ struct VersionConflicts {
       }
       return Conflict(
         kind: .version, isNote: true,
-        statement: "One \(subject) goes by several labels: \(labels.joined(separator: ", ")).",
+        statement: "One \(ConflictFinder.shown(subject)) goes by several labels: \(labels.joined(separator: ", ")).",
         sides: finder.distinct(entries).prefix(ConflictFinder.mostSides).map { finder.side($0) }, weight: 40,
         rule: "labels-of-one-version")
     }
@@ -59,7 +59,7 @@ struct VersionConflicts {
             Conflict(
               kind: .version,
               statement:
-                "The \(subject) is called \(one.claim.value) and \(other.claim.value) for overlapping dates (\(one.claim.when?.edtf ?? ""), \(other.claim.when?.edtf ?? "")).",
+                "The \(ConflictFinder.shown(subject)) is called \(one.claim.value) and \(other.claim.value) for overlapping dates (\(one.claim.when?.edtf ?? ""), \(other.claim.when?.edtf ?? "")).",
               sides: others.map { finder.side($0) } + [finder.side(one)], weight: 75, rule: "label-out-of-sequence")
           ]
         }

@@ -12,7 +12,7 @@ package final class CaseStore: Sendable {
   private let lock: StoreLock
 
   /// Raised when old payloads can no longer be read; an older store is then emptied and made again.
-  static let format = 3
+  static let format = 4
 
   /// Opens the store at `path`, or makes it.
   package init(path: String) throws(StoreError) {
@@ -23,9 +23,12 @@ package final class CaseStore: Sendable {
     configuration.foreignKeysEnabled = true
     configuration.prepareDatabase { db in
       // NORMAL loses no consistency in WAL mode, and a power cut costs at most the last transactions, which
-      // are made again.
+      // are made again. A checkpoint waits for the disk: every 16 MB instead of every 4.
       try db.execute(
-        sql: "PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32000")
+        sql: """
+          PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32000;
+          PRAGMA wal_autocheckpoint = 4000;
+          """)
     }
     do {
       queue = try DatabaseQueue(path: path, configuration: configuration)

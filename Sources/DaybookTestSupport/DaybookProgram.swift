@@ -44,10 +44,20 @@ package struct DaybookProgram: Sendable {
   /// Runs it and kills it with signal `number` after some milliseconds, unless it has ended by then. True
   /// when the signal reached it.
   package func run(_ arguments: [String], thenSignal number: Int32, after milliseconds: Int) throws -> Bool {
+    try run(arguments, thenSignal: number) {
+      usleep(UInt32(milliseconds * 1000))
+      return true
+    }
+  }
+
+  /// The same as soon as `isTime` says true; it is asked every 5 ms.
+  package func run(
+    _ arguments: [String], thenSignal number: Int32, when isTime: () -> Bool
+  ) throws -> Bool {
     let running = try start(arguments, folder: nil, input: "")
     let errors = ErrorCollector(running.pipes.errors)
     let output = ErrorCollector(running.pipes.output)
-    usleep(UInt32(milliseconds * 1000))
+    while running.process.isRunning, !isTime() { usleep(5000) }
     let isRunning = running.process.isRunning
     kill(running.process.processIdentifier, number)
     running.process.waitUntilExit()

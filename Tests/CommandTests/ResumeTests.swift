@@ -26,6 +26,46 @@ import Testing
     #expect(try Self.json(program) == undisturbed)
   }
 
+  /// What was read of a long PDF is not read again.
+  @Test func aLongDocumentGoesOnWhereItWasKilled() throws {
+    let folder = try ScratchFolder()
+    var pdf = MiniPDF()
+    for number in 1...700 {
+      pdf.page {
+        $0.text("Note \(number)", y: 80, size: 16)
+        $0.text("On \(number % 28 + 1) May 2021 the ICO asked the DfE for page \(number).", y: 120)
+      }
+    }
+    try folder.write(pdf.bytes, to: "papers/bundle.pdf")
+    let command = ["chronology", folder.path + "/papers", "--format", "json", "--fail-on", "never"]
+    let undisturbed = try DaybookProgram().run(command)
+    #expect(undisturbed.status == 0 && !undisturbed.errors.contains("goes on"), "\(undisturbed.errors)")
+    let program = try DaybookProgram()
+    var kept = 0
+    let wasKilled = try program.run(command, thenSignal: SIGKILL) {
+      kept = Self.bytesOfPieces(program)
+      return kept > 100_000
+    }
+    try #require(wasKilled, "it was faster than the test: \(kept) bytes")
+    let second = try program.run(command)
+    #expect(second.errors.contains("bundle.pdf: goes on where an earlier run was interrupted"))
+    #expect(second.output == undisturbed.output)
+    #expect(second.output.contains("for page 700."))
+    #expect(Self.bytesOfPieces(program) == 0, "nothing is left behind")
+  }
+
+  /// Of all pieces that are kept beside the stores.
+  private static func bytesOfPieces(_ program: DaybookProgram) -> Int {
+    let folder = URL(filePath: program.cache.path + "/daybook")
+    let names = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: [.fileSizeKey])
+    var sum = 0
+    while let url = names?.nextObject() as? URL {
+      guard url.deletingLastPathComponent().path.hasSuffix("-pieces") else { continue }
+      sum += (try? url.resourceValues(forKeys: [.fileSizeKey]).fileSize) ?? 0
+    }
+    return sum
+  }
+
   @Test func interruptedPolitelyItSaysSo() throws {
     let program = try DaybookProgram()
     _ = try program.run(["ingest", Self.papers], thenSignal: SIGINT, after: 120)

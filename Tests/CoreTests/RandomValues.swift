@@ -110,13 +110,28 @@ struct RandomValues {
       alsoAt: several { $0.text() })
   }
 
+  mutating func assertion() -> Assertion {
+    Assertion(
+      by: several { $0.text() }, to: several { $0.text() }, on: maybe { $0.timex() },
+      message: maybe { Event.ID(text: $0.text()) })
+  }
+
+  mutating func claim() -> Claim {
+    Claim(
+      kind: one(), subject: text(), value: text(), isAffirmed: flag(), parties: several { $0.participation() },
+      when: maybe { $0.timex() }, assertion: assertion(), evidence: anchor(), rule: text())
+  }
+
   mutating func entry() -> ChronologyEntry {
-    ChronologyEntry(
+    var entry = ChronologyEntry(
       id: Event.ID(text: text()), order: anyNumber(), when: eventDate(), kind: one(), modality: one(),
       summary: text(),
       parties: several { $0.participation() }, evidence: several { $0.evidence() }, rule: text(),
       isStated: flag(),
       context: maybe { $0.text() })
+    entry.assertion = assertion()
+    entry.object = maybe { $0.text() }
+    return entry
   }
 }
 
@@ -137,6 +152,18 @@ extension RandomValues {
 
   mutating func cell() -> Block.Cell {
     Block.Cell(table: anyNumber(), row: anyNumber(), column: anyNumber(), heading: maybe { $0.text() })
+  }
+
+  mutating func trackedChange() -> TrackedChange {
+    TrackedChange(
+      kind: one(), author: maybe { $0.text() }, date: maybe { $0.text() }, text: text(),
+      bytes: maybe { $0.range() })
+  }
+
+  mutating func versionComment() -> VersionComment {
+    VersionComment(
+      author: maybe { $0.text() }, date: maybe { $0.text() }, text: text(), anchor: maybe { $0.text() },
+      bytes: maybe { $0.range() })
   }
 
   mutating func block() -> Block {

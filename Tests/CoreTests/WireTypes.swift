@@ -40,6 +40,8 @@ struct WireType: CustomTestStringConvertible, Sendable {
     WireType(Anchor.self) { $0.anchor() },
     WireType(Participation.self) { $0.participation() },
     WireType(Event.self) { $0.event() },
+    WireType(Assertion.self) { $0.assertion() },
+    WireType(Claim.self) { $0.claim() },
     WireType(Alias.self) { $0.alias() },
     WireType(DateReading.self) { $0.dateReading() },
     WireType(Mention.self) { $0.mention() },
@@ -49,6 +51,8 @@ struct WireType: CustomTestStringConvertible, Sendable {
     WireType(CivilMoment.self) { $0.moment() },
     WireType(Timex.self) { $0.timex() },
     WireType(EventDate.self) { $0.eventDate() },
+    WireType(TrackedChange.self) { $0.trackedChange() },
+    WireType(VersionComment.self) { $0.versionComment() },
     WireType(DocumentDate.self) { $0.documentDate() },
   ]
 }

@@ -68,7 +68,6 @@ struct MessageEventTests {
 
   @Test(arguments: [
     "If you have received this message in error, please notify the sender.",
-    "Please find attached the papers.",
     "The data should be sent by schools.", "I know what the department published.",
   ])
   func smallTalkIsNoAct(body: String) throws {

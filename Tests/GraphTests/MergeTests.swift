@@ -77,9 +77,6 @@ import Testing
       SampleDates.on(SampleDates.day(2022, 2, 16)), kind: .askedToPause, from: "ICO"),
     EventTable.Line(
       1, "The department was asked by the Commissioner to pause the trial.",
-      SampleDates.at(SampleDates.day(2022, 2, 15), 10, 0), kind: .askedToPause, from: "ICO"),
-    EventTable.Line(
-      1, "The department was asked by the Commissioner to pause the trial.",
       SampleDates.on(SampleDates.day(2022, 2, 15)), kind: .asked, from: "ICO"),
     EventTable.Line(
       1, "The department was asked by the Commissioner to pause the trial.",
@@ -87,9 +84,6 @@ import Testing
     EventTable.Line(
       1, "The department was asked by the Commissioner to pause the trial.",
       SampleDates.on(SampleDates.day(2022, 2, 15)), kind: .askedToPause),
-    EventTable.Line(
-      1, "The department was asked by the Commissioner to pause the trial.",
-      SampleDates.on(SampleDates.day(2022, 2, 15)), kind: .askedToPause, from: "ICO", to: "DfE"),
     EventTable.Line(
       1, "The department was not asked by the Commissioner to pause the trial.",
       SampleDates.on(SampleDates.day(2022, 2, 15)), kind: .askedToPause, modality: .denied, from: "ICO"),
@@ -102,6 +96,43 @@ import Testing
   func anotherDayKindPartyModalityOrActStaysApart(other: EventTable.Line) {
     let table = EventTable([Line(0, pause, when, kind: .askedToPause, from: "ICO"), other])
     #expect(table.plan().count == 2, "\(other)")
+  }
+
+  @Test func aTellingWithTheTimeOfDayLeadsOneWithout() {
+    let time = SampleDates.at(SampleDates.day(2022, 2, 15), 10, 0)
+    let table = EventTable([
+      Line(0, pause, when, kind: .askedToPause, from: "ICO"),
+      Line(1, pauseAgain, time, kind: .askedToPause, from: "ICO", to: "DfE"),
+    ])
+    #expect(table.plan() == [[1, 0]])
+  }
+
+  @Test func tellingsOfTwoMinutesStayApart() {
+    let times = [10, 11].map { SampleDates.at(SampleDates.day(2022, 2, 15), $0, 0) }
+    let table = EventTable([
+      Line(0, pause, times[0], kind: .askedToPause, from: "ICO"),
+      Line(1, pauseAgain, times[1], kind: .askedToPause, from: "ICO"),
+    ])
+    #expect(table.plan().count == 2)
+  }
+
+  @Test func tellingsToDifferentReadersStayApart() {
+    let table = EventTable([
+      Line(0, pause, when, kind: .askedToPause, from: "ICO", to: "DfE"),
+      Line(1, pauseAgain, when, kind: .askedToPause, from: "ICO", to: "Ofsted"),
+    ])
+    #expect(table.plan().count == 2)
+  }
+
+  @Test func aShortTellingIsContainedInALongOne() {
+    let table = EventTable([
+      Line(0, "We ask you to pause the collections and any further processing of the records", when, kind: .askedToPause, from: "ICO"),
+      Line(
+        1,
+        "ICO asks the DfE to pause the collections and any further processing, and not to let schools sign up until the assessment is done",
+        when, kind: .askedToPause, from: "ICO", to: "DfE"),
+    ])
+    #expect(table.plan() == [[0, 1]])
   }
 
   @Test func similarWordsOfAWholeMonthStayApart() {

@@ -25,11 +25,16 @@ package struct Document: Hashable, Sendable, Codable {
   package var metadata: [MetadataItem]
   package var provenance: Provenance
   package var findings: [Finding]
+  /// Changes that an office file records in itself, in their order; what was inserted has its place in `text`.
+  package var tracked: [TrackedChange]
+  /// What stands beside the text of an office file, with the words that it is about.
+  package var comments: [VersionComment]
 
   package init(
     source: Source, kind: DocumentKind = .other, title: String? = nil, text: [UInt8] = [], pages: [Page] = [],
     blocks: [Block] = [], segments: [Segment] = [], header: MessageHeader? = nil, dates: [DocumentDate] = [],
-    metadata: [MetadataItem] = [], provenance: Provenance, findings: [Finding] = []
+    metadata: [MetadataItem] = [], provenance: Provenance, findings: [Finding] = [],
+    tracked: [TrackedChange] = [], comments: [VersionComment] = []
   ) {
     id = ID(of: [source.id.text])
     self.source = source
@@ -44,6 +49,8 @@ package struct Document: Hashable, Sendable, Codable {
     self.metadata = metadata
     self.provenance = provenance
     self.findings = findings
+    self.tracked = tracked
+    self.comments = comments
   }
 }
 

@@ -30,10 +30,21 @@ package struct Event: Hashable, Sendable, Codable {
     evidence: [Anchor], rule: String, isStated: Bool = true, context: String? = nil
   ) {
     let first = evidence.first
-    id = ID(of: [
+    let id = ID(of: [
       first?.document.text ?? "", String(first?.bytes.lowerBound ?? 0), String(first?.bytes.upperBound ?? 0),
       kind.rawValue, when.timex?.edtf ?? "", when.text, rule,
     ])
+    self.init(
+      id: id, kind: kind, modality: modality, when: when, summary: summary, parties: parties,
+      evidence: evidence, rule: rule, isStated: isStated, context: context)
+  }
+
+  /// An event whose id is known; it must be the one that its parts give.
+  init(
+    id: ID, kind: EventKind, modality: Modality, when: EventDate, summary: String, parties: [Participation],
+    evidence: [Anchor], rule: String, isStated: Bool, context: String?
+  ) {
+    self.id = id
     self.kind = kind
     self.modality = modality
     self.when = when

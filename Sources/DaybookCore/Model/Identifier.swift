@@ -11,20 +11,25 @@ package struct Identifier<Of>: Hashable, Sendable, Codable, Comparable, CustomSt
   ///
   /// A NUL inside a part is followed by FF, which no UTF-8 holds and so no next part begins with.
   package init(of parts: [String]) {
-    var hash = SHA256Hasher()
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(parts.reduce(parts.count) { $0 + $1.utf8.count })
     for part in parts {
-      var bytes: [UInt8] = []
-      for byte in part.utf8 {
-        bytes.append(byte)
-        if byte == 0 { bytes.append(0xFF) }
+      if part.utf8.contains(0) {
+        for byte in part.utf8 { bytes.append(contentsOf: byte == 0 ? [0, 0xFF] : [byte]) }
+      } else {
+        bytes.append(contentsOf: part.utf8)
       }
       bytes.append(0)
-      hash.update(bytes)
     }
-    text = hash.finish().hex(bytes: 16)
+    text = SHA256Digest(of: bytes).hex(bytes: 16)
   }
 
   package var description: String { text }
 
   package static func < (left: Self, right: Self) -> Bool { left.text < right.text }
+
+  /// Whether `text` is one that `init(of:)` could have made.
+  var isWellFormed: Bool {
+    text.utf8.count == 32 && text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
+  }
 }

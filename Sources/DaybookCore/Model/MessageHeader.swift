@@ -11,6 +11,20 @@ package struct MessageHeader: Hashable, Sendable, Codable {
     }
   }
 
+  /// Where the value of a field is printed. `name` is one of from, sent, to, cc, subject and attachments;
+  /// `words` repeats the text at `bytes`, line breaks included.
+  package struct FieldPlace: Hashable, Sendable, Codable {
+    package var name: String
+    package var bytes: Range<Int>
+    package var words: String
+
+    package init(name: String, bytes: Range<Int>, words: String) {
+      self.name = name
+      self.bytes = bytes
+      self.words = words
+    }
+  }
+
   package var from: [Mailbox]
   package var to: [Mailbox]
   package var cc: [Mailbox]
@@ -26,6 +40,8 @@ package struct MessageHeader: Hashable, Sendable, Codable {
   package var attachments: [String]
   /// Where the header stands in the document's text.
   package var bytes: Range<Int>?
+  /// Where its fields stand, in order of place; of a printed header.
+  package var places: [FieldPlace] = []
 
   package init(
     from: [Mailbox] = [], to: [Mailbox] = [], cc: [Mailbox] = [], subject: String? = nil, sent: Timex? = nil,

@@ -9,22 +9,29 @@ package struct SHA256Digest: Hashable, Sendable, Codable, CustomStringConvertibl
   init(bytes: [UInt8]) { self.bytes = bytes }
 
   /// The hash of all of `content`.
+  ///
+  /// In one call: for short content, of which there is much, setting up a hasher takes longer than hashing.
   package init(of content: [UInt8]) {
-    var hasher = SHA256Hasher()
-    hasher.update(content)
-    self = hasher.finish()
+    bytes = [UInt8](unsafeUninitializedCapacity: 32) { digest, count in
+      content.withUnsafeBufferPointer { _ = SHA256($0.baseAddress, $0.count, digest.baseAddress) }
+      count = 32
+    }
   }
 
   /// The first bytes as lower-case hexadecimal digits; all 32 unless told.
   package func hex(bytes count: Int = 32) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    var text: [UInt8] = []
-    text.reserveCapacity(count * 2)
-    for byte in bytes.prefix(count) {
-      text.append(digits[Int(byte >> 4)])
-      text.append(digits[Int(byte & 15)])
+    let count = min(max(count, 0), bytes.count)
+    return String(unsafeUninitializedCapacity: count * 2) { text in
+      for (index, byte) in bytes.prefix(count).enumerated() {
+        text[index * 2] = SHA256Digest.digit(byte >> 4)
+        text[index * 2 + 1] = SHA256Digest.digit(byte & 15)
+      }
+      return count * 2
     }
-    return String(decoding: text, as: UTF8.self)
+  }
+
+  private static func digit(_ value: UInt8) -> UInt8 {
+    value < 10 ? 0x30 + value : UInt8(ascii: "a") - 10 + value
   }
 
   /// The first eight bytes as a number, for tables that want one.

@@ -2,10 +2,10 @@
 ///
 /// Shape: the first 16 letters packed into two numbers, and the length in bytes. Longer words keep their
 /// length, so that they never equal a listed one of 16 letters or fewer.
-package struct FoldedWord: Hashable, Sendable {
-  package let low: UInt64
-  package let high: UInt64
-  package let count: Int
+@usableFromInline package struct FoldedWord: Hashable, Sendable {
+  @usableFromInline package let low: UInt64
+  @usableFromInline package let high: UInt64
+  @usableFromInline package let count: Int
 
   @inlinable @inline(__always)
   package init(low: UInt64, high: UInt64, count: Int) {

@@ -16,6 +16,13 @@ package struct JSONWriter {
     return bytes
   }
 
+  /// Forgets what was written: for one value after another, without room being made for each.
+  package mutating func restart() {
+    bytes.removeAll(keepingCapacity: true)
+    needsComma.removeAll(keepingCapacity: true)
+    needsComma.append(false)
+  }
+
   package mutating func object(_ body: (inout JSONWriter) throws -> Void) rethrows {
     try nested("{", "}", body)
   }
@@ -25,14 +32,14 @@ package struct JSONWriter {
   }
 
   /// Opens an object or an array that is closed later, by hand: for streaming.
-  package mutating func open(_ bracket: Character) {
+  package mutating func open(_ bracket: Unicode.Scalar) {
     separate()
-    bytes.append(contentsOf: String(bracket).utf8)
+    bytes.append(UInt8(ascii: bracket))
     needsComma.append(false)
   }
 
-  package mutating func close(_ bracket: Character) {
-    bytes.append(contentsOf: String(bracket).utf8)
+  package mutating func close(_ bracket: Unicode.Scalar) {
+    bytes.append(UInt8(ascii: bracket))
     needsComma.removeLast()
   }
 
@@ -50,7 +57,7 @@ package struct JSONWriter {
 
   package mutating func number(_ value: Int?) {
     separate()
-    bytes.append(contentsOf: (value.map(String.init) ?? "null").utf8)
+    if let value { Digits.append(value, to: &bytes) } else { bytes.append(contentsOf: "null".utf8) }
   }
 
   package mutating func flag(_ value: Bool) {
@@ -61,6 +68,15 @@ package struct JSONWriter {
   package mutating func field(_ name: String, _ value: String?) {
     key(name)
     text(value)
+  }
+
+  /// A text that is there as UTF-8.
+  package mutating func field(_ name: String, utf8 value: [UInt8]) {
+    key(name)
+    separate()
+    bytes.append(UInt8(ascii: "\""))
+    value.withUnsafeBufferPointer { escape($0) }
+    bytes.append(UInt8(ascii: "\""))
   }
 
   package mutating func field(_ name: String, _ value: Int?) {
@@ -87,8 +103,13 @@ package struct JSONWriter {
     bytes.append(UInt8(ascii: "\n"))
   }
 
+  /// A line break before a closing bracket: no comma stands before it.
+  package mutating func lineBreak(isLast: Bool) {
+    if isLast { bytes.append(UInt8(ascii: "\n")) } else { lineBreak() }
+  }
+
   private mutating func nested(
-    _ opening: Character, _ closing: Character, _ body: (inout JSONWriter) throws -> Void
+    _ opening: Unicode.Scalar, _ closing: Unicode.Scalar, _ body: (inout JSONWriter) throws -> Void
   ) rethrows {
     open(opening)
     try body(&self)
@@ -100,20 +121,22 @@ package struct JSONWriter {
     needsComma[needsComma.count - 1] = true
   }
 
-  /// Stretches that need no escape, which is most of every text, are copied as they are.
   private mutating func quoted(_ value: String) {
     var value = value
     bytes.append(UInt8(ascii: "\""))
-    value.withUTF8 { utf8 in
-      var start = 0
-      for (index, byte) in utf8.enumerated() where JSONWriter.isEscaped(byte) {
-        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start..<index]))
-        escape(byte)
-        start = index + 1
-      }
-      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start...]))
-    }
+    value.withUTF8 { escape($0) }
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// Stretches that need no escape, which is most of every text, are copied as they are.
+  private mutating func escape(_ utf8: UnsafeBufferPointer<UInt8>) {
+    var start = 0
+    for index in 0..<utf8.count where JSONWriter.isEscaped(utf8[index]) {
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start..<index]))
+      escape(utf8[index])
+      start = index + 1
+    }
+    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start...]))
   }
 
   private static func isEscaped(_ byte: UInt8) -> Bool {

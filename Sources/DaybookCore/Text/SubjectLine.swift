@@ -38,6 +38,23 @@ package enum SubjectLine {
     return (mark, Array(rest))
   }
 
+  /// Control characters and runs of spaces as one space, none at the ends.
+  package static func oneLine(_ bytes: some Collection<UInt8>) -> [UInt8] {
+    var line: [UInt8] = []
+    line.reserveCapacity(bytes.count)
+    var isSpaced = false
+    for byte in bytes {
+      if byte <= 0x20 || byte == 0x7F {
+        isSpaced = !line.isEmpty
+        continue
+      }
+      if isSpaced { line.append(0x20) }
+      isSpaced = false
+      line.append(byte)
+    }
+    return line
+  }
+
   /// Lower case, control characters and runs of spaces as one space, none at the ends.
   package static func folded(_ bytes: some Collection<UInt8>) -> [UInt8] {
     var line: [UInt8] = []

@@ -2,12 +2,12 @@
 ///
 /// Shape: `position` is an offset in `bytes`; reading stops at `limit`. Reading outside gives 0, never a
 /// trap. Valid only while the bytes are: a cursor is made inside `withUnsafeBufferPointer` and not kept.
-package struct TextCursor {
-  package let bytes: UnsafeBufferPointer<UInt8>
-  package let limit: Int
+@usableFromInline package struct TextCursor {
+  @usableFromInline package let bytes: UnsafeBufferPointer<UInt8>
+  @usableFromInline package let limit: Int
   /// Where the stretch that is read begins; looking back may go beyond it.
-  package let origin: Int
-  package var position: Int
+  @usableFromInline package let origin: Int
+  @usableFromInline package var position: Int
 
   @inlinable
   package init(_ bytes: UnsafeBufferPointer<UInt8>, at position: Int = 0, limit: Int? = nil, origin: Int = 0)
@@ -175,7 +175,7 @@ package struct TextCursor {
 }
 
 /// What kind of byte it is, of ASCII alone.
-package enum ByteClass {
+@usableFromInline package enum ByteClass {
   @inlinable @inline(__always)
   package static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
   @inlinable @inline(__always)

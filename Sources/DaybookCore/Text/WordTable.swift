@@ -2,7 +2,7 @@
 ///
 /// Open addressing with at most a quarter of the slots in use. Lookups allocate nothing. Inlinable, because a
 /// generic type of another module is otherwise never specialised: that cost more than the lookups themselves.
-package struct WordTable<Value: Sendable>: Sendable {
+@usableFromInline package struct WordTable<Value: Sendable>: Sendable {
   @usableFromInline let slots: [Slot?]
   @usableFromInline let shift: UInt64
   /// For each first letter the lengths that occur: most words of a text end here.

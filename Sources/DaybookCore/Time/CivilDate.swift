@@ -79,7 +79,30 @@ package struct CivilDate: Hashable, Sendable, Codable, Comparable, CustomStringC
   }
 
   /// ISO 8601: "2022-02-09".
-  package var description: String {
-    "\(Digits.padded(year, to: 4))-\(Digits.padded(month, to: 2))-\(Digits.padded(day, to: 2))"
+  package var description: String { text(length: CivilDate.textLength) }
+
+  /// The first so many letters of "2022-02-09": 4 for the year, 7 for the month, 10 for the day.
+  ///
+  /// Made in place, because every date of every output comes through here.
+  func text(length: Int) -> String {
+    guard (0...9999).contains(year), (0...CivilDate.textLength).contains(length) else {
+      let whole = [Digits.padded(year, to: 4), Digits.padded(month, to: 2), Digits.padded(day, to: 2)]
+      return String(whole.joined(separator: "-").prefix(length))
+    }
+    return String(unsafeUninitializedCapacity: CivilDate.textLength) {
+      write(to: $0)
+      return length
+    }
+  }
+
+  static let textLength = 10
+
+  /// Writes "2022-02-09" into the first `textLength` bytes; the year is one of 0…9999.
+  func write(to buffer: UnsafeMutableBufferPointer<UInt8>) {
+    Digits.write(year, to: buffer, at: 0, width: 4)
+    buffer[4] = UInt8(ascii: "-")
+    Digits.write(month, to: buffer, at: 5, width: 2)
+    buffer[7] = UInt8(ascii: "-")
+    Digits.write(day, to: buffer, at: 8, width: 2)
   }
 }

@@ -27,8 +27,18 @@ package struct CivilTime: Hashable, Sendable, Codable, Comparable, CustomStringC
 
   /// "09:05", with seconds where they are not zero.
   package var description: String {
-    let text = "\(Digits.padded(hour, to: 2)):\(Digits.padded(minute, to: 2))"
-    return second == 0 ? text : "\(text):\(Digits.padded(second, to: 2))"
+    String(unsafeUninitializedCapacity: 8) { write(to: $0, at: 0) }
+  }
+
+  /// Writes it at a place of a buffer with room for eight bytes; gives how many it took.
+  func write(to buffer: UnsafeMutableBufferPointer<UInt8>, at start: Int) -> Int {
+    Digits.write(hour, to: buffer, at: start, width: 2)
+    buffer[start + 2] = UInt8(ascii: ":")
+    Digits.write(minute, to: buffer, at: start + 3, width: 2)
+    if second == 0 { return 5 }
+    buffer[start + 5] = UInt8(ascii: ":")
+    Digits.write(second, to: buffer, at: start + 6, width: 2)
+    return 8
   }
 }
 
@@ -53,5 +63,13 @@ package struct CivilMoment: Hashable, Sendable, Codable, Comparable, CustomStrin
   }
 
   /// ISO 8601: "2022-02-09" or "2022-02-09T10:14".
-  package var description: String { time.map { "\(date)T\($0)" } ?? date.description }
+  package var description: String {
+    guard let time, (0...9999).contains(date.year) else { return time.map { "\(date)T\($0)" } ?? "\(date)" }
+    let length = CivilDate.textLength + (time.second == 0 ? 6 : 9)
+    return String(unsafeUninitializedCapacity: length) {
+      date.write(to: $0)
+      $0[CivilDate.textLength] = UInt8(ascii: "T")
+      return CivilDate.textLength + 1 + time.write(to: $0, at: CivilDate.textLength + 1)
+    }
+  }
 }

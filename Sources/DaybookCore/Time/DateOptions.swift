@@ -10,7 +10,7 @@ package struct DateOptions: Hashable, Sendable {
   package var prefer = Preference.standard
   /// Whether "now", "recently" and "soon" are expressions too.
   package var readsVague = false
-  /// Whose holidays count for working days.
+  /// Whose holidays count for working days; the case settings say.
   package var nation = Nation.englandAndWales
 
   package init() {}

@@ -5,8 +5,7 @@ package enum Grain: String, Hashable, Sendable, Codable, CaseIterable, Comparabl
   package static func < (left: Grain, right: Grain) -> Bool { left.rank < right.rank }
 
   /// 0 is the finest.
-  package var rank: Int { Grain.ranks[self] ?? 0 }
+  package var rank: Int { Grain.ordered.firstIndex(of: self) ?? 0 }
 
-  private static let ranks: [Grain: Int] = Dictionary(
-    uniqueKeysWithValues: allCases.enumerated().map { ($0.element, $0.offset) })
+  private static let ordered = allCases
 }

@@ -23,8 +23,10 @@ extension Timex {
     case (let first?, nil): return "\(label(first))\(mark)/.."
     case (nil, let last?): return "../\(label(last))\(mark)"
     case (let first?, let last?):
-      let (start, end) = (label(first), label(last))
-      if isWhole || start == end && grain <= .day { return start + mark }
+      let start = label(first)
+      if isWhole || first == last && grain <= .day { return mark.isEmpty ? start : start + mark }
+      let end = label(last)
+      if start == end && grain <= .day { return start + mark }
       return "\(start)\(mark)/\(end)\(mark)"
     }
   }
@@ -47,18 +49,28 @@ extension Timex {
   /// An end that does not lie on the grain's edge ("by the end of the month": the 28th) is printed to the
   /// day.
   package func label(_ moment: CivilMoment) -> String {
-    let text = moment.date.description
     switch grain {
     case .second where moment.time?.second == 0: return moment.description + ":00" + zoneText
     case .second, .minute, .hour: return moment.description + zoneText
+    default: return moment.date.text(length: dateLength(moment))
+    }
+  }
+
+  /// How many letters the label of one end has: 4 for a year, 7 for a month, 10 for a day, more for a moment.
+  package func labelLength(_ moment: CivilMoment) -> Int {
+    grain <= .hour ? label(moment).utf8.count : dateLength(moment)
+  }
+
+  private func dateLength(_ moment: CivilMoment) -> Int {
+    switch grain {
     case .month where isEdge(moment, months: 1), .season where isEdge(moment, months: 3),
       .quarter where isEdge(moment, months: 3),
       .half where isEdge(moment, months: 6):
-      return String(text.prefix(7))
+      return 7
     case .year where isEdge(moment, months: 12), .decade where isEdge(moment, months: 12),
       .century where isEdge(moment, months: 12):
-      return String(text.prefix(4))
-    default: return text
+      return 4
+    default: return CivilDate.textLength
     }
   }
 

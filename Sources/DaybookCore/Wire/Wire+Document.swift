@@ -94,6 +94,7 @@ extension MessageHeader: WireValue {
     writer.list(references)
     writer.list(attachments)
     writer.optional(bytes) { $0.range($1) }
+    writer.list(places)
   }
 
   package init(from reader: inout WireReader) throws(WireError) {
@@ -105,6 +106,19 @@ extension MessageHeader: WireValue {
       messageID: try reader.optionalText(),
       inReplyTo: try reader.texts(), references: try reader.texts(), attachments: try reader.texts(),
       bytes: try reader.optional { reader throws(WireError) in try reader.range() })
+    places = try reader.list()
+  }
+}
+
+extension MessageHeader.FieldPlace: WireValue {
+  package func write(to writer: inout WireWriter) {
+    writer.text(name)
+    writer.range(bytes)
+    writer.text(words)
+  }
+
+  package init(from reader: inout WireReader) throws(WireError) {
+    self.init(name: try reader.text(), bytes: try reader.range(), words: try reader.text())
   }
 }
 
@@ -235,6 +249,8 @@ extension Document: WireValue {
     writer.list(metadata)
     writer.value(provenance)
     writer.list(findings)
+    writer.list(tracked)
+    writer.list(comments)
   }
 
   package init(from reader: inout WireReader) throws(WireError) {
@@ -244,6 +260,6 @@ extension Document: WireValue {
       pages: try reader.list(), blocks: try reader.list(), segments: try reader.list(),
       header: try reader.optional(),
       dates: try reader.list(), metadata: try reader.list(), provenance: try reader.value(),
-      findings: try reader.list())
+      findings: try reader.list(), tracked: try reader.list(), comments: try reader.list())
   }
 }

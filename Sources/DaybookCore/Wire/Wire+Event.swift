@@ -30,6 +30,8 @@ extension Participation: WireValue {
 
 extension Event: WireValue {
   package func write(to writer: inout WireWriter) {
+    // Its id could be made again from the rest, at the price of everything else together.
+    writer.text(id.text)
     writer.name(kind)
     writer.name(modality)
     writer.value(when)
@@ -44,10 +46,14 @@ extension Event: WireValue {
   }
 
   package init(from reader: inout WireReader) throws(WireError) {
+    let start = reader.offset
+    let id = ID(text: try reader.text())
+    // It comes from a worker, which a document may have taken over, and goes into every output.
+    guard id.isWellFormed else { throw .malformed(offset: start) }
     self.init(
-      kind: try reader.name(), modality: try reader.name(), when: try reader.value(),
-      summary: try reader.text(),
-      parties: try reader.list(), evidence: try reader.list(), rule: try reader.text(),
+      id: id, kind: try reader.name(), modality: try reader.name(), when: try reader.value(),
+      summary: try reader.text(), parties: try reader.list(), evidence: try reader.list(),
+      rule: try reader.text(),
       isStated: try reader.flag(),
       context: try reader.optionalText())
     assertion = try reader.value()

@@ -37,7 +37,7 @@ extension Timex: WireValue {
     writer.optional(earliest)
     writer.optional(latest)
     writer.name(grain)
-    writer.optional(modifier?.rawValue)
+    writer.optional(modifier) { $0.name($1) }
     writer.optional(utcOffset)
     writer.optional(yearless) {
       $0.number($1.month)
@@ -64,7 +64,7 @@ extension Timex: WireValue {
 extension EventDate: WireValue {
   package func write(to writer: inout WireWriter) {
     writer.optional(timex)
-    writer.optional(basis?.rawValue)
+    writer.optional(basis) { $0.name($1) }
     writer.name(kind)
     writer.text(text)
     writer.list(why)

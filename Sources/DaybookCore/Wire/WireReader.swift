@@ -43,10 +43,11 @@ package struct WireReader {
 
   /// Room that is made for a list before its elements are read: one in memory can be a hundred times its
   /// bytes here.
-  private static let reservation = 256
+  @usableFromInline static let reservation = 256
 
   /// A count of things that take at least one byte each, so that a false one cannot ask for memory.
-  private mutating func count() throws(WireError) -> Int {
+  @usableFromInline
+  mutating func count() throws(WireError) -> Int {
     let start = offset
     let value = try unsigned()
     guard value <= UInt64(bytes.count - offset) else { throw .truncated(offset: start) }
@@ -89,13 +90,16 @@ package struct WireReader {
     return lower..<(lower + length)
   }
 
+  @inlinable
   package mutating func value<T: WireValue>(_: T.Type = T.self) throws(WireError) -> T { try T(from: &self) }
 
+  @inlinable
   package mutating func optional<T>(_ read: (inout WireReader) throws(WireError) -> T) throws(WireError) -> T?
   {
     try flag() ? try read(&self) : nil
   }
 
+  @inlinable
   package mutating func optional<T: WireValue>(_: T.Type = T.self) throws(WireError) -> T? {
     try flag() ? try T(from: &self) : nil
   }
@@ -103,6 +107,7 @@ package struct WireReader {
   package mutating func optionalText() throws(WireError) -> String? { try flag() ? try text() : nil }
   package mutating func optionalNumber() throws(WireError) -> Int? { try flag() ? try number() : nil }
 
+  @inlinable
   package mutating func list<T>(_ read: (inout WireReader) throws(WireError) -> T) throws(WireError) -> [T] {
     let length = try count()
     var values: [T] = []
@@ -111,6 +116,7 @@ package struct WireReader {
     return values
   }
 
+  @inlinable
   package mutating func list<T: WireValue>(_: T.Type = T.self) throws(WireError) -> [T] {
     let length = try count()
     var values: [T] = []
@@ -133,5 +139,13 @@ package struct WireReader {
     let raw = try text()
     guard let value = T(rawValue: raw) else { throw .unknownName(raw, offset: start) }
     return value
+  }
+
+  @inlinable
+  package mutating func name<T: WireName>(_: T.Type = T.self) throws(WireError) -> T {
+    let start = offset
+    let number = try unsigned()
+    guard number < UInt64(T.wireCases.count) else { throw .malformed(offset: start) }
+    return T.wireCases[Int(number)]
   }
 }

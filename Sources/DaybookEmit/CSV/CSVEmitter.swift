@@ -30,7 +30,7 @@ package struct CSVEmitter: Emitter {
     buffer.write("\u{FEFF}")
     buffer.write(CSVText.row(CSVEmitter.columns))
     try chronology.entries.forEach { entry in
-      buffer.write(CSVText.row(cells(entry)))
+      buffer.row(cells(entry))
       try buffer.spill(to: &sink)
     }
     for cells in ledger(chronology) {

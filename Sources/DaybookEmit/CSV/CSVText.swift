@@ -8,23 +8,43 @@
 enum CSVText {
   /// One row with its CR LF; only text that needs it stands in quotation marks.
   static func row(_ cells: [String]) -> String {
-    cells.map { quoted(defused($0)) }.joined(separator: ",") + "\r\n"
+    var row: [UInt8] = []
+    append(cells, to: &row)
+    return String(decoding: row, as: UTF8.self)
+  }
+
+  static func append(_ cells: [String], to out: inout [UInt8]) {
+    for (index, cell) in cells.enumerated() {
+      if index > 0 { out.append(UInt8(ascii: ",")) }
+      if !cell.isEmpty { quote(isRisky(cell) ? "'" + cell : cell, to: &out) }
+    }
+    out.append(0x0D)
+    out.append(0x0A)
   }
 
   static func defused(_ cell: String) -> String { isRisky(cell) ? "'" + cell : cell }
 
   static func quoted(_ cell: String) -> String {
-    let needsQuotes =
-      cell.utf8.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }
-      || cell.utf8.first.map { $0 <= 0x20 } == true || cell.utf8.last.map { $0 <= 0x20 } == true
-    guard needsQuotes else { return cell }
-    var bytes: [UInt8] = [0x22]
-    for byte in cell.utf8 {
-      if byte == 0x22 { bytes.append(0x22) }
-      bytes.append(byte)
+    var out: [UInt8] = []
+    quote(cell, to: &out)
+    return String(decoding: out, as: UTF8.self)
+  }
+
+  private static func quote(_ cell: String, to out: inout [UInt8]) {
+    var cell = cell
+    cell.withUTF8 { bytes in
+      guard let first = bytes.first, let last = bytes.last else { return }
+      let needsQuotes =
+        first <= 0x20 || last <= 0x20
+        || bytes.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }
+      guard needsQuotes else { return out.append(contentsOf: bytes) }
+      out.append(0x22)
+      for byte in bytes {
+        if byte == 0x22 { out.append(0x22) }
+        out.append(byte)
+      }
+      out.append(0x22)
     }
-    bytes.append(0x22)
-    return String(decoding: bytes, as: UTF8.self)
   }
 
   private static func isRisky(_ cell: String) -> Bool {

@@ -19,70 +19,101 @@ package struct CalendarEmitter: Emitter {
 
   package func emit(_ chronology: Chronology, to sink: inout some ByteSink) throws {
     let zone = ZoneRule(chronology.timeZone)
-    var buffer = OutputBuffer()
-    buffer.write(head(chronology, zone))
+    var out = CalendarText()
+    var scratch = Scratch()
+    writeHead(chronology, zone, to: &out)
     try chronology.entries.forEach { entry in
-      buffer.write(component(entry, zone))
-      try buffer.spill(to: &sink)
+      write(entry, zone, to: &out, &scratch)
+      if out.bytes.count >= OutputBuffer.limit { try sink.write(out.drain()) }
     }
-    buffer.write("END:VCALENDAR\r\n")
-    try buffer.flush(to: &sink)
+    out.lines("END:VCALENDAR\r\n")
+    try sink.write(out.drain())
   }
 
-  private func head(_ chronology: Chronology, _ zone: ZoneRule) -> String {
+  /// Room that is used again for every entry.
+  private struct Scratch {
+    var json = JSONWriter()
+    var text = OutputBuffer()
+  }
+
+  private func writeHead(_ chronology: Chronology, _ zone: ZoneRule, to out: inout CalendarText) {
     let ledger = LedgerText(chronology.ledger)
     let about = [AboutText.scope(chronology)] + ledger.totals + [AboutText.zone(chronology)]
-    var text = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\n"
-    text += CalendarText.text("PRODID", "-//Daybook//\(chronology.generator)//EN")
-    text += "CALSCALE:GREGORIAN\r\n"
-    text += CalendarText.text("X-WR-CALNAME", chronology.title)
-    text += CalendarText.text("X-WR-CALDESC", about.joined(separator: "\n"))
-    text += CalendarText.text("X-WR-TIMEZONE", chronology.timeZone)
-    text += CalendarText.text("X-DAYBOOK-BUNDLE", chronology.bundle.text)
-    text += CalendarText.raw("X-DAYBOOK-ENTRIES", String(chronology.count))
-    for line in ledger.lines() { text += CalendarText.text("X-DAYBOOK-LEDGER", line) }
-    for gap in chronology.gaps { text += CalendarText.text("X-DAYBOOK-GAP", AboutText.gap(gap)) }
-    return text + zone.calendarComponent
+    out.lines("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n")
+    out.text("PRODID", "-//Daybook//\(chronology.generator)//EN")
+    out.lines("CALSCALE:GREGORIAN\r\n")
+    out.text("X-WR-CALNAME", chronology.title)
+    out.text("X-WR-CALDESC", about.joined(separator: "\n"))
+    out.text("X-WR-TIMEZONE", chronology.timeZone)
+    out.text("X-DAYBOOK-BUNDLE", chronology.bundle.text)
+    out.raw("X-DAYBOOK-ENTRIES", String(chronology.count))
+    for line in ledger.lines() { out.text("X-DAYBOOK-LEDGER", line) }
+    for gap in chronology.gaps { out.text("X-DAYBOOK-GAP", AboutText.gap(gap)) }
+    out.lines(zone.calendarComponent)
   }
 
-  private func component(_ entry: ChronologyEntry, _ zone: ZoneRule) -> String {
+  private func write(
+    _ entry: ChronologyEntry, _ zone: ZoneRule, to out: inout CalendarText, _ scratch: inout Scratch
+  ) {
     let times = CalendarTimes(entry.when.timex, zone)
-    let kind = times == nil ? "VJOURNAL" : "VEVENT"
-    var text = "BEGIN:\(kind)\r\n"
-    text += CalendarText.text("UID", "\(entry.id.text)@daybook")
-    text += "DTSTAMP:19700101T000000Z\r\n"
-    if let times { text += times.lines }
-    text += CalendarText.text("SUMMARY", summary(entry, isExact: times?.isExact ?? false))
-    text += CalendarText.text("DESCRIPTION", description(entry))
-    text += CalendarText.text("CATEGORIES", EntryLabels.kind(entry.kind))
-    text += "CLASS:PRIVATE\r\n"
-    if times != nil { text += "TRANSP:TRANSPARENT\r\n" }
+    let date = DateFields(entry)
+    let words = DateWords.words(entry.when)
+    out.lines(times == nil ? "BEGIN:VJOURNAL\r\n" : "BEGIN:VEVENT\r\n")
+    out.text("UID", entry.id.text + "@daybook")
+    out.lines("DTSTAMP:19700101T000000Z\r\n")
+    if let times { out.lines(times.lines) }
+    let summary = PlainText.line(entry.summary)
+    out.text("SUMMARY", times?.isExact ?? false ? summary : "[\(words)] \(summary)")
+    describe(entry, date, words, in: &scratch.text)
+    scratch.text.bytes.withUnsafeBufferPointer { out.text("DESCRIPTION", utf8: $0) }
+    out.text("CATEGORIES", EntryLabels.kind(entry.kind))
+    out.lines("CLASS:PRIVATE\r\n")
+    if times != nil { out.lines("TRANSP:TRANSPARENT\r\n") }
     let parties = EntryLabels.parties(entry)
-    if !parties.isEmpty { text += CalendarText.text("COMMENT", parties) }
-    let date = DateFields(entry)
-    if !date.edtf.isEmpty { text += CalendarText.text("X-DAYBOOK-EDTF", date.edtf) }
-    text += CalendarText.json("X-DAYBOOK-EVIDENCE", EvidenceJSON.claim(entry))
-    return text + "END:\(kind)\r\n"
+    if !parties.isEmpty { out.text("COMMENT", parties) }
+    if !date.edtf.isEmpty { out.text("X-DAYBOOK-EDTF", date.edtf) }
+    scratch.json.restart()
+    EvidenceJSON.writeClaim(entry, to: &scratch.json)
+    out.json("X-DAYBOOK-EVIDENCE", scratch.json.bytes)
+    out.lines(times == nil ? "END:VJOURNAL\r\n" : "END:VEVENT\r\n")
   }
 
-  private func summary(_ entry: ChronologyEntry, isExact: Bool) -> String {
-    let words = PlainText.line(entry.summary)
-    return isExact ? words : "[\(DateWords.words(entry.when))] \(words)"
-  }
-
-  private func description(_ entry: ChronologyEntry) -> String {
-    let date = DateFields(entry)
-    var lines: [String] = []
-    if let modality = EntryLabels.modality(entry.modality) { lines.append("(\(modality))") }
-    for evidence in entry.evidence {
-      lines.append("“\(evidence.quote)”")
-      lines.append("[\(EntryLabels.citation(evidence)), \(EntryLabels.place(evidence.bytes))]")
+  private func describe(
+    _ entry: ChronologyEntry, _ date: DateFields, _ words: String, in out: inout OutputBuffer
+  ) {
+    out.clear()
+    if let modality = EntryLabels.modality(entry.modality) {
+      out.write("(")
+      out.write(modality)
+      out.write(")\n")
     }
-    lines.append(
-      "Date: \(DateWords.words(entry.when))" + (date.text.isEmpty ? "" : ", written “\(date.text)”"))
-    if let basis = date.basis { lines.append(EntryLabels.basis(basis)) }
-    lines += date.why
-    lines.append("Rule: \(entry.rule)" + (entry.isStated ? "" : " (inferred)"))
-    return lines.joined(separator: "\n")
+    for evidence in entry.evidence {
+      out.write("“")
+      out.write(evidence.quote)
+      out.write("”\n[")
+      out.write(EntryLabels.citation(evidence))
+      out.write(", ")
+      out.write(EntryLabels.place(evidence.bytes))
+      out.write("]\n")
+    }
+    out.write("Date: ")
+    out.write(words)
+    if !date.text.isEmpty {
+      out.write(", written “")
+      out.write(date.text)
+      out.write("”")
+    }
+    out.write("\n")
+    if let basis = date.basis {
+      out.write(EntryLabels.basis(basis))
+      out.write("\n")
+    }
+    for step in date.why {
+      out.write(step)
+      out.write("\n")
+    }
+    out.write("Rule: ")
+    out.write(entry.rule)
+    if !entry.isStated { out.write(" (inferred)") }
   }
 }

@@ -22,16 +22,18 @@ package struct DateFields: Hashable, Sendable {
   package let text: String
   package let why: [String]
   package let utcOffset: Int?
+  private let timex: Timex?
 
   package init(_ when: EventDate) {
     let timex = when.timex
+    self.timex = timex
     precision = Precision(timex)
     edtf = timex?.edtf ?? ""
     basis = timex == nil ? nil : when.basis
     kind = when.kind
     text = when.text
     why = when.why
-    utcOffset = timex?.earliest?.time == nil && timex?.latest?.time == nil ? nil : timex?.utcOffset
+    utcOffset = timex.flatMap(DateFields.utcOffset)
     if let yearless = timex?.yearless {
       start = DateFields.label(yearless)
       end = start
@@ -45,15 +47,25 @@ package struct DateFields: Hashable, Sendable {
   package init(_ entry: ChronologyEntry) { self.init(entry.when) }
 
   /// Whether there is a day or more that the entry can be drawn at.
-  package var hasPlace: Bool { precision != .undated && start?.hasPrefix("XXXX") != true }
+  package var hasPlace: Bool { DateFields.hasPlace(timex) }
+
+  static func hasPlace(_ timex: Timex?) -> Bool {
+    guard let timex else { return false }
+    return timex.yearless == nil && (timex.earliest != nil || timex.latest != nil)
+  }
 
   /// "+01:00"; nil where the page names no zone.
-  package var offsetText: String? {
-    utcOffset.map { offset in
-      let minutes = offset.magnitude
-      let clock = "\(Digits.padded(Int(minutes / 60), to: 2)):\(Digits.padded(Int(minutes % 60), to: 2))"
-      return (offset < 0 ? "-" : "+") + clock
-    }
+  package var offsetText: String? { utcOffset.map(DateFields.offsetText) }
+
+  static func offsetText(_ offset: Int) -> String {
+    let minutes = offset.magnitude
+    let clock = "\(Digits.padded(Int(minutes / 60), to: 2)):\(Digits.padded(Int(minutes % 60), to: 2))"
+    return (offset < 0 ? "-" : "+") + clock
+  }
+
+  /// The zone of the page; nil for a date without a clock time.
+  static func utcOffset(_ timex: Timex) -> Int? {
+    timex.earliest?.time == nil && timex.latest?.time == nil ? nil : timex.utcOffset
   }
 
   private static func label(_ yearless: Timex.Yearless) -> String {
@@ -65,7 +77,7 @@ package struct DateFields: Hashable, Sendable {
   private static func ends(_ timex: Timex?) -> (start: String?, end: String?) {
     guard let timex else { return (nil, nil) }
     let start = timex.earliest.map { label($0, of: timex) }
-    let end = timex.latest.map { label($0, of: timex) }
+    let end = timex.earliest == timex.latest ? start : timex.latest.map { label($0, of: timex) }
     guard let start, let end, start.utf8.count != end.utf8.count, timex.grain > .hour else {
       return (start, end)
     }
@@ -74,8 +86,9 @@ package struct DateFields: Hashable, Sendable {
 
   private static func label(_ moment: CivilMoment, of timex: Timex) -> String {
     guard timex.grain <= .hour else { return timex.label(moment) }
-    guard let time = moment.time else { return moment.date.description }
-    return "\(moment.date)T\(Digits.padded(time.hour, to: 2)):\(Digits.padded(time.minute, to: 2))"
+    // To the minute.
+    return CivilMoment(moment.date, moment.time.flatMap { CivilTime(hour: $0.hour, minute: $0.minute) })
+      .description
   }
 }
 
@@ -123,6 +136,6 @@ extension Timex {
   /// Whether both ends, as far as known, lie on the edges of the grain: their labels have no more than so
   /// many characters.
   fileprivate func isCut(to length: Int) -> Bool {
-    [earliest, latest].allSatisfy { moment in moment.map { label($0).utf8.count == length } ?? true }
+    [earliest, latest].allSatisfy { moment in moment.map { labelLength($0) == length } ?? true }
   }
 }

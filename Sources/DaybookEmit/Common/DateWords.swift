@@ -31,7 +31,14 @@ package enum DateWords {
   }
 
   package static func words(_ date: CivilDate) -> String {
-    "\(date.day) \(monthName(date.month)) \(date.year)"
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(24)
+    Digits.append(date.day, to: &bytes)
+    bytes.append(0x20)
+    bytes.append(contentsOf: monthName(date.month).utf8)
+    bytes.append(0x20)
+    Digits.append(date.year, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// "" for a number that is no month, which no civil date has.
@@ -58,9 +65,9 @@ package enum DateWords {
     let start = point(first, timex)
     let end = point(last, timex)
     if start == end { return lead + start }
-    let isMonths = timex.label(first).utf8.count == 7 && timex.label(last).utf8.count == 7
+    let isMonths = timex.labelLength(first) == 7 && timex.labelLength(last) == 7
     if isMonths, a.year == b.year { return lead + "\(monthName(a.month)) – \(end)" }
-    if timex.label(first).utf8.count > 7 || timex.label(last).utf8.count > 7 { return lead + days(a, b) }
+    if timex.labelLength(first) > 7 || timex.labelLength(last) > 7 { return lead + days(a, b) }
     return lead + (isMonths ? "\(start) – \(end)" : "\(start)–\(end)")
   }
 
@@ -92,7 +99,7 @@ package enum DateWords {
   /// One end of an interval, as fine as its label is.
   private static func point(_ moment: CivilMoment, _ timex: Timex) -> String {
     if timex.grain <= .hour { return clock(moment, moment) + zone(timex) }
-    switch timex.label(moment).utf8.count {
+    switch timex.labelLength(moment) {
     case 4: return String(moment.date.year)
     case 7: return "\(monthName(moment.date.month)) \(moment.date.year)"
     default: return words(moment.date)
@@ -116,8 +123,6 @@ package enum DateWords {
   }
 
   private static func zone(_ timex: Timex) -> String {
-    guard timex.earliest?.time != nil || timex.latest?.time != nil else { return "" }
-    let fields = DateFields(EventDate(timex: timex, basis: nil))
-    return fields.offsetText.map { " (UTC\($0))" } ?? ""
+    DateFields.utcOffset(timex).map { " (UTC\(DateFields.offsetText($0)))" } ?? ""
   }
 }

@@ -16,12 +16,27 @@ package enum EntryLabels {
 
   /// "A, B → C"; "→ C" where nobody says who did it; the mentioned stand in brackets; "" without parties.
   package static func parties(_ entry: ChronologyEntry) -> String {
-    var words = names(entry, .agent).joined(separator: ", ")
-    let recipients = names(entry, .recipient)
-    if !recipients.isEmpty { words += (words.isEmpty ? "→ " : " → ") + recipients.joined(separator: ", ") }
-    let mentioned = names(entry, .mentioned)
-    if !mentioned.isEmpty { words += (words.isEmpty ? "" : " ") + "(\(mentioned.joined(separator: ", ")))" }
+    var words = ""
+    append(entry, .agent, to: &words)
+    if entry.parties.contains(where: { $0.role == .recipient }) {
+      words += words.isEmpty ? "→ " : " → "
+      append(entry, .recipient, to: &words)
+    }
+    if entry.parties.contains(where: { $0.role == .mentioned }) {
+      words += words.isEmpty ? "(" : " ("
+      append(entry, .mentioned, to: &words)
+      words += ")"
+    }
     return words
+  }
+
+  private static func append(_ entry: ChronologyEntry, _ role: Party.Role, to words: inout String) {
+    var isFirst = true
+    for party in entry.parties where party.role == role {
+      if !isFirst { words += ", " }
+      words += party.name
+      isFirst = false
+    }
   }
 
   /// "004_x.txt, p. 3".
@@ -45,7 +60,8 @@ package enum EntryLabels {
   }
 
   package static func spaced(_ name: String) -> String {
-    String(decoding: name.utf8.map { $0 == UInt8(ascii: "-") ? UInt8(ascii: " ") : $0 }, as: UTF8.self)
+    guard name.utf8.contains(UInt8(ascii: "-")) else { return name }
+    return String(decoding: name.utf8.map { $0 == UInt8(ascii: "-") ? UInt8(ascii: " ") : $0 }, as: UTF8.self)
   }
 
   /// "1 entry", "1,204 entries".

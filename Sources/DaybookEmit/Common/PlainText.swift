@@ -27,20 +27,23 @@ enum PlainText {
   /// Nearly every text is, and is then handed back as it stands.
   private static func isClean(_ text: String, keepingLines: Bool) -> Bool {
     var text = text
-    return text.withUTF8 { bytes in
-      for (index, byte) in bytes.enumerated() {
-        switch byte {
-        case 0x0A where keepingLines: continue
-        case 0..<0x20, 0x7F: return false
-        // C1 controls: C2 80–9F.
-        case 0xC2 where index + 1 < bytes.count && bytes[index + 1] < 0xA0: return false
-        // U+202A–202E and U+2066–2069: E2 80 AA–AE, E2 81 A6–A9.
-        case 0xE2 where index + 2 < bytes.count && bytes[index + 1] <= 0x81 && bytes[index + 2] >= 0xA6:
-          return false
-        default: continue
-        }
+    return text.withUTF8 { isClean($0, keepingLines: keepingLines) }
+  }
+
+  /// Whether nothing in a text would be changed.
+  static func isClean(_ bytes: UnsafeBufferPointer<UInt8>, keepingLines: Bool) -> Bool {
+    for index in 0..<bytes.count {
+      switch bytes[index] {
+      case 0x0A where keepingLines: continue
+      case 0..<0x20, 0x7F: return false
+      // C1 controls: C2 80–9F.
+      case 0xC2 where index + 1 < bytes.count && bytes[index + 1] < 0xA0: return false
+      // U+202A–202E and U+2066–2069: E2 80 AA–AE, E2 81 A6–A9.
+      case 0xE2 where index + 2 < bytes.count && bytes[index + 1] <= 0x81 && bytes[index + 2] >= 0xA6:
+        return false
+      default: continue
       }
-      return true
     }
+    return true
   }
 }

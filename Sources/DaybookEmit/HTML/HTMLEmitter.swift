@@ -25,7 +25,7 @@ package struct HTMLEmitter: Emitter {
     var list = HTMLEntryList(gaps: chronology.gaps)
     try chronology.entries.forEach { entry in
       buffer.write(list.opening(before: entry))
-      buffer.write(HTMLEntry(entry: entry, statistics: statistics).html)
+      HTMLEntry(entry: entry, statistics: statistics).write(to: &buffer)
       try buffer.spill(to: &sink)
     }
     buffer.write(list.closing)

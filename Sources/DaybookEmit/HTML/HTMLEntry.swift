@@ -9,98 +9,191 @@ struct HTMLEntry {
   let entry: ChronologyEntry
   let statistics: HTMLStatistics
 
-  var html: String {
+  func write(to out: inout OutputBuffer) {
     let date = DateFields(entry)
-    var html = "<li \(attributes(date))>\n"
-    html += "<p class=\"when\">\(time(date))\(basis(date))</p>\n<div class=\"what\">\n"
-    html += "<p class=\"who\"><span class=\"kind\">\(EntryLabels.kind(entry.kind))</span>"
+    out.write("<li ")
+    writeAttributes(date, to: &out)
+    out.write(">\n<p class=\"when\">")
+    writeTime(date, to: &out)
+    writeBasis(date, to: &out)
+    out.write("</p>\n<div class=\"what\">\n<p class=\"who\"><span class=\"kind\">")
+    out.write(EntryLabels.kind(entry.kind))
+    out.write("</span>")
     if let modality = EntryLabels.modality(entry.modality) {
-      html += " <span class=\"modality\">\(modality)</span>"
+      out.write(" <span class=\"modality\">")
+      out.write(modality)
+      out.write("</span>")
     }
-    html +=
-      parties
-      + "<a class=\"no\" href=\"#entry-\(entry.order)\" aria-label=\"Entry \(entry.order)\">\(entry.order)</a></p>\n"
-    html += "<p class=\"summary\" dir=\"auto\">\(HTMLText.escaped(entry.summary))</p>\n"
-    html += "<details><summary>\(source)</summary>\n"
-    for evidence in entry.evidence { html += quotation(evidence) }
-    return html + reasons(date) + "</details>\n</div>\n</li>\n"
+    writeParties(to: &out)
+    out.write("<a class=\"no\" href=\"#entry-")
+    out.write(entry.order)
+    out.write("\" aria-label=\"Entry ")
+    out.write(entry.order)
+    out.write("\">")
+    out.write(entry.order)
+    out.write("</a></p>\n<p class=\"summary\" dir=\"auto\">")
+    out.html(entry.summary)
+    out.write("</p>\n<details><summary>")
+    writeSource(to: &out)
+    out.write("</summary>\n")
+    for evidence in entry.evidence { writeQuotation(evidence, to: &out) }
+    writeReasons(date, to: &out)
+    out.write("</details>\n</div>\n</li>\n")
   }
 
-  private func attributes(_ date: DateFields) -> String {
-    var text =
-      "id=\"entry-\(entry.order)\" value=\"\(entry.order)\" data-entry=\"\(HTMLText.escaped(entry.id.text))\""
-    text += " data-order=\"\(entry.order)\" data-kind=\"\(entry.kind.rawValue)\""
+  private func writeAttributes(_ date: DateFields, to out: inout OutputBuffer) {
+    out.write("id=\"entry-")
+    out.write(entry.order)
+    out.write("\" value=\"")
+    out.write(entry.order)
+    out.write("\" data-entry=\"")
+    out.html(entry.id.text)
+    out.write("\" data-order=\"")
+    out.write(entry.order)
+    out.write("\" data-kind=\"")
+    out.write(entry.kind.rawValue)
+    out.write("\"")
     // On paper, where everything is open, a summary that is the whole quotation is not printed twice.
-    if entry.summary == entry.evidence.first?.quote { text += " data-same" }
-    let numbers = entry.parties.compactMap { statistics.number(of: $0.name) }
-    if !numbers.isEmpty {
-      text += " data-parties=\"\(Set(numbers).sorted().map { String($0) }.joined(separator: " "))\""
+    if entry.summary == entry.evidence.first?.quote { out.write(" data-same") }
+    writePartyNumbers(to: &out)
+    guard date.hasPlace, let timex = entry.when.timex else { return out.write(" data-undated") }
+    if let first = timex.earliest {
+      out.write(" data-first=\"")
+      out.write(first.date.description)
+      out.write("\"")
     }
-    guard date.hasPlace, let timex = entry.when.timex else { return text + " data-undated" }
-    if let first = timex.earliest { text += " data-first=\"\(first.date)\"" }
-    if let last = timex.latest { text += " data-last=\"\(last.date)\"" }
-    return text
+    if let last = timex.latest {
+      out.write(" data-last=\"")
+      out.write(last.date.description)
+      out.write("\"")
+    }
   }
 
-  private func time(_ date: DateFields) -> String {
-    let words = HTMLText.escaped(DateWords.words(entry.when))
+  private func writePartyNumbers(to out: inout OutputBuffer) {
+    let numbers = entry.parties.compactMap { statistics.number(of: $0.name) }.sorted()
+    for (index, number) in numbers.enumerated() where index == 0 || numbers[index - 1] != number {
+      out.write(index == 0 ? " data-parties=\"" : " ")
+      out.write(number)
+    }
+    if !numbers.isEmpty { out.write("\"") }
+  }
+
+  private func writeTime(_ date: DateFields, to out: inout OutputBuffer) {
     // HTML's own `time` knows a day, a month, a year or a moment, and no interval.
-    guard date.hasPlace, let start = date.start, start == date.end else { return words }
-    return "<time datetime=\"\(start)\(start.utf8.count > 10 ? date.offsetText ?? "" : "")\">\(words)</time>"
+    if date.hasPlace, let start = date.start, start == date.end {
+      out.write("<time datetime=\"")
+      out.write(start)
+      if start.utf8.count > 10, let offset = date.offsetText { out.write(offset) }
+      out.write("\">")
+      out.html(DateWords.words(entry.when))
+      out.write("</time>")
+    } else {
+      out.html(DateWords.words(entry.when))
+    }
   }
 
-  private func basis(_ date: DateFields) -> String {
+  private func writeBasis(_ date: DateFields, to out: inout OutputBuffer) {
     let words: String
     switch date.basis {
     case .inferred: words = "inferred"
     case .relative: words = "counted from another date"
     case .position: words = "by its place in a list"
     case .property: words = "from the file"
-    case .explicit, .header, nil: return ""
+    case .explicit, .header, nil: return
     }
-    return " <span class=\"basis\">\(words)</span>"
+    out.write(" <span class=\"basis\">")
+    out.write(words)
+    out.write("</span>")
   }
 
-  private var parties: String {
-    func list(_ role: Party.Role) -> String {
-      EntryLabels.names(entry, role).map { "<bdi>\(HTMLText.escaped($0))</bdi>" }.joined(separator: ", ")
+  private func writeParties(to out: inout OutputBuffer) {
+    let agents = entry.parties.contains { $0.role == .agent }
+    let recipients = entry.parties.contains { $0.role == .recipient }
+    if agents {
+      out.write(" <span class=\"agent\">")
+      writeNames(.agent, to: &out)
+      out.write("</span>")
     }
-    let (agents, recipients, mentioned) = (list(.agent), list(.recipient), list(.mentioned))
-    var html = agents.isEmpty ? "" : " <span class=\"agent\">\(agents)</span>"
-    if !recipients.isEmpty {
-      html += " <span class=\"to\"><span aria-label=\"to\" role=\"img\">→</span> \(recipients)</span>"
+    if recipients {
+      out.write(" <span class=\"to\"><span aria-label=\"to\" role=\"img\">→</span> ")
+      writeNames(.recipient, to: &out)
+      out.write("</span>")
     }
-    if !mentioned.isEmpty {
-      html += " <span class=\"mentioned\">\(html.isEmpty ? "" : "· ")mentions \(mentioned)</span>"
+    if entry.parties.contains(where: { $0.role == .mentioned }) {
+      out.write(" <span class=\"mentioned\">")
+      out.write(agents || recipients ? "· mentions " : "mentions ")
+      writeNames(.mentioned, to: &out)
+      out.write("</span>")
     }
-    return html
   }
 
-  private var source: String {
-    guard let first = entry.evidence.first else { return "No source" }
+  private func writeNames(_ role: Party.Role, to out: inout OutputBuffer) {
+    var isFirst = true
+    for party in entry.parties where party.role == role {
+      out.write(isFirst ? "<bdi>" : ", <bdi>")
+      out.html(party.name)
+      out.write("</bdi>")
+      isFirst = false
+    }
+  }
+
+  private func writeSource(to out: inout OutputBuffer) {
+    guard let first = entry.evidence.first else { return out.write("No source") }
+    out.write("<span class=\"open\">Quote and source</span> <bdi class=\"path\">")
+    writeCitation(first, to: &out)
+    out.write("</bdi>")
     let more = entry.evidence.count - 1
-    return
-      "<span class=\"open\">Quote and source</span> <bdi class=\"path\">\(HTMLText.escaped(EntryLabels.citation(first)))</bdi>"
-      + (more > 0 ? " and \(more) more" : "")
+    if more > 0 {
+      out.write(" and ")
+      out.write(more)
+      out.write(" more")
+    }
   }
 
-  private func quotation(_ evidence: ChronologyEntry.Evidence) -> String {
-    var html = "<blockquote dir=\"auto\" data-source=\"\(HTMLText.escaped(evidence.source))\""
-    html += " data-sha256=\"\(HTMLText.escaped(evidence.sha256))\""
-    if let page = evidence.page { html += " data-page=\"\(page)\"" }
-    html += " data-start=\"\(evidence.bytes.lowerBound)\" data-end=\"\(evidence.bytes.upperBound)\""
+  private func writeCitation(_ evidence: ChronologyEntry.Evidence, to out: inout OutputBuffer) {
+    out.html(evidence.source)
+    if let page = evidence.page {
+      out.write(", p. ")
+      out.write(page)
+    }
+  }
+
+  private func writeQuotation(_ evidence: ChronologyEntry.Evidence, to out: inout OutputBuffer) {
+    out.write("<blockquote dir=\"auto\" data-source=\"")
+    out.html(evidence.source)
+    out.write("\" data-sha256=\"")
+    out.html(evidence.sha256)
+    out.write("\"")
+    if let page = evidence.page {
+      out.write(" data-page=\"")
+      out.write(page)
+      out.write("\"")
+    }
+    out.write(" data-start=\"")
+    out.write(evidence.bytes.lowerBound)
+    out.write("\" data-end=\"")
+    out.write(evidence.bytes.upperBound)
+    out.write("\"")
     if !HTMLText.isKept(evidence.quote) || !HTMLText.isKept(evidence.source) {
-      html += " data-exact=\"\(exact(evidence))\""
+      out.write(" data-exact=\"")
+      out.write(exact(evidence))
+      out.write("\"")
     }
-    html += ">\(HTMLText.escaped(evidence.quote))</blockquote>\n"
-    html +=
-      "<p class=\"cite\"><bdi class=\"path\">\(HTMLText.escaped(EntryLabels.citation(evidence)))</bdi>, "
-    html +=
-      "\(EntryLabels.place(evidence.bytes))<br><span class=\"hash\">SHA-256 \(HTMLText.escaped(evidence.sha256))</span>"
+    out.write(">")
+    out.html(evidence.quote)
+    out.write("</blockquote>\n<p class=\"cite\"><bdi class=\"path\">")
+    writeCitation(evidence, to: &out)
+    out.write("</bdi>, ")
+    out.write(EntryLabels.place(evidence.bytes))
+    out.write("<br><span class=\"hash\">SHA-256 ")
+    out.html(evidence.sha256)
+    out.write("</span>")
     for path in evidence.alsoAt {
-      html += "<br>the same bytes at <bdi class=\"path\">\(HTMLText.escaped(path))</bdi>"
+      out.write("<br>the same bytes at <bdi class=\"path\">")
+      out.html(path)
+      out.write("</bdi>")
     }
-    return html + "</p>\n"
+    out.write("</p>\n")
   }
 
   /// The evidence as JSON without a character that HTML changes: those that JSON leaves raw are escaped here.
@@ -121,22 +214,52 @@ struct HTMLEntry {
     return HTMLText.escaped(text)
   }
 
-  private func reasons(_ date: DateFields) -> String {
-    var rows: [(String, String)] = []
-    if !date.text.isEmpty { rows.append(("Date as written", "“\(HTMLText.escaped(date.text))”")) }
-    if !date.edtf.isEmpty {
-      rows.append(
-        ("Date (EDTF)", "<code>\(HTMLText.escaped(date.edtf))</code>, precision \(date.precision.rawValue)"))
+  private func writeReasons(_ date: DateFields, to out: inout OutputBuffer) {
+    func row(_ name: String) {
+      out.write("<dt>")
+      out.write(name)
+      out.write("</dt><dd dir=\"auto\">")
     }
-    if let basis = date.basis { rows.append(("Basis", EntryLabels.basis(basis))) }
-    if !date.why.isEmpty { rows.append(("Why", date.why.map(HTMLText.escaped).joined(separator: "<br>"))) }
-    if let context = entry.context { rows.append(("Stands in", HTMLText.escaped(context))) }
-    rows.append(
-      (
-        "Rule",
-        "<code>\(HTMLText.escaped(entry.rule))</code>\(entry.isStated ? "" : ", worked out, not stated")"
-      ))
-    rows.append(("Entry", "<code>\(HTMLText.escaped(entry.id.text))</code>"))
-    return "<dl>" + rows.map { "<dt>\($0.0)</dt><dd dir=\"auto\">\($0.1)</dd>" }.joined() + "</dl>\n"
+    out.write("<dl>")
+    if !date.text.isEmpty {
+      row("Date as written")
+      out.write("“")
+      out.html(date.text)
+      out.write("”</dd>")
+    }
+    if !date.edtf.isEmpty {
+      row("Date (EDTF)")
+      out.write("<code>")
+      out.html(date.edtf)
+      out.write("</code>, precision ")
+      out.write(date.precision.rawValue)
+      out.write("</dd>")
+    }
+    if let basis = date.basis {
+      row("Basis")
+      out.write(EntryLabels.basis(basis))
+      out.write("</dd>")
+    }
+    if !date.why.isEmpty {
+      row("Why")
+      for (index, step) in date.why.enumerated() {
+        if index > 0 { out.write("<br>") }
+        out.html(step)
+      }
+      out.write("</dd>")
+    }
+    if let context = entry.context {
+      row("Stands in")
+      out.html(context)
+      out.write("</dd>")
+    }
+    row("Rule")
+    out.write("<code>")
+    out.html(entry.rule)
+    out.write(entry.isStated ? "</code></dd>" : "</code>, worked out, not stated</dd>")
+    row("Entry")
+    out.write("<code>")
+    out.html(entry.id.text)
+    out.write("</code></dd></dl>\n")
   }
 }

@@ -36,17 +36,15 @@ struct HTMLStatistics {
   private mutating func add(_ entry: ChronologyEntry) {
     count += 1
     kinds[entry.kind, default: 0] += 1
-    for name in Set(entry.parties.map(\.name)).sorted() {
-      let number = parties.count
-      parties[name, default: PartyCount(name: name, number: number, count: 0)].count += 1
-    }
-    let date = DateFields(entry)
-    guard date.hasPlace, let timex = entry.when.timex, let moment = timex.earliest ?? timex.latest else {
+    count(entry.parties)
+    guard let timex = entry.when.timex, DateFields.hasPlace(timex),
+      let moment = timex.earliest ?? timex.latest
+    else {
       undated += 1
       return
     }
-    let isExact =
-      (date.precision == .day || date.precision == .minute) && timex.earliest?.date == timex.latest?.date
+    let precision = DateFields.Precision(timex)
+    let isExact = (precision == .day || precision == .minute) && timex.earliest?.date == timex.latest?.date
     let number = moment.date.dayNumber
     var day = days[number] ?? TimelineColumns.Day(firstOrder: entry.order)
     if isExact {
@@ -63,5 +61,15 @@ struct HTMLStatistics {
     }
     if first.map({ moment.date < $0.date }) ?? true { first = (moment.date, words(moment.date)) }
     if last.map({ end > $0.date }) ?? true { last = (end, words(end)) }
+  }
+
+  /// Each party of an entry once; new ones get their numbers in order of name.
+  private mutating func count(_ participations: [Participation]) {
+    var names = participations.map(\.name)
+    if names.count > 1 { names = Set(names).sorted() }
+    for name in names {
+      let number = parties.count
+      parties[name, default: PartyCount(name: name, number: number, count: 0)].count += 1
+    }
   }
 }

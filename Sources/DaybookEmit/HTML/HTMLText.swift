@@ -53,7 +53,12 @@ enum HTMLText {
   }
 
   /// Whether the text comes back from HTML to the same bytes.
-  static func isKept(_ text: String) -> Bool { !text.unicodeScalars.contains { isChanged($0.value) } }
+  static func isKept(_ text: String) -> Bool {
+    var text = text
+    // Line feed and tab aside, what is changed is below a blank or begins with a byte above 7E.
+    let isPlain = text.withUTF8 { $0.allSatisfy { (0x20...0x7E).contains($0) || $0 == 0x0A || $0 == 0x09 } }
+    return isPlain || !text.unicodeScalars.contains { isChanged($0.value) }
+  }
 
   /// Control characters but tab and line feed, and the scalars that are no characters. A carriage return
   /// becomes a line feed.

@@ -20,7 +20,7 @@ package struct MarkdownEmitter: Emitter {
     var footnotes = Footnotes()
     try chronology.entries.forEach { entry in
       if let heading = sections.heading(before: entry) { buffer.write("\n## \(heading)\n") }
-      buffer.write(text(entry, &footnotes))
+      write(entry, &footnotes, to: &buffer)
       for note in footnotes.due() { buffer.write(note) }
       try buffer.spill(to: &sink)
     }
@@ -43,32 +43,46 @@ package struct MarkdownEmitter: Emitter {
     """
   }
 
-  private func text(_ entry: ChronologyEntry, _ footnotes: inout Footnotes) -> String {
-    var line =
-      "\n**\(entry.order). \(escaped(DateWords.words(entry.when)))** · *\(EntryLabels.kind(entry.kind))*"
-    if let modality = EntryLabels.modality(entry.modality) { line += " · *\(modality)*" }
+  private func write(_ entry: ChronologyEntry, _ footnotes: inout Footnotes, to out: inout OutputBuffer) {
+    out.write("\n**")
+    out.write(entry.order)
+    out.write(". ")
+    out.markdown(DateWords.words(entry.when))
+    out.write("** · *")
+    out.write(EntryLabels.kind(entry.kind))
+    out.write("*")
+    if let modality = EntryLabels.modality(entry.modality) {
+      out.write(" · *")
+      out.write(modality)
+      out.write("*")
+    }
     let parties = EntryLabels.parties(entry)
-    if !parties.isEmpty { line += " · \(escaped(parties))" }
-    var text = "\(line)\n"
+    if !parties.isEmpty {
+      out.write(" · ")
+      out.markdown(parties)
+    }
+    out.write("\n")
     // A summary that is the whole quotation is not said twice.
     if entry.summary != entry.evidence.first?.quote {
-      text += "\n\(MarkdownText.escaped(entry.summary, prefix: ""))\n"
+      out.write("\n")
+      out.markdown(entry.summary, prefix: "")
+      out.write("\n")
     }
     for (index, evidence) in entry.evidence.enumerated() {
-      text += "\n\(MarkdownEmitter.quotation(evidence.quote))\n"
-      text +=
-        "\n— \\[\(entry.order).\(index + 1)\\] \(MarkdownEmitter.citation(evidence))\(footnotes.mark(evidence))\n"
+      out.write(evidence.quote.isEmpty ? "\n>" : "\n> ")
+      out.markdown(evidence.quote, prefix: "> ")
+      out.write("\n\n— \\[")
+      out.write(entry.order)
+      out.write(".")
+      out.write(index + 1)
+      out.write("\\] ")
+      out.markdown(evidence.source)
+      out.write(MarkdownEmitter.place(page: evidence.page, bytes: evidence.bytes))
+      out.write("[^s")
+      out.write(footnotes.number(of: evidence))
+      out.write("]\n")
     }
-    return text + "\n\(reasons(entry))\n"
-  }
-
-  /// Each line behind "> ".
-  static func quotation(_ quote: String) -> String {
-    quote.isEmpty ? ">" : "> " + MarkdownText.escaped(quote, prefix: "> ")
-  }
-
-  static func citation(_ evidence: ChronologyEntry.Evidence) -> String {
-    MarkdownText.inline(evidence.source) + place(page: evidence.page, bytes: evidence.bytes)
+    writeReasons(entry, to: &out)
   }
 
   /// ", p. 2, bytes 12–90".
@@ -76,16 +90,35 @@ package struct MarkdownEmitter: Emitter {
     (page.map { ", p. \($0)" } ?? "") + ", \(EntryLabels.place(bytes))"
   }
 
-  private func reasons(_ entry: ChronologyEntry) -> String {
+  private func writeReasons(_ entry: ChronologyEntry, to out: inout OutputBuffer) {
     let date = DateFields(entry)
-    var parts: [String] = []
-    if !date.text.isEmpty { parts.append("Date: “\(escaped(date.text))”") }
-    if let basis = date.basis { parts.append(escaped(EntryLabels.basis(basis))) }
-    if !date.edtf.isEmpty { parts.append("EDTF `\(date.edtf)`") }
-    parts += date.why.map(escaped)
-    if let context = entry.context { parts.append("In: \(escaped(context))") }
-    parts.append("Rule: \(escaped(entry.rule))\(entry.isStated ? "" : " (inferred)")")
-    return "Why: " + parts.joined(separator: "; ")
+    out.write("\nWhy: ")
+    if !date.text.isEmpty {
+      out.write("Date: “")
+      out.markdown(date.text)
+      out.write("”; ")
+    }
+    if let basis = date.basis {
+      out.markdown(EntryLabels.basis(basis))
+      out.write("; ")
+    }
+    if !date.edtf.isEmpty {
+      out.write("EDTF `")
+      out.write(date.edtf)
+      out.write("`; ")
+    }
+    for step in date.why {
+      out.markdown(step)
+      out.write("; ")
+    }
+    if let context = entry.context {
+      out.write("In: ")
+      out.markdown(context)
+      out.write("; ")
+    }
+    out.write("Rule: ")
+    out.markdown(entry.rule)
+    out.write(entry.isStated ? "\n" : " (inferred)\n")
   }
 
   private func tail(_ chronology: Chronology) -> String {
@@ -123,18 +156,21 @@ private struct Footnotes {
   }
 
   private var numbers: [Cited: Int] = [:]
+  /// Entries of one source stand together more often than not.
+  private var last: (cited: Cited, number: Int)?
   private var waiting: [String] = []
 
-  mutating func mark(_ evidence: ChronologyEntry.Evidence) -> String {
+  mutating func number(of evidence: ChronologyEntry.Evidence) -> Int {
     let cited = Cited(source: Array(evidence.source.utf8), sha256: Array(evidence.sha256.utf8))
-    if let number = numbers[cited] { return "[^s\(number)]" }
-    let number = numbers.count + 1
-    numbers[cited] = number
+    if let last, last.cited == cited { return last.number }
+    let number = numbers[cited] ?? numbers.count + 1
+    last = (cited, number)
+    if numbers.updateValue(number, forKey: cited) != nil { return number }
     var note =
       "\n[^s\(number)]: SHA-256 \(MarkdownText.inline(evidence.sha256)), \(MarkdownText.inline(evidence.source))\n"
     for path in evidence.alsoAt { note += "    also at \(MarkdownText.inline(path))\n" }
     waiting.append(note)
-    return "[^s\(number)]"
+    return number
   }
 
   /// The footnotes that have not been written yet.

@@ -10,9 +10,19 @@ enum MarkdownText {
 
   /// For a block: `prefix` is written behind each line break, "> " inside a quotation.
   static func escaped(_ text: String, prefix: String?) -> String {
-    let bytes = Array(text.utf8)
     var out: [UInt8] = []
-    out.reserveCapacity(bytes.count + 16)
+    append(text, prefix: prefix, to: &out)
+    return String(decoding: out, as: UTF8.self)
+  }
+
+  /// The same, behind what is there.
+  static func append(_ text: String, prefix: String?, to out: inout [UInt8]) {
+    var text = text
+    text.withUTF8 { append($0, prefix: prefix, to: &out) }
+  }
+
+  private static func append(_ bytes: UnsafeBufferPointer<UInt8>, prefix: String?, to out: inout [UInt8]) {
+    let start = out.count
     var atStart = true
     var index = 0
     while index < bytes.count {
@@ -20,17 +30,19 @@ enum MarkdownText {
       let next = index + 1 < bytes.count ? bytes[index + 1] : 0x0A
       switch byte {
       case 0x0A where prefix != nil && !atStart && next != 0x0A && index + 1 < bytes.count:
-        out.append(contentsOf: "\\\n\(prefix ?? "")".utf8)
+        out.append(contentsOf: "\\\n".utf8)
+        if let prefix { out.append(contentsOf: prefix.utf8) }
         atStart = true
         index += 1
         continue
       case 0..<0x20, 0x7F: reference(UInt32(byte), to: &out)
       case 0x20 where atStart || next == 0x0A || next == 0x20: reference(0x20, to: &out)
-      case UInt8(ascii: "_") where isWord(out.last) && isWord(next): out.append(byte)
+      case UInt8(ascii: "_") where out.count > start && isWord(out.last) && isWord(next): out.append(byte)
       case _ where isMarkup(byte), _ where atStart && isLineMarkup(byte):
-        out.append(contentsOf: [0x5C, byte])
+        out.append(0x5C)
+        out.append(byte)
       case UInt8(ascii: "."), UInt8(ascii: ")"):
-        if isListNumber(out) { out.append(0x5C) }
+        if isListNumber(out, from: start) { out.append(0x5C) }
         out.append(byte)
       case 0xC2, 0xE2, 0xEF:
         let (scalar, length) = wide(bytes, index)
@@ -45,7 +57,6 @@ enum MarkdownText {
       atStart = false
       index += 1
     }
-    return String(decoding: out, as: UTF8.self)
   }
 
   /// The text again, of one block whose `prefix` has been taken off its lines; what is no escape stays as it
@@ -109,15 +120,16 @@ enum MarkdownText {
       || byte == UInt8(ascii: ":")
   }
 
-  /// Whether the line so far is one to nine digits, so that a full stop would begin a numbered list.
-  private static func isListNumber(_ out: [UInt8]) -> Bool {
+  /// Whether the line so far, of a text that begins at `start`, is one to nine digits, so that a full stop
+  /// would begin a numbered list.
+  private static func isListNumber(_ out: [UInt8], from start: Int) -> Bool {
     var index = out.count
-    while index > 0, out.count - index < 10, (0x30...0x39).contains(out[index - 1]) { index -= 1 }
+    while index > start, out.count - index < 10, (0x30...0x39).contains(out[index - 1]) { index -= 1 }
     guard index < out.count, out.count - index < 10 else { return false }
-    if index == 0 || out[index - 1] == 0x0A { return true }
+    if index == start || out[index - 1] == 0x0A { return true }
     // Inside a quotation the line starts behind its "> ".
-    return index >= 2 && out[index - 1] == 0x20 && out[index - 2] == UInt8(ascii: ">")
-      && (index == 2 || out[index - 3] == 0x0A)
+    return index - start >= 2 && out[index - 1] == 0x20 && out[index - 2] == UInt8(ascii: ">")
+      && (index - start == 2 || out[index - 3] == 0x0A)
   }
 
   private static func isWord(_ byte: UInt8?) -> Bool {
@@ -131,7 +143,8 @@ enum MarkdownText {
   }
 
   /// The scalar that starts at a byte of two or three, and its length; of text that is valid UTF-8.
-  private static func wide(_ bytes: [UInt8], _ index: Int) -> (scalar: UInt32, length: Int) {
+  private static func wide(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> (scalar: UInt32, length: Int)
+  {
     let length = bytes[index] < 0xE0 ? 2 : 3
     guard index + length <= bytes.count else { return (0xFFFD, bytes.count - index) }
     var scalar = UInt32(bytes[index]) & (length == 2 ? 0x1F : 0x0F)

@@ -22,8 +22,8 @@ package struct TimelineJSCSVEmitter: Emitter {
   package init() {}
 
   package func emit(_ chronology: Chronology, to sink: inout some ByteSink) throws {
-    let isEmpty = try TimelineSlides.isEmpty(chronology)
     var slides = try TimelineSlides(chronology)
+    let isEmpty = slides.isEmpty
     var buffer = OutputBuffer()
     buffer.write(CSVText.row(TimelineJSCSVEmitter.columns))
     var title = [String](repeating: "", count: TimelineJSCSVEmitter.columns.count)

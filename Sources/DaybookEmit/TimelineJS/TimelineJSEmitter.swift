@@ -18,8 +18,8 @@ package struct TimelineJSEmitter: Emitter {
   package init() {}
 
   package func emit(_ chronology: Chronology, to sink: inout some ByteSink) throws {
-    let isEmpty = try TimelineSlides.isEmpty(chronology)
     var slides = try TimelineSlides(chronology)
+    let isEmpty = slides.isEmpty
     var json = JSONWriter()
     json.open("{")
     json.key("daybook")
@@ -52,10 +52,11 @@ package struct TimelineJSEmitter: Emitter {
     }
     json.key(isEmpty ? "daybook_undated" : "events")
     json.open("[")
+    var scratch: [UInt8] = []
     try chronology.entries.forEach { entry in
       json.lineBreak()
       if let slide = slides.next(entry) {
-        write(entry, slide, to: &json)
+        write(entry, slide, to: &json, &scratch)
       } else {
         EvidenceJSON.writeClaim(entry, to: &json)
       }
@@ -69,7 +70,9 @@ package struct TimelineJSEmitter: Emitter {
     try sink.write("\n")
   }
 
-  private func write(_ entry: ChronologyEntry, _ slide: TimelineSlide, to json: inout JSONWriter) {
+  private func write(
+    _ entry: ChronologyEntry, _ slide: TimelineSlide, to json: inout JSONWriter, _ scratch: inout [UInt8]
+  ) {
     json.object { json in
       json.field("unique_id", "daybook-\(entry.id.text)")
       json.key("start_date")
@@ -84,7 +87,9 @@ package struct TimelineJSEmitter: Emitter {
       json.key("text")
       json.object {
         $0.field("headline", TimelineText.headline(entry))
-        $0.field("text", TimelineText.body(entry))
+        scratch.removeAll(keepingCapacity: true)
+        TimelineText.appendBody(entry, to: &scratch)
+        $0.field("text", utf8: scratch)
       }
       json.key("daybook")
       EvidenceJSON.writeClaim(entry, to: &json)

@@ -51,7 +51,7 @@ extension TimelineSlide {
       return Point(year: local.date.year, month: local.date.month, day: local.date.day, time: local.time)
     }
     let date = moment.date
-    switch timex.label(moment).utf8.count {
+    switch timex.labelLength(moment) {
     case 4: return Point(year: date.year)
     case 7: return Point(year: date.year, month: date.month)
     default: return Point(year: date.year, month: date.month, day: date.day)
@@ -68,14 +68,18 @@ struct TimelineSlides {
   private var run = -1
   private var previous: Timex?
   private var isInRun = false
+  /// Whether there is nothing to draw at all.
+  private(set) var isEmpty = true
 
   /// Walks through the entries once.
   init(_ chronology: Chronology) throws {
     zone = ZoneRule(chronology.timeZone)
     var isOpen = false
     var following: [Timex?] = []
+    var isEmpty = true
     try chronology.entries.forEach { entry in
-      if TimelineSlides.hasPlace(entry) {
+      if DateFields.hasPlace(entry.when.timex) {
+        isEmpty = false
         if isOpen { following[following.count - 1] = entry.when.timex }
         isOpen = false
       } else if !isOpen {
@@ -84,17 +88,11 @@ struct TimelineSlides {
       }
     }
     self.following = following
-  }
-
-  /// Whether there is nothing to draw at all.
-  static func isEmpty(_ chronology: Chronology) throws -> Bool {
-    var isEmpty = true
-    try chronology.entries.forEach { if hasPlace($0) { isEmpty = false } }
-    return isEmpty
+    self.isEmpty = isEmpty
   }
 
   mutating func next(_ entry: ChronologyEntry) -> TimelineSlide? {
-    if TimelineSlides.hasPlace(entry) {
+    if DateFields.hasPlace(entry.when.timex) {
       previous = entry.when.timex
       isInRun = false
       return TimelineSlide(previous, zone)
@@ -104,6 +102,4 @@ struct TimelineSlides {
     let next = following.indices.contains(run) ? following[run] : nil
     return TimelineSlide(undated: entry.when, after: previous, before: next, zone)
   }
-
-  private static func hasPlace(_ entry: ChronologyEntry) -> Bool { DateFields(entry).hasPlace }
 }

@@ -6,6 +6,8 @@ package import DaybookCore
 package protocol VersionDiffEmitter: Sendable {
   /// As `--format` takes it: "json".
   var name: String { get }
+  /// What a file of it ends in; `-o` goes by it.
+  var fileExtension: String { get }
 
   func emit(_ diff: VersionDiff, to sink: inout some ByteSink) throws
 }
@@ -13,7 +15,12 @@ package protocol VersionDiffEmitter: Sendable {
 /// Every format of `daybook diff`.
 package enum VersionDiffEmitters {
   package static let all: [any VersionDiffEmitter] = [
-    VersionDiffJSONEmitter()
+    VersionDiffTextEmitter(),
+    VersionDiffJSONEmitter(),
+    VersionDiffHTMLEmitter(),
+    VersionDiffDOCXEmitter(),
+    VersionDiffMarkdownEmitter(),
+    VersionDiffCSVEmitter(),
   ]
 
   package static func named(_ name: String) -> (any VersionDiffEmitter)? { all.first { $0.name == name } }

@@ -9,6 +9,7 @@ package import DaybookCore
 /// 0); a cell of which a fact in `changes` says all is not named twice. Source: `score_diff.py --contract`.
 package struct VersionDiffJSONEmitter: VersionDiffEmitter {
   package let name = "json"
+  package let fileExtension = "json"
 
   package init() {}
 

@@ -25,7 +25,7 @@ struct ClaimList: Sendable {
   }
 
   /// In order of their place, each with who says so and when.
-  func claims(of document: Document, _ map: PaperMap) -> [Claim] {
+  func claims(of document: Document, _ map: PaperMap, author: PartyReading?) -> [Claim] {
     let order = drafts.indices.sorted {
       (drafts[$0].quote.lowerBound, $0) < (drafts[$1].quote.lowerBound, $1)
     }
@@ -37,7 +37,8 @@ struct ClaimList: Sendable {
         kind: draft.kind, subject: draft.subject, value: draft.value, isAffirmed: draft.isAffirmed,
         parties: draft.parties, when: draft.when,
         assertion: Assertion(
-          by: draft.speaker.map { [$0] } ?? paper.authors.map(\.name), to: paper.addressees.map(\.name),
+          by: draft.speaker.map { [$0] }
+            ?? (paper.authors.isEmpty ? [author].compactMap { $0?.name } : paper.authors.map(\.name)), to: paper.addressees.map(\.name),
           on: paper.written?.when),
         evidence: Anchors.make(document, draft.quote), rule: draft.rule)
     }

@@ -39,6 +39,12 @@ struct ClaimWords {
 
   func text(of index: Int) -> String { String(decoding: text[passage.tokens[index].bytes], as: UTF8.self) }
 
+  /// The date of the sentence that stands nearest to a token.
+  func nearestDate(to index: Int) -> Timex? {
+    passage.dates.filter { sentence.contains($0.first) }.min { abs($0.first - index) < abs($1.first - index) }?
+      .reading.when
+  }
+
   /// The sentence, cut where it is too long to quote.
   var quote: Range<Int> { Quoting.bytes(passage, Quoting.trimmed(passage, sentence)) }
 

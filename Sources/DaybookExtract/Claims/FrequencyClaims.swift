@@ -6,12 +6,22 @@ enum FrequencyClaims {
   static func read(_ words: ClaimWords, into claims: inout ClaimList) {
     let tokens = words.passage.tokens
     for index in words.sentence where triggers.contains(tokens[index].hash) || isHyphened(words, index) {
-      guard let value = value(words, index), isOfCollection(words, index) else { continue }
+      guard let value = value(words, index), isOfCollection(words, index), hasVerb(words) else { continue }
       claims.add(
         ClaimList.Draft(
           kind: .frequency, subject: "collect", value: value, quote: words.quote(around: index),
           rule: "claim-frequency"))
       return
+    }
+  }
+
+  /// A title is no claim: "Daily attendance data collection trial".
+  private static func hasVerb(_ words: ClaimWords) -> Bool {
+    words.sentence.contains {
+      let token = words.passage.tokens[$0]
+      return token.kind == .word
+        && (token.is([.be, .have, .does, .future, .duty, .commonVerb]) || token.info.act >= 0 || token.endsInED
+          || verbs.contains(token.hash))
     }
   }
 

@@ -34,7 +34,7 @@ enum InvolvementClaims {
       claims.add(
         ClaimList.Draft(
           kind: .start, subject: involved.name, value: words.text(of: verb).lowercased(), parties: part,
-          when: words.passage.dates.first { words.sentence.contains($0.first) }?.reading.when,
+          when: words.nearestDate(to: verb),
           quote: words.quote(around: verb), speaker: speaker, rule: "claim-start"))
     } else {
       claims.add(
@@ -50,7 +50,7 @@ enum InvolvementClaims {
   ) {
     let tokens = words.passage.tokens
     var at = verb - 1
-    while at >= words.sentence.lowerBound, tokens[at].is(.verbSupport) { at -= 1 }
+    while at >= words.sentence.lowerBound, tokens[at].is(.verbSupport) || tokens[at].hash == yet { at -= 1 }
     guard at >= words.sentence.lowerBound, words.passage.partyAt[at] >= 0 else { return }
     let helps = at + 1..<verb
     guard helps.contains(where: { tokens[$0].is(.have) }), isNegated(words, helps) || affirms(words, helps),
@@ -114,6 +114,7 @@ enum InvolvementClaims {
     return own.flatMap { reading.parties(for: $0, in: words.passage).first?.name }
   }
 
+  private static let yet = Hash.of("yet")
   private static let joint: Set<UInt64> = Set(
     ["working", "worked", "engaged", "engaging", "consulted", "consulting", "liaised", "liaising", "contacted",
       "approached", "collaborated",

@@ -28,7 +28,7 @@ struct AmountRule: MentionRule {
       "thirteen", "fourteen",
       "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty",
       "sixty", "seventy", "eighty",
-      "ninety", "a", "an", "several", "some", "many", "half", "few", "couple", "once", "twice",
+      "ninety", "a", "an", "several", "some", "many", "half", "few", "quarter", "couple", "once", "twice",
     ]),
   ]
 
@@ -39,8 +39,10 @@ struct AmountRule: MentionRule {
         ? DateParts.isNumberStart(cursor, trigger) : MonthRule.isWordStart(cursor, trigger)
     else { return nil }
     if let rate = rate(&cursor) { return rate }
+    if let weekdays = weekdays(&cursor) { return weekdays }
     let isArticle = cursor.word == AmountRule.wordA || cursor.word == AmountRule.wordAn
-    guard let amount = Amounts.amount(&cursor), !isAge(cursor) else { return nil }
+    guard let amount = Amounts.amount(&cursor), !isAge(cursor), !(isArticle && cursor.current == UInt8(ascii: "-"))
+    else { return nil }
     var expression = DateExpression(.duration(amount))
     var start = trigger
     let end = cursor.position
@@ -93,6 +95,25 @@ struct AmountRule: MentionRule {
     cursor = trial
     return .date(DateExpression(.frequency(period)))
   }
+
+  /// "two Thursdays ago", "3 Fridays from now".
+  private func weekdays(_ cursor: inout TextCursor) -> Match? {
+    var trial = cursor
+    guard let count = trial.number(digits: 1...1)?.value ?? Numerals.below100(&trial), (1...8).contains(count),
+      trial.skipBlanks(), let weekday = AmountRule.weekdays[trial.word]
+    else { return nil }
+    trial.position += trial.word.count
+    guard let counting = Amounts.counting(&trial), counting == .ago || counting == .fromNow else { return nil }
+    var day = DateExpression.calendar(weekday: weekday)
+    day.direction = counting == .ago ? .gone : .coming
+    cursor = trial
+    var amount = TimeAmount()
+    amount.weeks = count - 1
+    return .date(DateExpression(.shifted(amount, counting == .ago ? -1 : 1, day)))
+  }
+
+  private static let weekdays = WordTable<Int>(
+    DateWordTable.weekdayNames.flatMap { [($0.0, $0.1), ($0.0 + "s", $0.1)] })
 
   /// "-old", " old", " of age" behind it.
   private func isAge(_ cursor: TextCursor) -> Bool {

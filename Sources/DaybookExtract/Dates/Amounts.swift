@@ -58,7 +58,41 @@ enum Amounts {
     }
   }
 
+  /// "a quarter of an hour", "three-quarters of an hour", "3/4 hour".
+  private static func partOfHour(_ cursor: inout TextCursor) -> Int? {
+    var trial = cursor
+    var quarters = 1
+    if ByteClass.isDigit(trial.current) {
+      guard let top = trial.number(digits: 1...1), top.value == 1 || top.value == 3, trial.take(UInt8(ascii: "/")),
+        trial.take(UInt8(ascii: "4"))
+      else { return nil }
+      trial.skipBlanks()
+      quarters = top.value
+      if trial.take(FoldedWord("h")) {
+        cursor = trial
+        return quarters * 15
+      }
+    } else {
+      if trial.take(FoldedWord("three")) {
+        quarters = 3
+        guard trial.take(UInt8(ascii: "-")) || trial.skipBlanks() else { return nil }
+      } else if trial.take(wordA) {
+        guard trial.skipBlanks() else { return nil }
+      }
+      guard trial.take(FoldedWord("quarter")) || trial.take(FoldedWord("quarters")), trial.skipBlanks(),
+        trial.take(wordOf), trial.skipBlanks(), trial.take(wordAn), trial.skipBlanks()
+      else { return nil }
+    }
+    guard trial.take(FoldedWord("hour")), !ByteClass.isLetter(trial.current) else { return nil }
+    cursor = trial
+    return quarters * 15
+  }
+
   private static func piece(_ cursor: inout TextCursor, into amount: inout TimeAmount) -> Bool {
+    if let minutes = partOfHour(&cursor) {
+      amount.minutes += minutes
+      return true
+    }
     var trial = cursor
     guard let count = count(&trial) else { return false }
     var upper: Int?
@@ -104,8 +138,16 @@ enum Amounts {
 
   /// A count of 10 or more glued to "h": "in 24h"; never a letter that stands apart.
   private static func glued(_ word: FoldedWord, at trial: TextCursor, _ digits: TextCursor) -> DateUnit? {
-    word == FoldedWord("h") && trial.position == digits.position ? .hour : nil
+    guard word == FoldedWord("h"), trial.position == digits.position else { return nil }
+    var start = digits.position
+    while start > 0, ByteClass.isDigit(trial.bytes[start - 1]) || trial.bytes[start - 1] == UInt8(ascii: ".") {
+      start -= 1
+    }
+    return hourLeads[trial.previousWord(before: start).word] != nil ? .hour : nil
   }
+
+  private static let hourLeads = WordTable<Bool>(
+    ["in", "within", "for", "over", "last", "next", "past", "about", "after", "than", "took"].map { ($0, true) })
 
   /// What stands behind the whole number, in sixtieths: "2½", "2.5", "2 1/2", "two and a half". Sixtieths are
   /// exact for all that people write.

@@ -1,6 +1,7 @@
 import DaybookCore
 
-/// Reads a time of day: "10:14", "9.41 AM", "2 a.m.", "08:07:33 +0000", "noon".
+/// Reads a time of day: "10:14", "9.41 AM", "2 a.m.", "430pm", "08:07:33 +0000", "5 o'clock", "3 in the
+/// afternoon", "noon", and from one to another: "3-4pm", "10:00-11:00", "8am until 6".
 ///
 /// A full stop between hour and minute needs "am", "pm" or a word such as "at" before it; a bare number is no
 /// time.
@@ -11,17 +12,61 @@ struct ClockRule: MentionRule {
     .reads("sent «10:14» and «9.41 AM» and «2 a.m.»", as: "T10:14", "T09:41", "T02:00"),
     .reads("«08:07:33 +0000»; «12:00 GMT»; «09:15 +0100 (BST)»", as: "T08:07:33Z", "T12:00Z", "T09:15+01:00"),
     .reads("from «14.30» until «noon»", as: "T14:30", "T12:00"),
+    .reads("at «430pm», «5 o'clock» or «8 in the evening»", as: "T16:30", "T05:00", "T20:00"),
+    .reads("open «3-4pm», «10:00-11:00» and «11 to 1pm»", as: "T15:00-16:00", "T10:00-11:00", "T11:00-13:00"),
     .ignores("Room 4.30, ratio 16:9, section 10.14"),
     .ignores("I am 2 amps"),
+    .ignores("at 6.45 percent, between 2.35 million and 3.10 million"),
   ]
-  let triggers: Triggers = [.digit, .word("noon"), .word("midnight"), .word("midday")]
+  let triggers: Triggers = [.digit, .words(["noon", "midnight", "midday", "noonish"])]
 
   func match(at cursor: inout TextCursor, context: RuleContext) -> Match? {
     let start = cursor.position
-    if !ByteClass.isDigit(cursor.current) { return named(&cursor, start) }
+    guard ByteClass.isDigit(cursor.current) else { return named(&cursor, start) }
     guard DateParts.isNumberStart(cursor, start) || followsTimeMark(cursor, start) else { return nil }
-    guard let time = ClockRule.clock(&cursor, start: start, inDate: false) else { return nil }
-    return .date(DateExpression(.clock, time: time))
+    var first: ClockTime?
+    var trial = cursor
+    if let clock = ClockRule.clock(&trial, start: start, inDate: false) {
+      first = clock
+      cursor = trial
+      if clock.isHalfOpen, let part = ClockRule.partOfDay(&cursor) { first = clock.moved(to: part) }
+    }
+    if let whole = ClockRange.read(&cursor, first: first, start: start) {
+      return .date(DateExpression(.clock, time: whole))
+    }
+    if let first { return .date(DateExpression(.clock, time: first)) }
+    return bareHour(&cursor)
+  }
+
+  /// "3 in the afternoon", "8 in the evening": a bare hour that a part of the day makes one.
+  private func bareHour(_ cursor: inout TextCursor) -> Match? {
+    guard let hour = cursor.number(digits: 1...2), (1...12).contains(hour.value),
+      let part = ClockRule.partOfDay(&cursor), let time = CivilTime(hour: hour.value, minute: 0)
+    else { return nil }
+    return .date(
+      DateExpression(.clock, time: ClockTime(time, isHalfOpen: true).moved(to: part)))
+  }
+
+  /// " in the morning", " at night", behind an hour.
+  static func partOfDay(_ cursor: inout TextCursor) -> DayPart? {
+    var trial = cursor
+    guard trial.skipBlanks() else { return nil }
+    if trial.take(FoldedWord("at")) {
+      guard trial.skipBlanks(), trial.take(FoldedWord("night")), !ByteClass.isLetter(trial.current) else {
+        return nil
+      }
+      cursor = trial
+      return .night
+    }
+    guard trial.take(FoldedWord("in")), trial.skipBlanks() else { return nil }
+    if trial.take(FoldedWord("the")) { trial.skipBlanks() }
+    guard let known = DateWord.of(trial.word), known.kind == .dayPart, let part = DayPart(rawValue: known.value),
+      part != .lunchtime
+    else { return nil }
+    trial.position += trial.word.count
+    guard !ByteClass.isLetter(trial.current) else { return nil }
+    cursor = trial
+    return part
   }
 
   private func followsTimeMark(_ cursor: TextCursor, _ start: Int) -> Bool {
@@ -46,7 +91,8 @@ struct ClockRule: MentionRule {
     var grain = Grain.minute
     var hours = hour.value
     let separator = trial.current
-    if separator == UInt8(ascii: ":") || separator == UInt8(ascii: "."), hour.digits <= 2,
+    let isLetterH = separator | 0x20 == UInt8(ascii: "h") && trial.byte(trial.position + 3) != UInt8(ascii: "h")
+    if separator == UInt8(ascii: ":") || separator == UInt8(ascii: ".") || isLetterH, hour.digits <= 2,
       ByteClass.isDigit(trial.byte(trial.position + 1))
     {
       trial.position += 1
@@ -67,22 +113,39 @@ struct ClockRule: MentionRule {
       grain = .hour
     }
     var afterDigits = trial
-    let half = meridiem(&trial)
+    var isHalfOpen = false
+    let half = meridiem(&trial) ?? shortMeridiem(&trial, hasMinute: grain != .hour)
     if let isAfternoon = half {
+      if grain == .hour, hour.digits > 2 {
+        // "430pm"
+        (hours, minute) = (hour.value / 100, hour.value % 100)
+        guard minute < 60 else { return nil }
+      }
       guard (1...12).contains(hours) else { return nil }
       hours = hours % 12 + (isAfternoon ? 12 : 0)
     } else {
       trial = afterDigits
+      isHalfOpen = (1...12).contains(hours) && !(hour.digits == 2 && hours < 10)
+      let previous = trial.previousWord(before: start).word
       if grain == .hour {
-        // "1400 hrs"
-        guard hour.digits == 4, trial.skipBlanks(), isHours(trial.word) else { return nil }
-        trial.position += trial.word.count
-        hours = hour.value / 100
-        minute = hour.value % 100
+        if takeOClock(&trial) {
+          guard hour.digits <= 2 else { return nil }
+        } else if isLetterH, hour.digits <= 2, timeCues[previous] != nil,
+          !ByteClass.isWordLike(trial.byte(trial.position + 1))
+        {
+          // "at 15h"
+          trial.position += 1
+        } else {
+          // "1400 hrs"
+          guard hour.digits == 4, trial.skipBlanks(), isHours(trial.word) else { return nil }
+          trial.position += trial.word.count
+          hours = hour.value / 100
+          minute = hour.value % 100
+          isHalfOpen = false
+        }
         grain = .minute
       } else if separator == UInt8(ascii: "."), !inDate {
-        let previous = trial.previousWord(before: start).word
-        guard hour.digits <= 2, timeCues[previous] != nil else { return nil }
+        guard hour.digits <= 2, timeCues[previous] != nil, !isMeasured(trial) else { return nil }
       }
       guard isClockEnd(trial) else { return nil }
     }
@@ -93,14 +156,53 @@ struct ClockRule: MentionRule {
     let isISO = start > 0 && cursor.bytes[start - 1] == UInt8(ascii: "T")
     let offset = zone(&afterDigits, isISO: isISO)
     if offset != nil { cursor = afterDigits }
-    return ClockTime(time, grain: grain == .hour ? .minute : grain, utcOffset: offset)
+    return ClockTime(
+      time, grain: grain == .hour ? .minute : grain, utcOffset: offset, isHalfOpen: isHalfOpen)
+  }
+
+  /// "2.35 million", "6.45 percent": what follows is measured, so it is no time.
+  private static func isMeasured(_ cursor: TextCursor) -> Bool {
+    var trial = cursor
+    guard trial.skipBlanks(lines: true) else { return false }
+    let word = trial.word
+    return word.count > 0 && Prepositions.table[word] == nil && DateWord.of(word) == nil
+      && word != FoldedWord("when") && word != FoldedWord("the") && word != FoldedWord("hrs")
+  }
+
+  /// "o'clock", "oclock".
+  static func takeOClock(_ cursor: inout TextCursor) -> Bool {
+    var trial = cursor
+    trial.skipBlanks()
+    if trial.take(FoldedWord("oclock")) {
+      cursor = trial
+      return true
+    }
+    guard trial.take(FoldedWord("o")) else { return false }
+    if trial.current == 0xE2, trial.byte(trial.position + 2) == 0x99 {
+      trial.position += 3
+    } else {
+      guard trial.take(UInt8(ascii: "'")) else { return false }
+    }
+    guard trial.take(FoldedWord("clock")) else { return false }
+    cursor = trial
+    return true
+  }
+
+  /// "9:15p" behind minutes.
+  private static func shortMeridiem(_ cursor: inout TextCursor, hasMinute: Bool) -> Bool? {
+    let letter = cursor.current | 0x20
+    guard hasMinute, letter == UInt8(ascii: "a") || letter == UInt8(ascii: "p"),
+      !ByteClass.isWordLike(cursor.byte(cursor.position + 1))
+    else { return nil }
+    cursor.position += 1
+    return letter == UInt8(ascii: "p")
   }
 
   private static func isHours(_ word: FoldedWord) -> Bool {
     word == FoldedWord("hrs") || word == FoldedWord("hours") || word == FoldedWord("h")
   }
 
-  private static let timeCues = WordTable<Bool>(
+  static let timeCues = WordTable<Bool>(
     ["at", "from", "until", "till", "by", "before", "after", "between", "around", "about", "to", "and"].map {
       ($0, true)
     })
@@ -125,6 +227,7 @@ struct ClockRule: MentionRule {
     guard letter == UInt8(ascii: "a") || letter == UInt8(ascii: "p") else { return nil }
     trial.position += 1
     let dotted = trial.take(UInt8(ascii: "."))
+    if dotted || letter == UInt8(ascii: "p") { trial.skipBlanks() }
     guard trial.current | 0x20 == UInt8(ascii: "m") else { return nil }
     trial.position += 1
     guard !ByteClass.isWordLike(trial.current) else { return nil }

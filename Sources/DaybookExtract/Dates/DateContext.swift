@@ -11,6 +11,8 @@ struct DateContext {
   var leader: DateAnchor?
   /// The quarter that the text last named.
   var period: DateAnchor?
+  /// Whether the words hold two sums side by side: "from $10 million a year ago".
+  var comparesMoney = false
   /// Whether the text tells of times long before it was written, date after date: then its own dates lead, not
   /// the time of writing.
   var isStory = false

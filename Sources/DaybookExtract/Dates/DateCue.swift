@@ -8,8 +8,16 @@ enum DateCue: Sendable {
   /// bytes back and 60 ahead.
   static func around(_ range: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>, unit: Range<Int>) -> DateCue {
     let cursor = TextCursor(bytes)
+    // "as early as Tuesday"
+    if isAsSoonAs(cursor, before: range.lowerBound) { return .future }
+    // "Friday's ruling" is one that was given.
+    if isPossessive(bytes, range.upperBound) { return .past }
+    // "a service planned for Saturday was cancelled"
+    let after = next(cursor, range.upperBound)
+    if after == FoldedWord("was") || after == FoldedWord("were") { return .past }
     var end = range.lowerBound
-    let floor = max(unit.lowerBound, end - 120)
+    // What opens a line says nothing of the line before it.
+    let floor = cursor.isAtLineStart(end) ? end : max(unit.lowerBound, end - 120)
     while end > floor {
       let byte = bytes[end - 1]
       if byte == UInt8(ascii: ".") || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "!")
@@ -19,16 +27,14 @@ enum DateCue: Sendable {
       }
       if ByteClass.isLetter(byte) {
         let (word, start) = cursor.word(endingAt: end)
-        if let cue = cue(of: word, bytes, start..<end) {
-          return cue == .past && isPassiveAhead(cursor, bytes, before: start) ? .future : cue
-        }
+        if let cue = cue(of: word, cursor, start..<end) { return cue }
         end = min(start, end - 1)
       } else {
         end -= 1
       }
     }
     var position = range.upperBound
-    let ceiling = min(unit.upperBound, position + 60)
+    let ceiling = min(unit.upperBound, position + 80)
     while position < ceiling {
       let byte = bytes[position]
       if byte == UInt8(ascii: "."), position + 1 < bytes.count, ByteClass.isBlank(bytes[position + 1]) {
@@ -36,7 +42,7 @@ enum DateCue: Sendable {
       }
       if ByteClass.isLetter(byte) {
         let word = cursor.word(at: position)
-        if let cue = cue(of: word, bytes, position..<(position + word.count)) { return cue }
+        if let cue = cue(of: word, cursor, position..<(position + word.count)) { return cue }
         position += word.count
       } else {
         position += 1
@@ -45,44 +51,103 @@ enum DateCue: Sendable {
     return .none
   }
 
-  /// "will be sent", "to be published": a participle behind "be" looks ahead, whatever it looks like by
-  /// itself.
-  private static func isPassiveAhead(
-    _ cursor: TextCursor, _ bytes: UnsafeBufferPointer<UInt8>, before start: Int
-  ) -> Bool {
-    var end = start
-    while end > 0, ByteClass.isBlank(bytes[end - 1]) { end -= 1 }
-    guard end > 0, end < start, ByteClass.isLetter(bytes[end - 1]) else { return false }
-    return cursor.word(endingAt: end).0 == FoldedWord("be")
+  /// "as early as", "as soon as" right before it.
+  private static func isAsSoonAs(_ cursor: TextCursor, before start: Int) -> Bool {
+    let last = cursor.previousWord(before: start)
+    guard last.word == wordAs else { return false }
+    let middle = cursor.previousWord(before: last.start)
+    return middle.word == FoldedWord("soon") || middle.word == FoldedWord("early")
   }
 
-  private static func cue(of word: FoldedWord, _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>)
-    -> DateCue?
-  {
-    if let listed = words[word] { return listed }
+  private static func isPossessive(_ bytes: UnsafeBufferPointer<UInt8>, _ end: Int) -> Bool {
+    guard end + 3 < bytes.count else { return false }
+    if bytes[end] == UInt8(ascii: "'") { return bytes[end + 1] == UInt8(ascii: "s") }
+    return bytes[end] == 0xE2 && bytes[end + 1] == 0x80 && bytes[end + 2] == 0x99
+      && bytes[end + 3] == UInt8(ascii: "s")
+  }
+
+  private static func cue(of word: FoldedWord, _ cursor: TextCursor, _ range: Range<Int>) -> DateCue? {
+    let bytes = cursor.bytes
+    if let listed = words[word] {
+      switch listed {
+      case .past, .future:
+        if listed == .future { return .future }
+        // "will have a meeting", "to have left"
+        if let modal = words[cursor.previousWord(before: range.lowerBound).word], modal == .future || modal == .to {
+          return modal == .future ? .future : nil
+        }
+        return past(cursor, range)
+      case .intent:
+        // "plans to", "hopes to": the noun says nothing.
+        return next(cursor, range.upperBound) == wordTo ? .future : nil
+      case .participle:
+        // "is scheduled" looks ahead, "had been scheduled" does not say.
+        let previous = cursor.previousWord(before: range.lowerBound).word
+        return previous == FoldedWord("been") || previous == FoldedWord("had") ? DateCue.none : .future
+      case .would: return next(cursor, range.upperBound) == FoldedWord("be") ? .future : nil
+      case .silent: return nil
+      case .set:
+        // "set to resume", "a summit set for April"
+        let next = next(cursor, range.upperBound)
+        return next == wordTo || next == FoldedWord("for") ? .future : .past
+      case .to:
+        // "is to resume"
+        let previous = cursor.previousWord(before: range.lowerBound).word
+        return previous == FoldedWord("is") || previous == FoldedWord("are") ? .future : nil
+      }
+    }
     // A regular past: "asked", "published".
-    guard word.count > 4, range.upperBound <= bytes.count, range.upperBound >= 2 else { return nil }
+    guard word.count > 4, range.upperBound <= bytes.count, range.upperBound >= 3 else { return nil }
     let isPast =
       bytes[range.upperBound - 1] | 0x20 == UInt8(ascii: "d")
       && bytes[range.upperBound - 2] | 0x20 == UInt8(ascii: "e")
-    return isPast && !ByteClass.isDigit(bytes[range.lowerBound])
-      && bytes[range.upperBound - 3] | 0x20 != UInt8(ascii: "e") ? .past : nil
+    guard isPast, !ByteClass.isDigit(bytes[range.lowerBound]),
+      bytes[range.upperBound - 3] | 0x20 != UInt8(ascii: "e")
+    else { return nil }
+    return past(cursor, range)
+  }
+
+  /// "will be sent", "to be published": a participle behind "be" looks ahead, whatever it looks like by
+  /// itself; behind "could be" it does not.
+  private static func past(_ cursor: TextCursor, _ range: Range<Int>) -> DateCue {
+    let be = cursor.previousWord(before: range.lowerBound)
+    guard be.word == FoldedWord("be") else { return .past }
+    return cursor.previousWord(before: be.start).word == FoldedWord("could") ? .past : .future
+  }
+
+  private static func next(_ cursor: TextCursor, _ end: Int) -> FoldedWord {
+    var trial = cursor
+    trial.position = end
+    trial.skipBlanks(lines: true)
+    return trial.word
+  }
+
+  private static let (wordAs, wordTo) = (FoldedWord("as"), FoldedWord("to"))
+
+  private enum Word: Sendable {
+    case past, future, intent, participle, set, to, would
+    /// Looks like a past tense and is none.
+    case silent
   }
 
   /// Source: Cambridge Grammar of the English Language, chapter 3: modal futures and irregular past tenses.
-  private static let words = WordTable<DateCue>(
+  private static let words = WordTable<Word>(
     [
-      "will", "shall", "due", "deadline", "expect", "expects", "expected", "plan", "plans", "planned",
-      "going", "upcoming",
-      "forthcoming", "must", "scheduled", "intend", "intends", "ll", "should", "aim", "aims", "hope",
-      "hopes",
-      "anticipate", "anticipates", "proposed",
+      "will", "shall", "due", "deadline", "upcoming", "forthcoming", "must", "ll", "should", "payable",
+      "effective", "going", "expect", "expects", "anticipate", "anticipates", "intend", "intends",
     ].map { ($0, .future) }
+      + [
+        "plan", "plans", "hope", "hopes", "aim", "aims", "planning", "hoping", "preparing",
+      ].map { ($0, .intent) }
+      + ["united", "unspecified", "limited", "hundred", "related", "based", "mixed", "interested", "sacred"]
+      .map { ($0, .silent) }
+      + ["expected", "planned", "scheduled", "proposed"].map { ($0, .participle) }
       + [
         "was", "were", "had", "did", "wrote", "sent", "met", "told", "said", "made", "has", "have", "been",
         "came", "went", "got", "took",
         "gave", "began", "brought", "left", "found", "held", "saw", "told", "became", "put", "ran", "ago",
         "since", "spoke", "paid",
-        "fell", "rose", "sold", "bought", "won", "lost", "knew", "thought",
-      ].map { ($0, .past) })
+        "fell", "rose", "sold", "bought", "won", "lost", "knew", "thought", "led", "died", "fled", "struck",
+        "broke", "sought", "shot", "drew", "grew", "kept", "felt", "stood", "understood", "chose", "flew",
+      ].map { ($0, .past) } + [("set", .set), ("to", .to), ("would", .would)])
 }

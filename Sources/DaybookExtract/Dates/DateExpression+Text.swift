@@ -13,7 +13,7 @@ extension DateExpression {
     }
     if let part { text = ["early", "mid", "late", "end of"][part.rawValue] + " " + text }
     if let direction {
-      text = ["last", "this", "next", "previous", "following", "same"][direction.rawValue] + " " + text
+      text = ["last", "this", "next", "previous", "following", "same", "coming", "gone"][direction.rawValue] + " " + text
     }
     if let relation {
       text = ["by", "before", "after", "since", "until", "from", "as of"][relation.rawValue] + " " + text

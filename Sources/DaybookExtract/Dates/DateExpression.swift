@@ -127,6 +127,13 @@ package enum NthUnit: Hashable, Sendable {
   /// 1 is Monday.
   case weekday(Int)
   case day, week, weekend, month, quarter, half
+
+  var isDay: Bool {
+    switch self {
+    case .weekday, .day: true
+    default: false
+    }
+  }
 }
 
 /// A part of a year.
@@ -163,6 +170,8 @@ package enum Direction: Int, Hashable, Sendable {
   case last, this, next
   /// Of the narrative: the one before, after, or the same as the date last named.
   case previous, following, same
+  /// The nearest one ahead or behind: "this coming Friday", "this past Friday".
+  case coming, gone
 }
 
 /// Which part of a day, month or year; `end` also of a day, "close of play".
@@ -231,10 +240,41 @@ package struct ClockTime: Hashable, Sendable {
   /// Whether morning or afternoon is left open: "3:30", "at 5".
   package var isHalfOpen = false
 
-  package init(_ time: CivilTime, grain: Grain = .minute, utcOffset: Int? = nil, end: CivilTime? = nil) {
+  package init(
+    _ time: CivilTime, grain: Grain = .minute, utcOffset: Int? = nil, end: CivilTime? = nil,
+    isHalfOpen: Bool = false
+  ) {
     self.time = time
     self.grain = grain
     self.utcOffset = utcOffset
     self.end = end
+    self.isHalfOpen = isHalfOpen
+  }
+
+  /// In the half of the day that a part of it gives: "3" "in the afternoon".
+  func moved(to part: DayPart) -> ClockTime {
+    guard isHalfOpen else { return self }
+    var result = self
+    result.isHalfOpen = false
+    switch part {
+    case .morning: result.time = time.hour == 12 ? time.adding(hours: -12) : time
+    case .afternoon, .evening, .lunchtime, .closeOfPlay:
+      if time.hour < 12 { result.time = time.adding(hours: 12) }
+    case .night:
+      if time.hour == 12 {
+        result.time = time.adding(hours: -12)
+      } else if time.hour >= 5, time.hour < 12 {
+        result.time = time.adding(hours: 12)
+      }
+    }
+    if let end, end.hour < 12, end < result.time { result.end = end.adding(hours: 12) }
+    return result
+  }
+}
+
+extension CivilTime {
+  /// Inside the same day; the same time where it would leave it.
+  func adding(hours: Int) -> CivilTime {
+    CivilTime(hour: hour + hours, minute: minute, second: second) ?? self
   }
 }

@@ -24,12 +24,13 @@ struct DateJoins {
     return result
   }
 
-  private enum Link: Sendable { case blank, comma, on, at, to, dash, and, parenthesis }
+  private enum Link: Sendable { case blank, comma, on, at, to, dash, and, parenthesis, from, after, before, possessive, inside }
 
   private func link(_ range: Range<Int>) -> Link? {
     guard range.count <= 16, range.lowerBound <= range.upperBound else { return nil }
     var cursor = TextCursor(bytes, at: range.lowerBound, limit: range.upperBound)
     var link = Link.blank
+    if takePossessive(&cursor) { link = .possessive }
     cursor.skipBlanks(lines: true)
     if cursor.take(UInt8(ascii: ",")) { link = .comma }
     cursor.skipBlanks(lines: true)
@@ -47,11 +48,26 @@ struct DateJoins {
     return cursor.position >= range.upperBound ? link : nil
   }
 
+  /// "this year's" third quarter.
+  private func takePossessive(_ cursor: inout TextCursor) -> Bool {
+    var trial = cursor
+    if trial.current == 0xE2, trial.byte(trial.position + 2) == 0x99 {
+      trial.position += 3
+    } else {
+      guard trial.take(UInt8(ascii: "'")) else { return false }
+    }
+    guard trial.take(FoldedWord("s")) else { return false }
+    cursor = trial
+    return true
+  }
+
   /// Nil for words that may stand there and say nothing.
   private static let words = WordTable<Link?>([
     ("on", .on), ("at", .at), ("to", .to), ("until", .to), ("till", .to), ("through", .to), ("and", .and),
     ("the", nil), ("of", .on),
-    ("up", nil), ("by", .at), ("or", .and),
+    ("up", nil), ("by", .at), ("or", .and), ("from", .from), ("between", .from), ("after", .after),
+    ("before", .before), ("around", .at), ("about", .at), ("in", .inside), ("thru", .to), ("til", .to),
+    ("untill", .to), ("starting", nil), ("past", .after), ("for", .at), ("than", nil), ("later", nil), ("no", nil),
   ])
 
   private func joined(_ first: DateToken, _ second: DateToken) -> DateToken? {
@@ -70,30 +86,73 @@ struct DateJoins {
       expression.time?.utcOffset = end.utcOffset ?? start.utcOffset
       return DateToken(bytes: whole, expression: expression, rule: first.rule)
     case (.clock, _) where second.expression.canTakeTime:
-      guard link == .blank || link == .on || link == .comma else { return nil }
-      var expression = second.expression
-      expression.time = first.expression.time
-      return DateToken(bytes: whole, expression: expression, rule: second.rule)
-    case (_, .clock) where first.expression.canTakeTime:
-      guard
-        link == .blank || link == .at || link == .comma || link == .dash && isSpaced(first, second)
-          || isTimeMark(first, second)
+      guard link == .blank || link == .on || link == .comma || link == .inside && second.expression.dayPart != nil
       else { return nil }
-      var expression = first.expression
-      expression.time = second.expression.time
-      return DateToken(bytes: whole, expression: expression, rule: first.rule)
-    case (.counted(let amount, let counting), .calendar(let fields)):
-      guard link == .blank, counting == .afterEvent || counting == .earlier && endsWith(first, "before"),
-        fields.month != nil
-      else {
+      return timed(second, first.expression.time, whole)
+    case (_, .clock) where first.expression.canTakeTime:
+      switch link {
+      case .blank, .at, .comma, .after, .before: break
+      case .from: guard second.expression.time?.end != nil else { return nil }
+      case .dash: guard isSpaced(first, second) else { return nil }
+      default: guard isTimeMark(first, second) else { return nil }
+      }
+      return timed(first, second.expression.time, whole)
+    case (.frequency(let period), .clock):
+      return link == .at || link == .blank ? daily(period, second, whole, rule: first.rule) : nil
+    case (.clock, .frequency(let period)):
+      return link == .blank ? daily(period, first, whole, rule: second.rule) : nil
+    case (.counted(let amount, let counting), _) where second.expression.isDayLike:
+      guard link == .blank, counting == .afterEvent || counting == .earlier && endsWith(first, "before") else {
         return nil
       }
+      return shifted(amount, counting == .earlier ? -1 : 1, first, second, whole)
+    case (.duration(let amount), _) where second.expression.isDayLike:
+      // "three weeks from tomorrow"; "for three weeks from tomorrow" lasts so long.
+      guard link == .from || link == .after || link == .before,
+        TextCursor(bytes).previousWord(before: first.bytes.lowerBound).word != FoldedWord("for")
+      else { return nil }
+      return shifted(amount, link == .before ? -1 : 1, first, second, whole)
+    case (.unit(.week, _, _), .calendar(let fields))
+    where fields.weekday != nil && fields.day == nil && second.expression.direction == nil:
+      // "next week Wednesday", "next week on Tuesday 9 am"
+      guard link == .blank || link == .on || link == .dash, first.expression.part == nil else { return nil }
+      var expression = second.expression
+      expression.form = .nth(1, .weekday(fields.weekday ?? 1), first.expression)
+      return DateToken(bytes: whole, expression: expression, rule: "nth")
+    case (.unit(.year, _, _), .yearPart(.quarter(let number), nil)) where link == .possessive || link == .blank:
+      // "this year's third quarter"
+      guard first.expression.part == nil else { return nil }
+      var expression = DateExpression(.nth(number, .quarter, first.expression))
+      expression.isLoose = first.expression.isLoose
+      return DateToken(bytes: whole, expression: expression, rule: second.rule)
+    case (.yearPart(.quarter(let number), nil), .unit(.year, _, _)) where link == .blank || link == .on:
       return DateToken(
-        bytes: whole,
-        expression: DateExpression(.shifted(amount, counting == .earlier ? -1 : 1, second.expression)),
-        rule: first.rule)
+        bytes: whole, expression: DateExpression(.nth(number, .quarter, second.expression)), rule: first.rule)
     default: return range(first, second, link, whole)
     }
+  }
+
+  /// A day with its time; a part of the day settles which half of it.
+  private func timed(_ day: DateToken, _ time: ClockTime?, _ whole: Range<Int>) -> DateToken {
+    var expression = day.expression
+    expression.time = expression.dayPart.map { part in time?.moved(to: part) } ?? time
+    return DateToken(bytes: whole, expression: expression, rule: day.rule)
+  }
+
+  /// "every day at 7:13 p.m.": a time of each of them.
+  private func daily(_ period: String, _ clock: DateToken, _ whole: Range<Int>, rule: String) -> DateToken? {
+    guard let time = clock.expression.time, time.end == nil else { return nil }
+    let text = period.hasPrefix("XXXX-W") && !period.contains("T") ? period : ""
+    guard period == "P1D" || period.hasPrefix("T") || !text.isEmpty else { return nil }
+    return DateToken(bytes: whole, expression: DateExpression(.frequency(text + "T\(time.time)")), rule: rule)
+  }
+
+  private func shifted(
+    _ amount: TimeAmount, _ sign: Int, _ first: DateToken, _ second: DateToken, _ whole: Range<Int>
+  ) -> DateToken? {
+    guard !amount.isVague else { return nil }
+    return DateToken(
+      bytes: whole, expression: DateExpression(.shifted(amount, sign, second.expression)), rule: first.rule)
   }
 
   private func endsWith(_ token: DateToken, _ word: String) -> Bool {
@@ -114,6 +173,8 @@ struct DateJoins {
     guard first.expression.canBound, second.expression.canBound,
       first.expression.isAsFine(as: second.expression)
     else { return nil }
+    // "3 Oct 10pm to 4 Oct 7.30am": the second day waits for its time.
+    if (first.expression.time == nil) != (second.expression.time == nil) { return nil }
     let opening = TextCursor(bytes).previousWord(before: first.bytes.lowerBound)
     switch link {
     case .dash, .to: break
@@ -137,7 +198,7 @@ struct DateJoins {
   }
 
   /// What one end leaves out, from the other: "1 February to 15 March 2022", "from 4 March 2021 to 2 April".
-  private static func shared(_ first: DateExpression, _ second: DateExpression) -> (
+  static func shared(_ first: DateExpression, _ second: DateExpression) -> (
     DateExpression, DateExpression
   ) {
     var (from, to) = (first, second)
@@ -153,6 +214,11 @@ struct DateJoins {
     {
       end.year = month < (start.month ?? 0) ? year + 1 : year
       to.form = .calendar(end)
+    }
+    if let weekday = from.fields?.weekday, from.fields?.day == nil,
+      case .nth(1, .weekday(_), let whole) = to.form
+    {
+      from.form = .nth(1, .weekday(weekday), whole)
     }
     if case .numeric(var numbers) = from.form, case .numeric(let end) = to.form, numbers.year == nil {
       numbers.year = end.year
@@ -170,7 +236,19 @@ extension DateExpression {
     case .calendar(let fields): return fields.day != nil || fields.weekday != nil
     case .numeric, .named: return true
     case .unit(.day, _, _): return true
+    case .nth(_, let unit, _): return unit.isDay
     default: return false
+    }
+  }
+
+  /// One day, or a time of it: what an amount can be counted from.
+  var isDayLike: Bool {
+    switch form {
+    case .calendar(let fields): fields.month != nil || fields.weekday != nil
+    case .numeric, .named: true
+    case .unit(let unit, _, _): unit == .day
+    case .nth(_, let unit, _): unit.isDay
+    default: false
     }
   }
 
@@ -178,6 +256,8 @@ extension DateExpression {
   var canBound: Bool {
     switch form {
     case .calendar, .numeric, .yearPart, .named, .present: true
+    case .nth(_, let unit, _):
+      unit.isDay
     case .unit(let unit, _, _): unit == .day
     default: false
     }
@@ -186,14 +266,15 @@ extension DateExpression {
   /// Both ends of a range are alike: two days, two months, two years.
   func isAsFine(as other: DateExpression) -> Bool {
     if case .present = other.form { return true }
-    return fineness == other.fineness
+    if case .unit(.day, _, _) = other.form, isComplete { return true }
+    return fineness == other.fineness || isComplete && other.isComplete
   }
 
   private var fineness: Int {
     switch form {
     case .calendar(let fields):
       fields.day != nil ? 0 : fields.weekday != nil ? 0 : fields.month != nil ? 1 : 2
-    case .numeric, .named, .unit: 0
+    case .numeric, .named, .unit, .nth: 0
     default: 3
     }
   }

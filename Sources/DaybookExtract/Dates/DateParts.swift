@@ -109,6 +109,9 @@ enum DateParts {
     return (known.value, cursor.isUppercase(at: start), isAmbiguous)
   }
 
+  /// A short form of a month.
+  static func isShort(_ word: FoldedWord) -> Bool { DateWord.of(word)?.isShort ?? true }
+
   static let (wordMay, wordMarch, wordMar) = (FoldedWord("may"), FoldedWord("march"), FoldedWord("mar"))
 
   /// A year of four digits, 1000…2199.
@@ -178,6 +181,12 @@ enum DateParts {
       cursor = trial
       return year
     }
+    if ByteClass.isLetter(trial.current), DateWord.of(trial.word)?.kind == .cardinal,
+      let year = Numerals.year(&trial)
+    {
+      cursor = trial
+      return year
+    }
     // "9 Feb 22": two digits right behind a month with a day.
     if shortAllowed, trial.position > cursor.position, cursor.byte(trial.position - 1) == 0x20,
       let (value, _) = trial.number(digits: 2...2), isNumberEnd(trial, trial.position), value >= 10,
@@ -231,7 +240,8 @@ enum DateParts {
       return true
     }
     guard moved,
-      trial.take(FoldedWord("to")) || trial.take(FoldedWord("and")) || trial.take(FoldedWord("until")),
+      trial.take(FoldedWord("to")) || trial.take(FoldedWord("and")) || trial.take(FoldedWord("until"))
+        || trial.take(FoldedWord("through")) || trial.take(FoldedWord("till")) || trial.take(FoldedWord("thru")),
       trial.skipBlanks()
     else { return false }
     if trial.take(wordThe) { trial.skipBlanks() }

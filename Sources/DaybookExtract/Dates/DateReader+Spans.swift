@@ -19,14 +19,16 @@ extension DateReader {
   }
 
   /// All expressions of a document. `written` goes before what the document says of its own date.
-  package func spans(in document: Document, written: CivilMoment?) -> [DateSpan] {
+  package func spans(in document: Document, written: CivilMoment?) -> (
+    spans: [DateSpan], findings: [Finding]
+  ) {
     let own = DateReader.anchor(written) ?? DateReader.anchor(of: document)
     return document.text.withUnsafeBufferPointer { bytes in
       var carry = DateCarry()
       let all = settled(
         in: bytes, units: TextUnit.units(of: document), parts: parts(of: document, near: own), anchor: own,
         takesHead: false, carry: &carry)
-      return all.compactMap { DateSpan($0, bytes: bytes) }
+      return (all.compactMap { DateSpan($0, bytes: bytes) }, carry.findings)
     }
   }
 

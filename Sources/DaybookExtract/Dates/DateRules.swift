@@ -7,6 +7,7 @@ package enum DateRules {
     MonthRule(),
     WeekdayRule(),
     NumericDateRule(),
+    YearFirstRule(),
     ClockRule(),
     ClockWordsRule(),
     WordedDateRule(),
@@ -25,5 +26,8 @@ package enum DateRules {
     CountdownRule(),
     VagueRule(),
     NthRule(),
+    PeriodRule(),
+    EraRule(),
+    DayPartRule(),
   ]
 }

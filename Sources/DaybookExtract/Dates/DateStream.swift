@@ -21,6 +21,9 @@ package struct DateStream {
     carry.head.flatMap { head in head.bytes.map { (head.first, $0) } }
   }
 
+  /// What a person should know about the windows read so far; bytes count in the whole text.
+  package var findings: [Finding] { carry.findings }
+
   /// The expressions of the next window; byte ranges count in the window.
   package mutating func read(_ window: UnsafeBufferPointer<UInt8>) -> [DateSpan] {
     let units = TextUnit.units(of: window, in: 0..<window.count)

@@ -50,6 +50,8 @@ struct DateWalk {
     offset = carry.offset
     dateLine = carry.dateLine
     context.narrative = carry.narrative
+    context.leader = carry.leader
+    context.period = carry.period
     context.options = options
     context.order = order
     context.orderIsKnown = orderIsKnown
@@ -102,6 +104,10 @@ struct DateWalk {
   func handOn(to carry: inout DateCarry) {
     carry.narrative = context.narrative
     carry.narrative?.unit -= units.count
+    carry.leader = context.leader
+    carry.leader?.unit -= units.count
+    carry.period = context.period
+    carry.period?.unit -= units.count
     carry.dateLine = dateLine
     carry.dateLine?.unit -= units.count
   }
@@ -164,10 +170,13 @@ struct DateWalk {
     return Settled(token: token, reading: reading)
   }
 
-  private mutating func settle(_ token: DateToken, in unit: TextUnit, isFirst: Bool) -> Settled {
+  private mutating func settle(_ written: DateToken, in unit: TextUnit, isFirst: Bool) -> Settled {
     var local = context
+    let token = chosen(written)
     local.cue = needsCue(token.expression) ? DateCue.around(token.bytes, in: bytes, unit: unit.bytes) : .none
     if isFirst, isAtStart(token, of: unit) { local.entry = nil }
+    if continuesLog(token) { local.isInList = true }
+    if case .counted(_, .ago) = token.expression.form { local.comparesMoney = comparesMoney(token) }
     if local.speech == nil { local.implied = implied(near: token.bytes) }
     if case .counted(_, .within) = token.expression.form,
       !DeadlineCue.isNear(token.bytes, in: bytes, unit: unit.bytes)
@@ -175,6 +184,52 @@ struct DateWalk {
       return Settled(token: token, reading: nil)
     }
     return Settled(token: token, reading: DateResolver(context: local).reading(of: token.expression))
+  }
+
+  /// What the user's preference settles in the words themselves: which half of the day, and whether a time
+  /// allowed is a day.
+  private func chosen(_ token: DateToken) -> DateToken {
+    var token = token
+    if context.options.prefer != .standard, case .counted(let amount, .within) = token.expression.form {
+      token.expression.form = .counted(amount, .ahead)
+    }
+    if token.expression.isLoose, case .unit(.weekend, 0, false) = token.expression.form,
+      context.options.prefer == .standard, let now = context.speech, now.isDay, now.first.weekday <= 3
+    {
+      // "over the weekend", on a Monday: the one just gone.
+      token.expression.form = .unit(.weekend, -1, ofNarrative: false)
+    }
+    guard context.options.prefer == .future, case .clock = token.expression.form, var time = token.expression.time,
+      time.isHalfOpen, let now = context.speech?.time, time.time < now || time.time.hour < 6, time.time.hour < 12
+    else { return token }
+    time.time = time.time.adding(hours: 12)
+    if let end = time.end, end < time.time { time.end = end.adding(hours: 12) }
+    token.expression.time = time
+    return token
+  }
+
+  /// "up from $10 million a year ago", "67 cents a share, a year ago": two reports are held side by side.
+  private func comparesMoney(_ token: DateToken) -> Bool {
+    let cursor = TextCursor(bytes)
+    var start = cursor.blanksStart(before: token.bytes.lowerBound, lines: true)
+    if start > 0, bytes[start - 1] == UInt8(ascii: ",") { start -= 1 }
+    guard start > 0 else { return false }
+    if ByteClass.isDigit(bytes[start - 1]) || bytes[start - 1] == UInt8(ascii: "%") { return true }
+    return DateWalk.measures[cursor.word(endingAt: start).word] != nil
+  }
+
+  private static let measures = WordTable<Bool>(
+    ["million", "billion", "share", "cents", "from", "than", "pence", "percent", "with", "pounds", "dollars"].map {
+      ($0, true)
+    })
+
+  /// Lines of one paragraph that open with dates are the entries of a log.
+  private func continuesLog(_ token: DateToken) -> Bool {
+    guard let narrative = context.narrative, narrative.unit == context.unit, let before = narrative.bytes
+    else { return false }
+    let cursor = TextCursor(bytes)
+    let start = before.lowerBound - offset
+    return start >= 0 && cursor.isAtLineStart(token.bytes.lowerBound) && cursor.isAtLineStart(start)
   }
 
   private func needsCue(_ expression: DateExpression) -> Bool {
@@ -193,7 +248,7 @@ struct DateWalk {
     _ token: DateToken, _ settled: Settled, _ index: Int, isHeading: Bool, isFirst: Bool
   ) {
     guard let reading = settled.reading, reading.when.yearless == nil else { return }
-    if reading.when.grain == .quarter, !token.expression.isLoose {
+    if reading.when.grain == .quarter, isReported(token, reading) {
       context.period = DateAnchor(
         reading.when, origin: .text, words: words(token.bytes), bytes: token.bytes, unit: index)
     }
@@ -226,6 +281,16 @@ struct DateWalk {
     context.narrative = anchor
     anchor.lead = lead(of: anchor, token, reading, isHeading: isHeading)
     if anchor.lead != .none { context.leader = anchor }
+  }
+
+  /// Whether a quarter can be the one that a text reports on: named as such, over, and not long past.
+  private func isReported(_ token: DateToken, _ reading: DateReading) -> Bool {
+    switch token.expression.form {
+    case .yearPart, .nth: break
+    default: return false
+    }
+    guard let writing = context.writing, let last = reading.when.latest?.date else { return true }
+    return last < writing.first && writing.first.dayNumber - last.dayNumber < 300
   }
 
   /// How far a date gives its year to those behind it. One that is written with its month does; years long

@@ -66,7 +66,7 @@ enum DateWordTable {
     ("tomorrows", 1),
   ]
   static let directions: [(String, Direction)] = [
-    ("last", .last), ("past", .last), ("previous", .previous), ("next", .next), ("coming", .next), ("upcoming", .next),
+    ("last", .last), ("past", .last), ("previous", .previous), ("next", .next), ("coming", .coming), ("upcoming", .coming),
     ("following", .following),
     ("this", .this), ("same", .same), ("preceding", .previous), ("current", .this), ("that", .same),
   ]

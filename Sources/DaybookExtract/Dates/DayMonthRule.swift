@@ -22,7 +22,9 @@ struct DayMonthRule: MentionRule {
 
   func match(at cursor: inout TextCursor, context: RuleContext) -> Match? {
     let start = cursor.position
-    guard DateParts.isNumberStart(cursor, start), let first = DateParts.day(&cursor) else { return nil }
+    guard DateParts.isNumberStart(cursor, start) else { return nil }
+    if let glued = glued(&cursor) { return glued }
+    guard let first = DateParts.day(&cursor) else { return nil }
     var last: Int?
     var trial = cursor
     if DateParts.dayConnector(&trial), let second = DateParts.day(&trial), second.value > first.value {
@@ -36,7 +38,7 @@ struct DayMonthRule: MentionRule {
     let afterMonth = cursor.position
     guard !ByteClass.isWordLike(cursor.current) || cursor.current >= 0x80 else { return nil }
     let year = DateParts.yearTail(&cursor)
-    if !month.isCapital, month.isAmbiguous, year == nil { return nil }
+    if !month.isCapital, month.isAmbiguous, year == nil, !(first.hasSuffix && hasOf(cursor, afterMonth)) { return nil }
     // The full stop of "7 Feb." ends the sentence where nothing follows it.
     if year == nil {
       cursor.position = cursor.byte(afterMonth - 1) == UInt8(ascii: ".") ? afterMonth - 1 : afterMonth
@@ -51,6 +53,23 @@ struct DayMonthRule: MentionRule {
     guard let last else { return .date(opening, start: begin) }
     return .date(
       DateExpression(.range(opening, .calendar(year: year, month: month.value, day: last))), start: begin)
+  }
+
+  /// "26nov 2015", "14april 2015": written as one, with the year behind it.
+  private func glued(_ cursor: inout TextCursor) -> Match? {
+    var trial = cursor
+    guard let day = trial.number(digits: 1...2), (1...31).contains(day.value), ByteClass.isLetter(trial.current),
+      let month = DateParts.month(&trial), !ByteClass.isLetter(trial.current),
+      let year = DateParts.yearTail(&trial), DayMonthRule.exists(day.value, month.value, year)
+    else { return nil }
+    cursor = trial
+    return .date(.calendar(year: year, month: month.value, day: day.value))
+  }
+
+  /// "of" before the month: "the 1st of march".
+  private func hasOf(_ cursor: TextCursor, _ afterMonth: Int) -> Bool {
+    let month = cursor.word(endingAt: afterMonth)
+    return cursor.previousWord(before: month.start).word == FoldedWord("of")
   }
 
   /// Whether the month has the day; without a year February has 29.

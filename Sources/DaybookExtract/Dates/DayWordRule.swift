@@ -9,18 +9,20 @@ struct DayWordRule: MentionRule {
     .reads("a note goes out “«tomorrow»” as we said «yesterday afternoon»", as: "day+1", "day-1 afternoon"),
     .reads("It was «the day before yesterday», not «today».", as: "day-2", "day+0"),
     .reads("«first thing tomorrow»", as: "day+1 morning"),
-    .ignores("today's children, Yesterdayland"),
+    .reads("«today»'s papers, «tmrw night», «tdy»", as: "day+0", "day+1 night", "day+0"),
+    .ignores("Yesterdayland, todaysport"),
   ]
-  let triggers: Triggers = [.words(["yesterday", "today", "tomorrow", "tonight"])]
+  let triggers: Triggers = [.words(DateWordTable.deictics.map(\.0))]
 
   func match(at cursor: inout TextCursor, context: RuleContext) -> Match? {
     var start = cursor.position
     let word = cursor.word
     guard let known = DateWord.of(word), MonthRule.isWordStart(cursor, start) else { return nil }
     cursor.position += word.count
-    if isPossessive(cursor) { return nil }
     var expression = DateExpression(.unit(.day, known.value, ofNarrative: false))
-    if word == FoldedWord("tonight") { expression.dayPart = .night }
+    // "today's children": as likely an age as a day.
+    expression.isLoose = isPossessive(cursor)
+    if word == FoldedWord("tonight") || word == FoldedWord("tonite") { expression.dayPart = .night }
     var trial = cursor
     if trial.skipBlanks(), let part = DateWord.of(trial.word), part.kind == .dayPart {
       expression.dayPart = DayPart(rawValue: part.value)

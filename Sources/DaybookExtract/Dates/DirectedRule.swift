@@ -12,29 +12,30 @@ struct DirectedRule: MentionRule {
     .reads("«this year» and «next Friday»", as: "year+0", "next XXXX-WXX-5"),
     .reads("retracted «the next day» and «the same day»", as: "narrative day+1", "narrative day+0"),
     .reads("again «the following year»", as: "narrative year+1"),
-    .reads("«this coming Monday» or «the week after next»", as: "next XXXX-WXX-1", "week+2"),
+    .reads("«this coming Monday» or «the week after next»", as: "coming XXXX-WXX-1", "week+2"),
     .reads("read «earlier that day»; sold «later this year»", as: "narrative day+0", "late year+0"),
     .ignores("the last 5 years of this study"),
     .ignores("at last, months passed; the same daybook"),
   ]
-  let triggers: Triggers = [.words(DateWordTable.directions.map(\.0) + ["week", "month", "year"])]
+  let triggers: Triggers = [.words(DateWordTable.directions.map(\.0) + ["week", "month", "year"] + DateWordTable.weekdayNames.map(\.0))]
 
   func match(at cursor: inout TextCursor, context: RuleContext) -> Match? {
     let trigger = cursor.position
     let word = cursor.word
     guard let known = DateWord.of(word), MonthRule.isWordStart(cursor, trigger) else { return nil }
-    if known.kind == .unit { return afterNext(&cursor, known, trigger) }
+    if known.kind == .unit || known.kind == .weekday { return afterNext(&cursor, known, trigger) }
     guard let direction = Direction(rawValue: known.value) else { return nil }
     cursor.position += word.count
     guard cursor.skipBlanks(lines: true) else { return nil }
     // "this past year", "this coming Sunday", "the very next day"
     if direction == .this, let inner = DateWord.of(cursor.word), inner.kind == .direction,
-      let second = Direction(rawValue: inner.value), second == .last || second == .next
+      let second = Direction(rawValue: inner.value), second == .last || second == .coming
     {
       var trial = cursor
       trial.position += trial.word.count
       guard trial.skipBlanks() else { return nil }
-      return target(&trial, second, word: cursor.word, trigger, start: trigger).map {
+      let near: Direction = second == .last ? .gone : .coming
+      return target(&trial, near, word: cursor.word, trigger, start: trigger).map {
         cursor = trial
         return $0
       }
@@ -50,13 +51,21 @@ struct DirectedRule: MentionRule {
   /// "the week after next": two on.
   private func afterNext(_ cursor: inout TextCursor, _ known: DateWord, _ trigger: Int) -> Match? {
     cursor.position += cursor.word.count
-    guard let unit = DateUnit(rawValue: known.value), cursor.skipBlanks() else { return nil }
+    guard cursor.skipBlanks() else { return nil }
     let isAfter = cursor.word == FoldedWord("after")
     guard isAfter || cursor.word == FoldedWord("before") else { return nil }
     cursor.position += cursor.word.count
     guard cursor.skipBlanks(), cursor.take(isAfter ? FoldedWord("next") : FoldedWord("last")),
       !ByteClass.isLetter(cursor.current)
     else { return nil }
+    if known.kind == .weekday {
+      var day = DateExpression.calendar(weekday: known.value)
+      day.direction = isAfter ? .coming : .gone
+      var week = TimeAmount()
+      week.weeks = 1
+      return .date(DateExpression(.shifted(week, isAfter ? 1 : -1, day)))
+    }
+    guard let unit = DateUnit(rawValue: known.value) else { return nil }
     return .date(
       DateExpression(.unit(unit, isAfter ? 2 : -2, ofNarrative: false)),
       start: DateParts.articleStart(cursor, before: trigger))
@@ -80,11 +89,12 @@ struct DirectedRule: MentionRule {
     case .unit:
       return unit(&cursor, noun, target, direction, word: word, trigger, start: start, hasArticle: hasArticle)
     case .month:
-      guard isCapital || !noun.isShort else { return nil }
+      let isAmbiguous = target == DateParts.wordMay || target == DateParts.wordMarch
+      guard isCapital || !noun.isShort && !isAmbiguous else { return nil }
       if cursor.current == UInt8(ascii: "."), noun.isShort { cursor.position += 1 }
       var fields = DateFields(month: noun.value)
       var trial = cursor
-      if direction == .last || direction == .next || direction == .this, trial.skipBlanks(),
+      if direction == .last || direction == .next || direction == .this || direction == .coming, trial.skipBlanks(),
         let day = DateParts.day(&trial), DateParts.isNumberEnd(trial, trial.position),
         DayMonthRule.exists(day.value, noun.value, nil), !isCounted(trial)
       {
@@ -95,7 +105,8 @@ struct DirectedRule: MentionRule {
       expression.direction = direction
       return .date(expression, start: start)
     case .weekday:
-      guard isCapital || !noun.isShort || direction == .next || direction == .last else { return nil }
+      guard isCapital || !noun.isShort || direction == .next || direction == .last || direction == .coming, word != FoldedWord("that")
+      else { return nil }
       var expression = DateExpression.calendar(weekday: noun.value)
       expression.direction = direction
       return .date(expression, start: start)
@@ -104,8 +115,10 @@ struct DirectedRule: MentionRule {
       expression.direction = direction
       return .date(expression, start: start)
     case .dayPart:
-      var expression = DateExpression(.unit(.day, direction == .last ? -1 : 0, ofNarrative: direction == .same))
-      guard direction == .this || direction == .last || direction == .same else { return nil }
+      let isNext = direction == .next || direction == .following
+      var expression = DateExpression(
+        .unit(.day, direction == .last ? -1 : isNext ? 1 : 0, ofNarrative: direction == .same || isNext))
+      guard direction == .this || direction == .last || direction == .same || isNext else { return nil }
       expression.dayPart = DayPart(rawValue: noun.value)
       return .date(expression, start: start)
     default: return nil
@@ -156,9 +169,9 @@ struct DirectedRule: MentionRule {
 
   static func steps(_ direction: Direction) -> Int {
     switch direction {
-    case .last, .previous: -1
+    case .last, .previous, .gone: -1
     case .this, .same: 0
-    case .next, .following: 1
+    case .next, .following, .coming: 1
     }
   }
 

@@ -8,14 +8,23 @@ struct FrequencyRule: MentionRule {
   let examples: [RuleExample] = [
     .reads("extracted «every four hours», «every day»", as: "every PT4H", "every P1D"),
     .reads("«every two-to-four hours»; a report «every Friday»", as: "every PT2H", "every XXXX-WXX-5"),
+    .reads("open «Mondays» and «Friday mornings», «every Monday evening»", as: "every XXXX-WXX-1",
+      "every XXXX-WXX-5TMO", "every XXXX-WXX-1TEV"),
     .reads("the auditors come «annually»", as: "every P1Y"),
     .ignores("every pupil of each school"),
   ]
+  private static let weekdays = WordTable<Int>(
+    DateWordTable.weekdayNames.map { ($0.0 + "s", $0.1) })
+  private static let pluralParts = WordTable<String>([
+    ("mornings", "TMO"), ("afternoons", "TAF"), ("evenings", "TEV"), ("nights", "TNI"),
+  ])
+
   let triggers: Triggers = [
+    .words(DateWordTable.weekdayNames.map { $0.0 + "s" } + DateWordTable.weekdayNames.map(\.0)),
     .words(["first", "second", "third", "fourth", "last"]),
     .words([
       "every", "each", "daily", "weekly", "monthly", "annually", "yearly", "quarterly", "fortnightly",
-      "hourly",
+      "hourly", "everyday", "nightly",
     ]),
   ]
 
@@ -24,10 +33,21 @@ struct FrequencyRule: MentionRule {
     guard MonthRule.isWordStart(cursor, trigger) else { return nil }
     let word = cursor.word
     cursor.position += word.count
+    if let weekday = FrequencyRule.weekdays[word] {
+      // "Mondays", "Friday mornings"
+      guard cursor.current != UInt8(ascii: "'") else { return nil }
+      return .date(DateExpression(.frequency("XXXX-WXX-\(weekday)")))
+    }
+    if let known = DateWord.of(word), known.kind == .weekday {
+      guard cursor.skipBlanks(), let part = FrequencyRule.pluralParts[cursor.word] else { return nil }
+      cursor.position += cursor.word.count
+      return .date(DateExpression(.frequency("XXXX-WXX-\(known.value)\(part)")))
+    }
     if let known = DateWord.of(word), known.kind == .ordinal || known.kind == .direction {
       return ofMonth(&cursor, trigger)
     }
     if let period = FrequencyRule.adverbs[word] {
+      if word == FoldedWord("quarterly"), isAdjective(cursor) { return nil }
       return cursor.current == UInt8(ascii: "-") ? nil : .date(DateExpression(.frequency(period)))
     }
     guard cursor.skipBlanks(lines: true) else { return nil }
@@ -41,12 +61,20 @@ struct FrequencyRule: MentionRule {
       switch known.kind {
       case .weekday:
         cursor.position += cursor.word.count
-        return .date(DateExpression(.frequency("XXXX-WXX-\(known.value)")))
+        return .date(DateExpression(.frequency("XXXX-WXX-\(known.value)" + (dayPart(&cursor) ?? ""))))
+      case .dayPart:
+        guard let text = FrequencyRule.dayPartText(known) else { return nil }
+        cursor.position += cursor.word.count
+        return .date(DateExpression(.frequency(text)))
       case .month:
         guard cursor.isUppercase(at: cursor.position) else { return nil }
         cursor.position += cursor.word.count
         return .date(DateExpression(.frequency("XXXX-\(Digits.padded(known.value, to: 2))")))
       case .unit:
+        if cursor.word == FoldedWord("night") {
+          cursor.position += 5
+          return .date(DateExpression(.frequency("TNI")))
+        }
         guard let unit = DateUnit(rawValue: known.value),
           let period = FrequencyRule.period(unit, isSecond ? 2 : 1)
         else { return nil }
@@ -77,6 +105,28 @@ struct FrequencyRule: MentionRule {
     guard var amount = Amounts.amount(&cursor) else { return nil }
     amount.upTo = nil
     return .date(DateExpression(.frequency(amount.isoText)))
+  }
+
+  /// "morning" behind "every Monday".
+  private func dayPart(_ cursor: inout TextCursor) -> String? {
+    var trial = cursor
+    guard trial.skipBlanks(), let known = DateWord.of(trial.word), known.kind == .dayPart,
+      let text = FrequencyRule.dayPartText(known)
+    else { return nil }
+    cursor = trial
+    cursor.position += cursor.word.count
+    return text
+  }
+
+  static func dayPartText(_ known: DateWord) -> String? {
+    ["TMO", "TAF", "TEV", "TNI"].indices.contains(known.value) ? ["TMO", "TAF", "TEV", "TNI"][known.value] : nil
+  }
+
+  /// "quarterly dividend": of what kind, not how often.
+  private func isAdjective(_ cursor: TextCursor) -> Bool {
+    var trial = cursor
+    guard trial.skipBlanks(lines: true), trial.word.count > 0 else { return false }
+    return Prepositions.table[trial.word] == nil && trial.word != FoldedWord("with") && trial.word != FoldedWord("as")
   }
 
   /// "the first Tuesday of each month".
@@ -114,7 +164,7 @@ struct FrequencyRule: MentionRule {
 
   private static let adverbs = WordTable<String>([
     ("daily", "P1D"), ("weekly", "P1W"), ("monthly", "P1M"), ("annually", "P1Y"), ("yearly", "P1Y"),
-    ("quarterly", "P3M"),
+    ("quarterly", "P3M"), ("everyday", "P1D"), ("nightly", "P1D"),
     ("fortnightly", "P2W"), ("hourly", "PT1H"),
   ])
 }

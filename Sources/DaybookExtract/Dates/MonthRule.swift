@@ -14,6 +14,7 @@ struct MonthRule: MentionRule {
     .reads("since «Sept 2021» or «Feb ’22»", as: "2021-09", "2022-02"),
     .reads("In «May», we asked; in «March 2020» again", as: "XXXX-05", "2020-03"),
     .reads("from «January 18-20»", as: "XXXX-01-18/XXXX-01-20"),
+    .reads("born «March third, 2015»; in «October two thousand and five»", as: "2015-03-03", "2005-10"),
     .ignores("May I ask whether you may march on?"),
     .ignores("Ms April Summers met June Brown"),
     .ignores("Jan, Mar and Dec are column names"),
@@ -22,14 +23,15 @@ struct MonthRule: MentionRule {
 
   func match(at cursor: inout TextCursor, context: RuleContext) -> Match? {
     let start = cursor.position
-    guard MonthRule.isWordStart(cursor, start) else { return nil }
+    guard MonthRule.isWordStart(cursor, start) || isRangeEnd(cursor, start) else { return nil }
     let word = cursor.word
     guard let month = DateParts.month(&cursor) else { return nil }
     let afterMonth = cursor.position
     if ByteClass.isWordLike(cursor.current), cursor.current < 0x80 { return nil }
 
     var trial = cursor
-    if trial.skipBlanks() || trial.take(UInt8(ascii: "-")) {
+    if trial.skipBlanks() || trial.take(UInt8(ascii: "-")) || trial.take(UInt8(ascii: "/")) || trial.take(UInt8(ascii: ",")) {
+      trial.skipBlanks()
       if trial.take(FoldedWord("the")) { trial.skipBlanks() }
       if let match = dayAndYear(&trial, month: month.value, isSure: month.isCapital || !month.isAmbiguous) {
         cursor = trial
@@ -43,6 +45,9 @@ struct MonthRule: MentionRule {
       return .date(.calendar(year: year, month: month.value))
     }
     cursor.position = afterMonth
+    if NumericDateRule.isWholeLine(cursor, start), !DateParts.isShort(word) {
+      return .date(.calendar(month: month.value))
+    }
     guard month.isCapital, MonthRule.isAllowedAlone(cursor, word: word, start: start, end: afterMonth) else {
       return nil
     }
@@ -50,13 +55,30 @@ struct MonthRule: MentionRule {
     return .date(.calendar(month: month.value))
   }
 
+  /// The second month of "Nov 18-Dec 19" and "Jan-Feb 2017".
+  private func isRangeEnd(_ cursor: TextCursor, _ start: Int) -> Bool {
+    guard start > 3, cursor.bytes[start - 1] == UInt8(ascii: "-"), cursor.isUppercase(at: start) else { return false }
+    if ByteClass.isDigit(cursor.bytes[start - 2]) { return cursor.bytes[start - 3] == 0x20 || cursor.bytes[start - 4] == 0x20 || ByteClass.isDigit(cursor.bytes[start - 4]) }
+    return DateWord.of(cursor.word(endingAt: start - 1).word)?.kind == .month
+  }
+
+  /// "9", "9th", "ninth".
+  private func dayNumber(_ cursor: inout TextCursor) -> (value: Int, hasSuffix: Bool)? {
+    if ByteClass.isDigit(cursor.current) { return DateParts.day(&cursor) }
+    var trial = cursor
+    guard let value = DateParts.ordinalWord(&trial), (1...31).contains(value), !ByteClass.isLetter(trial.current)
+    else { return nil }
+    cursor = trial
+    return (value, true)
+  }
+
   private func dayAndYear(_ cursor: inout TextCursor, month: Int, isSure: Bool) -> DateExpression? {
-    guard let day = DateParts.day(&cursor), day.hasSuffix || DateParts.isNumberEnd(cursor, cursor.position)
+    guard let day = dayNumber(&cursor), day.hasSuffix || DateParts.isNumberEnd(cursor, cursor.position)
     else { return nil }
     let afterDay = cursor.position
     var last: Int?
     var trial = cursor
-    if DateParts.dayConnector(&trial), let second = DateParts.day(&trial), second.value > day.value,
+    if DateParts.dayConnector(&trial), let second = dayNumber(&trial), second.value > day.value,
       second.hasSuffix || DateParts.isNumberEnd(trial, trial.position)
     {
       var probe = trial
@@ -92,9 +114,8 @@ struct MonthRule: MentionRule {
     guard start > 0 else { return true }
     let before = cursor.bytes[start - 1]
     if ByteClass.isDigit(before) || ByteClass.isLetter(before) { return false }
-    if before == UInt8(ascii: "-") || before == UInt8(ascii: "_") || before == UInt8(ascii: "@")
-      || before == UInt8(ascii: "#")
-    {
+    if before == UInt8(ascii: "#") { return false }
+    if before == UInt8(ascii: "-") || before == UInt8(ascii: "_") || before == UInt8(ascii: "@") {
       return start > 1
         && (!ByteClass.isWordLike(cursor.bytes[start - 2])
           || cursor.word(endingAt: start - 1).word == FoldedWord("mid"))

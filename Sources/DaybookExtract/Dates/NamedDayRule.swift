@@ -13,7 +13,7 @@ struct NamedDayRule: MentionRule {
     .reads("met «last Thanksgiving», «mothering sunday 2014»", as: "last thanksgiving", "mothering sunday 2014"),
     .reads("by «Remembrance Sunday of this year»", as: "remembrance sunday of year+0"),
     .ignores("a good friday, new years of work, Mr Christmas Humphreys"),
-    .ignores("Easter eggs, the Christmas party, Labour Day nurseries"),
+    .ignores("Easter eggs, the Christmas party, earth days"),
   ]
   let triggers: Triggers = [.words(Array(Set(NamedDayRule.phrases.keys)).sorted())]
 
@@ -37,7 +37,7 @@ struct NamedDayRule: MentionRule {
     }
     let year = yearTail(&cursor, best.end)
     guard isCapital || NamedDayTable.plainNames.contains(best.day) || year != nil && best.day != .mayDay
-      || isWholeLine(cursor, trigger)
+      || isWholeLine(cursor, trigger) || isDirected(cursor, trigger)
     else { return nil }
     var start = DateParts.articleStart(cursor, before: trigger)
     var expression = DateExpression(.named(best.day, year: year))
@@ -50,11 +50,18 @@ struct NamedDayRule: MentionRule {
       {
         expression.direction = direction
         start = DateParts.articleStart(cursor, before: previous.start)
-      } else if NamedDayTable.ledNames.contains(best.day), !isDate(cursor, trigger, context) {
+      } else if !context.readsVague, NamedDayTable.ledNames.contains(best.day), !isDate(cursor, trigger, context) {
         return nil
       }
     }
     return .date(expression, start: start)
+  }
+
+  /// "last easter", "before xmas".
+  private func isDirected(_ cursor: TextCursor, _ trigger: Int) -> Bool {
+    let previous = cursor.previousWord(before: trigger).word
+    return previous == FoldedWord("last") || previous == FoldedWord("next")
+      || cursor.word(at: trigger) == FoldedWord("xmas")
   }
 
   private func lastWordStart(_ cursor: TextCursor, _ end: Int) -> Int { cursor.word(endingAt: end).start }

@@ -11,6 +11,7 @@ struct NumericDateRule: MentionRule {
   let examples: [RuleExample] = [
     .reads("logged «09/02/2022» and «23.03.2022»", as: "9/2/2022", "2022-03-23"),
     .reads("left «2021-07-23»; stamped «12-31-2021»", as: "2021-07-23", "2021-12-31"),
+    .reads("since «9/2012» and «2014/10»", as: "2012-09", "2014-10"),
     .reads("sent «20220215»_final.docx on «7/3»", as: "2022-02-15", "7/3"),
     .ignores("IP address 10.12.20.22, version 1.1.22, section 10.2"),
     .ignores("pages 10/12 of annex 5/6, open 24/7"),
@@ -21,8 +22,24 @@ struct NumericDateRule: MentionRule {
   func match(at cursor: inout TextCursor, context: RuleContext) -> Match? {
     let start = cursor.position
     guard DateParts.isNumberStart(cursor, start) || fileNameStart(cursor, start) else { return nil }
+    guard let first = single(at: &cursor, start, isSure: false) else { return nil }
+    // "10/1/2018-10/7/2018", "from 10/1 to 11/7"
+    var trial = cursor
+    guard ClockRange.connector(&trial, start: start) else { return first }
+    let second = trial.position
+    guard let last = single(at: &trial, second, isSure: true), case .date(let from) = first.value,
+      case .date(let to) = last.value, from.isAsFine(as: to)
+    else { return first }
+    cursor = trial
+    let (opening, closing) = DateJoins.shared(from, to)
+    return .date(DateExpression(.range(opening, closing)))
+  }
+
+  /// One date; `isSure`: it follows another one, so figures alone will do.
+  private func single(at cursor: inout TextCursor, _ start: Int, isSure: Bool) -> Match? {
     guard let first = cursor.number(digits: 1...8) else { return nil }
     if first.digits == 8 || first.digits == 6 { return compact(cursor, first) }
+    if let match = monthAndYear(&cursor, first, start) { return match }
     let separator = cursor.current
     guard separator == UInt8(ascii: "/") || separator == UInt8(ascii: "-") || separator == UInt8(ascii: ".")
     else { return nil }
@@ -30,7 +47,7 @@ struct NumericDateRule: MentionRule {
     guard let second = cursor.number(digits: 1...2) else { return nil }
     let afterSecond = cursor.position
     guard cursor.current == separator else {
-      return short(cursor, first, second, separator, start)
+      return short(cursor, first, second, separator, start, isSure: isSure)
     }
     cursor.position += 1
     guard let third = cursor.number(digits: 1...4) else {
@@ -55,6 +72,43 @@ struct NumericDateRule: MentionRule {
     let year = third.digits == 4 ? third.value : DateParts.century(third.value)
     guard (1000...2199).contains(year) else { return nil }
     return NumericDateRule.dated(first.value, second.value, year).map { .date($0) }
+  }
+
+  /// "9/2012", "2014/10", and with a hyphen where nothing else stands on the line.
+  private func monthAndYear(_ cursor: inout TextCursor, _ first: (value: Int, digits: Int), _ start: Int) -> Match? {
+    var trial = cursor
+    let isSlash = trial.current == UInt8(ascii: "/")
+    guard isSlash || trial.current == UInt8(ascii: "-") else { return nil }
+    trial.position += 1
+    guard let second = trial.number(digits: 1...4), DateParts.isNumberEnd(trial, trial.position),
+      trial.current != UInt8(ascii: "-"), trial.current != UInt8(ascii: "/"), !ByteClass.isLetter(trial.current)
+    else { return nil }
+    let isYearFirst = first.digits == 4
+    let year = isYearFirst ? first.value : second.value
+    let month = isYearFirst ? second.value : first.value
+    let monthDigits = isYearFirst ? second.digits : first.digits
+    guard isYearFirst || second.digits == 4, monthDigits <= 2, (1...12).contains(month),
+      (1900...2099).contains(year)
+    else { return nil }
+    // "2011-12" and "2011/12" are two years.
+    if isYearFirst, month == (year + 1) % 100 { return nil }
+    // A hyphen also joins years, pages and references.
+    let previous = cursor.previousWord(before: start, lines: false).word
+    let isSure = isSlash ? !isYearFirst || monthDigits == 2 : monthDigits == 2
+    guard isSlash && isSure || NumericDateRule.isWholeLine(trial, start)
+      || isSure && NumericDateRule.monthCues[previous] != nil
+    else { return nil }
+    cursor = trial
+    return .date(.calendar(year: year, month: month))
+  }
+
+  private static let monthCues = WordTable<Bool>(["in", "since", "during", "until", "by"].map { ($0, true) })
+
+  /// Nothing else stands on the line but a word that leads to a date.
+  static func isWholeLine(_ cursor: TextCursor, _ start: Int) -> Bool {
+    var after = cursor
+    after.skipBlanks()
+    return cursor.isAtLineStart(start) && (after.isAtEnd || after.current == 0x0A || after.current == 0x0D)
   }
 
   /// Day and month in the order that the numbers allow; open where they allow both.
@@ -82,11 +136,21 @@ struct NumericDateRule: MentionRule {
   /// "7/3", where a word or the start of a line makes it a date.
   private func short(
     _ cursor: TextCursor, _ first: (value: Int, digits: Int), _ second: (value: Int, digits: Int),
-    _ separator: UInt8, _ start: Int
+    _ separator: UInt8, _ start: Int, isSure: Bool
   ) -> Match? {
+    if separator == UInt8(ascii: "-") || separator == UInt8(ascii: "/"), first.digits <= 2, second.digits <= 2,
+      NumericDateRule.isWholeLine(cursor, start)
+    {
+      return NumericDateRule.dated(first.value, second.value, nil).map { .date($0) }
+    }
     guard separator == UInt8(ascii: "/"), first.digits <= 2, DateParts.isNumberEnd(cursor, cursor.position),
-      !(first.value == 24 && second.value == 7), cursor.current != UInt8(ascii: "-")
+      !(first.value == 24 && second.value == 7)
     else { return nil }
+    if isSure || hasClock(cursor) {
+      return NumericDateRule.dated(first.value, second.value, nil).map { .date($0) }
+    }
+    var range = cursor
+    guard !range.take(UInt8(ascii: "-")) || ByteClass.isDigit(range.current) else { return nil }
     let previous = cursor.previousWord(before: start, lines: false)
     let atLineStart = cursor.isAtLineStart(start)
     let padded = first.digits == 2 && second.digits == 2
@@ -94,9 +158,19 @@ struct NumericDateRule: MentionRule {
     return NumericDateRule.dated(first.value, second.value, nil).map { .date($0) }
   }
 
+  /// "4/25 at 4:00pm": a time of day follows.
+  private func hasClock(_ cursor: TextCursor) -> Bool {
+    var trial = cursor
+    guard trial.skipBlanks() else { return false }
+    if trial.take(FoldedWord("at")) { trial.skipBlanks() }
+    guard ByteClass.isDigit(trial.current), let time = ClockRule.clock(&trial, start: trial.position, inDate: false)
+    else { return false }
+    return time.grain < .hour
+  }
+
   private static let cues = WordTable<Bool>(
     [
-      "on", "by", "until", "since", "before", "after", "dated", "sent", "circulated", "received", "issued",
+      "between", "on", "by", "until", "since", "before", "after", "dated", "sent", "circulated", "received", "issued",
       "signed", "emailed",
       "logged", "returned", "submitted", "due", "cob", "c", "commencing", "ending", "from", "call",
     ].map { ($0, true) })

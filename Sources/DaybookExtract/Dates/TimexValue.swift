@@ -17,7 +17,9 @@ enum TimexValue {
     if let yearless = when.yearless {
       return ("DATE", Timex(earliest: nil, latest: nil, grain: when.grain, yearless: yearless).edtf)
     }
-    if case .clock = expression.form, let time = expression.time, let day = when.earliest?.date {
+    if case .clock = expression.form, let time = expression.time,
+      let day = when.earliest?.date ?? when.latest?.date
+    {
       return ("TIME", "\(day)T\(time.time)" + (time.end.map { "/\(day)T\($0)" } ?? ""))
     }
     // The plain value: relations bound it elsewhere.
@@ -30,6 +32,11 @@ enum TimexValue {
       if let offset = time.utcOffset { text += DateExpression.offsetText(offset) }
       if let end = time.end { text += "/\(first)T\(end)" }
       return ("TIME", text)
+    }
+    if case .range = expression.form, let start = when.earliest, let end = when.latest, let from = start.time,
+      let to = end.time
+    {
+      return ("TIME", "\(start.date)T\(from)/\(end.date)T\(to)")
     }
     if expression.time == nil, let moment = when.earliest, moment == when.latest, let time = moment.time {
       return ("TIME", "\(moment.date)T\(time)")
@@ -55,7 +62,7 @@ enum TimexValue {
     _ expression: DateExpression, _ when: Timex, _ first: CivilDate, _ last: CivilDate
   ) -> String {
     switch expression.form {
-    case .years(let start, let count): return String(start / count)
+    case .years(let start, let count): return Digits.padded(start / count, to: count == 100 ? 2 : 3)
     case .yearPart(let part, _):
       switch part {
       case .term: break
@@ -79,7 +86,9 @@ enum TimexValue {
 
   /// The whole of which "early" takes a part.
   private static func unit(_ first: CivilDate, _ last: CivilDate, _ expression: DateExpression) -> String {
+    if case .unit(.day, _, _) = expression.form { return last.description }
     if case .calendar(let fields) = expression.form, fields.month == nil {
+      if fields.weekday != nil { return last.description }
       return Digits.padded(first.year, to: 4)
     }
     if case .unit(let unit, _, _) = expression.form {
@@ -99,6 +108,9 @@ enum TimexValue {
   }
 
   private static func unbounded(_ when: Timex, _ relation: DateRelation) -> Timex? {
+    if let moment = when.earliest ?? when.latest, moment.time != nil, when.earliest == nil || when.latest == nil {
+      return Timex(earliest: moment, latest: moment, grain: when.grain, utcOffset: when.utcOffset)
+    }
     switch relation {
     case .before:
       guard when.earliest == nil, let end = when.latest else { return nil }

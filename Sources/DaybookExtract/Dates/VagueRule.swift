@@ -13,12 +13,14 @@ struct VagueRule: MentionRule {
     .reads("«recently» moved; in «the past» and «the near future»", as: "past", "past", "future"),
     .reads("not «at the moment», nor «these days»", as: "present", "present"),
     .reads("in «recent months» and in «future»", as: "PXM", "future"),
-    .ignores("now that it rains; the past two years; future plans; from now on; until recently known"),
+    .reads("a long «day», kept for «weeks», good «morning»", as: "P1D", "PXW", "part morning"),
+    .ignores("now that it rains; the past two years; future plans; from now on"),
   ]
   let triggers: Triggers = [
     .words([
       "now", "currently", "recently", "recent", "past", "future", "moment", "nowadays", "these",
-      "present",
+      "present", "day", "week", "month", "year", "weekend", "days", "weeks", "months", "years", "hours",
+      "minutes", "decades", "centuries", "winter", "summer", "spring", "autumn", "morning", "afternoon", "evening", "night", "weekends",
     ])
   ]
 
@@ -34,11 +36,12 @@ struct VagueRule: MentionRule {
     let next = hasNext ? after.word : .none
     switch VagueRule.cases[word] {
     case .now:
-      if next == FoldedWord("that") || previous.word == FoldedWord("until") { return nil }
       let start = previous.word == FoldedWord("right") || previous.word == FoldedWord("just")
+      if next == FoldedWord("that"), !start { return nil }
+      if next == FoldedWord("on"), previous.word == FoldedWord("from") { return nil }
       return vague(.present, start ? previous.start : trigger)
     case .currently: return vague(.present, trigger)
-    case .recently: return previous.word == FoldedWord("until") ? nil : vague(.past, trigger)
+    case .recently: return vague(.past, trigger)
     case .recent:
       guard let unit = Amounts.unit(next), DirectedRule.isPlural(next) else {
         return DateWord.of(next) == nil ? vague(.past, trigger) : nil
@@ -64,9 +67,50 @@ struct VagueRule: MentionRule {
     case .present:
       guard previous.word == FoldedWord("at") else { return nil }
       return vague(.present, previous.start)
-    case nil: return nil
+    case nil: return bare(&cursor, word, trigger, previous.word)
     }
   }
+
+  /// "a long day", "for weeks", "good morning": a unit or a part of the day that nothing else claims.
+  private func bare(_ cursor: inout TextCursor, _ word: FoldedWord, _ trigger: Int, _ previous: FoldedWord) -> Match? {
+    guard let known = DateWord.of(word) else { return nil }
+    if ByteClass.isDigit(cursor.byte(cursor.blanksStart(before: trigger) - 1)) { return nil }
+    if known.kind == .dayPart {
+      guard let part = DayPart(rawValue: known.value) else { return nil }
+      var expression = DateExpression(.dayPart)
+      expression.dayPart = part
+      expression.isLoose = true
+      return .date(expression, start: DateParts.articleStart(cursor, before: trigger))
+    }
+    if known.kind == .season {
+      var expression = DateExpression(.yearPart(.season(known.value), year: nil))
+      expression.isLoose = true
+      return .date(expression)
+    }
+    guard known.kind == .unit, let unit = DateUnit(rawValue: known.value), VagueRule.claimed[previous] == nil else {
+      return nil
+    }
+    if unit == .weekend {
+      var expression = DateExpression(DirectedRule.isPlural(word) ? .frequency("XXXX-WE") : .unit(.weekend, 0, ofNarrative: false))
+      expression.isLoose = true
+      return .date(expression)
+    }
+    var amount = TimeAmount()
+    Amounts.add(1, unit, isWorking: false, to: &amount)
+    amount.isVague = DirectedRule.isPlural(word)
+    if amount.isVague, VagueRule.opened[previous] == nil { return nil }
+    return .date(DateExpression(.duration(amount)))
+  }
+
+  /// What makes a unit another expression's, or a plain noun.
+  private static let claimed = WordTable<Bool>(
+    [
+      "the", "this", "last", "next", "that", "every", "each", "one", "fiscal", "past", "first", "same", "per",
+      "any", "a", "an", "full", "fiscal", "calendar", "new", "his", "her", "election", "some", "other", "second", "third", "fourth", "third", "no", "two", "three",
+    ].map { ($0, true) })
+
+  private static let opened = WordTable<Bool>(
+    ["for", "within", "over", "of", "in", "after", "those", "long", "last", "old", "many", "good"].map { ($0, true) })
 
   /// "the past", "in future": a noun, with nothing behind it that it describes.
   private func stretch(_ cursor: TextCursor, _ trigger: Int, _ next: FoldedWord, _ side: VagueTime) -> Match? {
@@ -77,7 +121,10 @@ struct VagueRule: MentionRule {
       previous = cursor.previousWord(before: start)
     }
     guard start < trigger || side == .future else { return nil }
-    if next.count > 0, VagueRule.followers[next] == nil { return nil }
+    var after = cursor
+    if after.skipBlanks(lines: true), ByteClass.isDigit(after.current) { return nil }
+    let isOwned = VagueRule.owners[previous.word] != nil
+    if next.count > 0, VagueRule.followers[next] == nil, !isOwned { return nil }
     return vague(side, start)
   }
 
@@ -94,6 +141,9 @@ struct VagueRule: MentionRule {
     ("recent", .recent), ("past", .past), ("future", .future), ("moment", .moment), ("these", .these),
     ("present", .present),
   ])
+
+  private static let owners = WordTable<Bool>(
+    ["my", "your", "our", "their", "its", "his", "her"].map { ($0, true) })
 
   private static let followers = WordTable<Bool>(
     [

@@ -44,6 +44,12 @@ struct WeekdayRule: MentionRule {
         cursor = attempt
         return .date(expression)
       }
+      if let day = DateParts.ordinalWord(&trial), (1...31).contains(day), !ByteClass.isLetter(trial.current),
+        trial.byte(trial.position) != UInt8(ascii: "-"), !isNamed(trial)
+      {
+        cursor = trial
+        return .date(.calendar(day: day, weekday: known.value))
+      }
       if let day = DateParts.day(&trial), day.hasSuffix {
         cursor = trial
         return .date(.calendar(day: day.value, weekday: known.value))
@@ -52,6 +58,13 @@ struct WeekdayRule: MentionRule {
     cursor.position = afterName
     guard WeekdayRule.isAllowedAlone(cursor, known: known, start: start, context: context) else { return nil }
     return .date(.calendar(weekday: known.value))
+  }
+
+  /// "Tuesday first thing", "Monday second half": an ordinal of something else.
+  private func isNamed(_ cursor: TextCursor) -> Bool {
+    var trial = cursor
+    guard trial.skipBlanks() else { return false }
+    return trial.word.count > 0 && Prepositions.table[trial.word] == nil
   }
 
   static func adding(_ weekday: Int, to expression: DateExpression) -> DateExpression? {
@@ -76,13 +89,25 @@ struct WeekdayRule: MentionRule {
   {
     let previous = cursor.previousWord(before: start)
     let follows = Prepositions.leadsToDate(previous.word)
-    if known.isShort || !cursor.isUppercase(at: start) {
-      return follows && (cursor.isUppercase(at: start) || !known.isShort)
-    }
+    if isWholeLine(cursor, start) { return true }
+    if known.isShort { return cursor.isUppercase(at: start) && firmCues[previous.word] != nil }
+    if !cursor.isUppercase(at: start) { return follows }
     if follows || previous.word.count == 0 { return true }
     if names.contains(previous.word) { return false }
     if context.locale == "en-US" { return true }
     return !cursor.isUppercase(at: previous.start)
+  }
+
+  /// Words before a short form that leave no doubt: "on Sun", not "for Sun Alliance".
+  private static let firmCues = WordTable<Bool>(
+    ["on", "by", "until", "till", "this", "next", "last", "every", "since", "from", "each", "coming"].map { ($0, true) })
+
+  /// Nothing else stands on the line.
+  private static func isWholeLine(_ cursor: TextCursor, _ start: Int) -> Bool {
+    var after = cursor
+    _ = after.take(UInt8(ascii: "."))
+    after.skipBlanks()
+    return cursor.isAtLineStart(start) && (after.isAtEnd || after.current == 0x0A || after.current == 0x0D)
   }
 
   private static let names = [

@@ -19,57 +19,20 @@ struct WordedDateRule: MentionRule {
     let trigger = cursor.position
     guard MonthRule.isWordStart(cursor, trigger), let day = DateParts.ordinalWord(&cursor),
       (1...31).contains(day),
-      DateParts.dayMonthGap(&cursor), let month = DateParts.month(&cursor), month.isCapital,
+      DateParts.dayMonthGap(&cursor), let month = DateParts.month(&cursor),
+      month.isCapital || cursor.previousWord(before: cursor.word(endingAt: cursor.position).start).word == FoldedWord("of"),
       !ByteClass.isLetter(cursor.current)
     else { return nil }
     let end = cursor.position
     var year = DateParts.yearTail(&cursor, shortAllowed: false)
     if year == nil {
       cursor.position = end
-      year = yearInWords(&cursor)
+      year = cursor.skipBlanks(lines: true) ? Numerals.year(&cursor) : nil
       if year == nil { cursor.position = end }
     }
     guard DayMonthRule.exists(day, month.value, year) else { return nil }
     return .date(
       .calendar(year: year, month: month.value, day: day),
       start: DateParts.articleStart(cursor, before: trigger))
-  }
-
-  /// "Two Thousand and Twenty-Two", "nineteen ninety-nine".
-  private func yearInWords(_ cursor: inout TextCursor) -> Int? {
-    var trial = cursor
-    guard trial.skipBlanks(lines: true), let first = number(&trial) else { return nil }
-    trial.skipBlanks(lines: true)
-    var value: Int
-    if trial.take(FoldedWord("thousand")), first < 10 {
-      value = first * 1000
-      var probe = trial
-      probe.skipBlanks(lines: true)
-      if probe.take(FoldedWord("and")) { probe.skipBlanks(lines: true) }
-      if let rest = number(&probe), rest < 100 {
-        value += rest
-        trial = probe
-      }
-    } else if (15...20).contains(first), let rest = number(&trial), rest < 100 {
-      value = first * 100 + rest
-    } else {
-      return nil
-    }
-    guard (1500...2199).contains(value) else { return nil }
-    cursor = trial
-    return value
-  }
-
-  private func number(_ cursor: inout TextCursor) -> Int? {
-    guard let known = DateWord.of(cursor.word), known.kind == .cardinal, known.value < 100 else { return nil }
-    cursor.position += cursor.word.count
-    guard known.value >= 20, known.value % 10 == 0 else { return known.value }
-    var trial = cursor
-    guard trial.take(UInt8(ascii: "-")) || trial.skipBlanks(), let second = DateWord.of(trial.word),
-      second.kind == .cardinal, second.value < 10
-    else { return known.value }
-    trial.position += trial.word.count
-    cursor = trial
-    return known.value + second.value
   }
 }

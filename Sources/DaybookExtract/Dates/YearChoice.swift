@@ -18,7 +18,7 @@ struct YearChoice {
       let year = nearest(target, to: entry, cue: .none)
       return year.map { ($0, "year \($0): nearest to \(entry.label), from \(entry.source)", entry) }
     }
-    if let narrative = context.leadingNarrative {
+    if let narrative = context.leadingNarrative, !isNearer(target, to: context.writing, than: narrative) {
       return continuing(narrative, target, weekday).map { ($0.year, $0.why, narrative) }
     }
     guard let writing = context.writing else { return nil }
@@ -28,7 +28,7 @@ struct YearChoice {
     case .nearest: cue = .none
     case .past, .standard: break
     }
-    if relation == .by || relation == .until { cue = .future }
+    if relation == .by || relation == .until && cue == .none { cue = .future }
     if relation == .since { cue = .past }
     if let weekday, day != nil, let year = fitting(weekday, target, around: writing.last.year) {
       return (year, "year \(year): the weekday fits, near \(writing.label), from \(writing.source)", writing)
@@ -40,6 +40,24 @@ struct YearChoice {
         writing
       )
     }
+  }
+
+  /// Whether a date lies so near to the day of writing that it needs no other: only a day that the same
+  /// stretch names, or a story, leads away from there.
+  private func isNearer(_ target: Target, to writing: DateAnchor?, than leader: DateAnchor) -> Bool {
+    guard let writing, writing.isDay, !context.isStory, !context.isInList, leader.origin == .text,
+      leader.unit != context.unit || leader.grain > .day
+    else { return false }
+    // What has happened lately is told from the day of writing.
+    if leader.unit != context.unit, context.cue == .past,
+      abs(writing.first.dayNumber - leader.last.dayNumber) < 400
+    {
+      return true
+    }
+    guard let year = nearest(target, to: writing, cue: context.cue), let days = target.days(in: year) else {
+      return false
+    }
+    return abs(distance(days, from: writing)) <= 45
   }
 
   private struct Target {
@@ -95,7 +113,7 @@ struct YearChoice {
       // A deadline a few days gone is still that one, not next year's.
       if best.distance < -31, let ahead { return ahead.year }
     case .past:
-      if best.distance > 45, let back { return back.year }
+      if best.distance > (target.day == nil ? 7 : 45), let back { return back.year }
     case .none: break
     }
     return best.year

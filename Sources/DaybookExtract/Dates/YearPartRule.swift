@@ -11,9 +11,11 @@ struct YearPartRule: MentionRule {
       "Invoices for «Q1» and «the third quarter of 2021»; «H2 2021»", as: "XXXX-Q1", "2021-Q3", "2021-H2"),
     .reads("first out in «the summer of 2019», then «autumn term 2021»", as: "2019-SU", "2021-autumn"),
     .reads("a decision in «the autumn»; «Michaelmas term 2022»", as: "XXXX-FA", "2022-michaelmas"),
+    .reads("«2019-Q1» and «2018 H2»; «the 3rd quarter of 2021»", as: "2019-Q1", "2018-H2", "2021-Q3"),
     .ignores("spring water, a fall in numbers, the second half was best, the first of them"),
   ]
   let triggers: Triggers = [
+    .digit,
     .words([
       "spring", "summer", "autumn", "fall", "winter", "michaelmas", "hilary", "trinity", "lent", "q", "h",
     ]),
@@ -22,6 +24,7 @@ struct YearPartRule: MentionRule {
 
   func match(at cursor: inout TextCursor, context: RuleContext) -> Match? {
     let trigger = cursor.position
+    if ByteClass.isDigit(cursor.current) { return figures(&cursor, trigger) }
     guard MonthRule.isWordStart(cursor, trigger) else { return nil }
     let word = cursor.word
     cursor.position += word.count
@@ -42,9 +45,32 @@ struct YearPartRule: MentionRule {
     return known.kind == .ordinal ? counted(&cursor, known.value, trigger) : nil
   }
 
+  /// "2019-Q1", "2018 H2", "3rd quarter of 2021".
+  private func figures(_ cursor: inout TextCursor, _ trigger: Int) -> Match? {
+    guard DateParts.isNumberStart(cursor, trigger) else { return nil }
+    var trial = cursor
+    if let year = trial.number(digits: 4...4), (1900...2100).contains(year.value) {
+      if !trial.take(UInt8(ascii: "-")), !trial.take(UInt8(ascii: "/")) { trial.skipBlanks() }
+      let isHalf = trial.current | 0x20 == UInt8(ascii: "h")
+      guard isHalf || trial.current | 0x20 == UInt8(ascii: "q") else { return nil }
+      trial.position += 1
+      guard let number = trial.number(digits: 1...1), (1...(isHalf ? 2 : 4)).contains(number.value),
+        !ByteClass.isWordLike(trial.current)
+      else { return nil }
+      cursor = trial
+      return .date(
+        DateExpression(.yearPart(isHalf ? .half(number.value) : .quarter(number.value), year: year.value)))
+    }
+    guard let number = DateParts.day(&cursor), number.hasSuffix else { return nil }
+    return counted(&cursor, number.value, trigger)
+  }
+
   private static let terms = WordTable<SchoolTerm>([
     ("michaelmas", .michaelmas), ("hilary", .hilary), ("trinity", .trinity), ("lent", .lent),
   ])
+
+  private let possessives = WordTable<Bool>(
+    ["its", "their", "our", "his", "her", "a", "fiscal", "s"].map { ($0, true) })
 
   private func takeTerm(_ cursor: inout TextCursor) -> Bool {
     var trial = cursor
@@ -55,13 +81,14 @@ struct YearPartRule: MentionRule {
 
   /// "Q1", "Q3 2021", "H2 2021".
   private func short(_ cursor: inout TextCursor, isHalf: Bool) -> Match? {
-    guard cursor.isUppercase(at: cursor.position - 1), let number = cursor.number(digits: 1...1),
+    let isCapital = cursor.isUppercase(at: cursor.position - 1)
+    guard let number = cursor.number(digits: 1...1),
       (1...(isHalf ? 2 : 4)).contains(number.value), DateParts.isNumberEnd(cursor, cursor.position)
     else { return nil }
     let end = cursor.position
     let year = DateParts.yearTail(&cursor, shortAllowed: false)
     if year == nil { cursor.position = end }
-    if isHalf, year == nil { return nil }
+    if year == nil, isHalf || !isCapital { return nil }
     return .date(DateExpression(.yearPart(isHalf ? .half(number.value) : .quarter(number.value), year: year)))
   }
 
@@ -105,16 +132,32 @@ struct YearPartRule: MentionRule {
       ($0, true)
     })
 
-  /// "third quarter of 2021", "first half of the year".
+  /// "third quarter of 2021", "third-quarter", "first half of the year".
   private func counted(_ cursor: inout TextCursor, _ number: Int, _ trigger: Int) -> Match? {
-    guard cursor.skipBlanks(lines: true) else { return nil }
+    let isAdjective = cursor.current == UInt8(ascii: "-")
+    guard cursor.take(UInt8(ascii: "-")) || cursor.skipBlanks(lines: true) else { return nil }
     let word = cursor.word
     let isHalf = word == FoldedWord("half")
-    guard isHalf || word == FoldedWord("quarter"), (1...(isHalf ? 2 : 4)).contains(number) else { return nil }
+    guard isHalf || word == FoldedWord("quarter") || word == FoldedWord("qtr"),
+      (1...(isHalf ? 2 : 4)).contains(number)
+    else { return nil }
     cursor.position += word.count
     guard !ByteClass.isLetter(cursor.current) else { return nil }
     let part: YearPart = isHalf ? .half(number) : .quarter(number)
-    let start = DateParts.articleStart(cursor, before: trigger)
+    var start = DateParts.articleStart(cursor, before: trigger)
+    if isAdjective, !isHalf {
+      // "third-quarter results": told of in passing.
+      var expression = DateExpression(.yearPart(part, year: nil))
+      expression.isLoose = true
+      return .date(expression, start: start)
+    }
+    // "the 1988 third quarter", "the fiscal first quarter"
+    let before = cursor.previousWord(before: trigger)
+    if before.word == FoldedWord("fiscal") { start = DateParts.articleStart(cursor, before: before.start) }
+    if let year = yearBefore(cursor, trigger) {
+      return .date(
+        DateExpression(.yearPart(part, year: year)), start: DateParts.articleStart(cursor, before: cursor.blanksStart(before: trigger) - 4))
+    }
     let end = cursor.position
     if let year = DateParts.yearTail(&cursor, shortAllowed: false) {
       return .date(DateExpression(.yearPart(part, year: year)), start: start)
@@ -131,7 +174,23 @@ struct YearPartRule: MentionRule {
     return .date(DateExpression(.yearPart(part, year: nil)), start: start)
   }
 
+  /// Four digits right before it.
+  private func yearBefore(_ cursor: TextCursor, _ trigger: Int) -> Int? {
+    let end = cursor.blanksStart(before: trigger)
+    guard end < trigger, end >= 4, DateParts.isNumberStart(cursor, end - 4) else { return nil }
+    var trial = cursor
+    trial.position = end - 4
+    guard let year = DateParts.year4(&trial), trial.position == end else { return nil }
+    return year
+  }
+
   private func context(_ cursor: TextCursor, before start: Int) -> Bool {
-    Prepositions.leadsToDate(cursor.previousWord(before: start).word)
+    if cursor.isAtLineStart(start) {
+      var after = cursor
+      after.skipBlanks()
+      if after.isAtEnd || after.current == 0x0A { return true }
+    }
+    let previous = cursor.previousWord(before: start).word
+    return possessives[previous] != nil || Prepositions.leadsToDate(cursor.previousWord(before: start).word)
   }
 }

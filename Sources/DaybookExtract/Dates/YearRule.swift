@@ -26,7 +26,7 @@ struct YearRule: MentionRule {
     else { return nil }
     let year = number.value
     if let match = decade(&cursor, year, start) { return match }
-    if let match = pair(&cursor, year) { return match }
+    if let match = pair(&cursor, year) ?? spelledPair(&cursor, year) { return match }
     guard DateParts.isNumberEnd(cursor, cursor.position),
       cursor.current != UInt8(ascii: "-") || isSpacedOrWord(cursor),
       (1500...2100).contains(year), YearRule.hasCue(cursor, start: start, end: cursor.position)
@@ -56,6 +56,7 @@ struct YearRule: MentionRule {
     guard trial.take(UInt8(ascii: "/")) || DateParts.dash(&trial), (1900...2100).contains(year) else {
       return nil
     }
+    if trial.current == 0x20 { return nil }
     guard let second = trial.number(digits: 2...4), second.digits != 3,
       DateParts.isNumberEnd(trial, trial.position),
       trial.current != UInt8(ascii: "-"), trial.current != UInt8(ascii: "/")
@@ -70,13 +71,39 @@ struct YearRule: MentionRule {
     return .date(DateExpression(.range(.calendar(year: year), .calendar(year: next))))
   }
 
+  /// "2014 to 2018", "2014 through 2018".
+  private func spelledPair(_ cursor: inout TextCursor, _ year: Int) -> Match? {
+    var trial = cursor
+    let spaced = trial.skipBlanks()
+    if !trial.take(UInt8(ascii: "~")) {
+      guard spaced, YearRule.joints[trial.word] != nil else { return nil }
+      trial.position += trial.word.count
+      guard trial.skipBlanks() else { return nil }
+    }
+    guard (1500...2100).contains(year), let last = DateParts.year4(&trial), last > year, last <= 2100,
+      trial.current != UInt8(ascii: "-")
+    else { return nil }
+    cursor = trial
+    return .date(DateExpression(.range(.calendar(year: year), .calendar(year: last))))
+  }
+
+  private static let joints = WordTable<Bool>(["to", "until", "till", "through", "thru"].map { ($0, true) })
+
   static func hasCue(_ cursor: TextCursor, start: Int, end: Int) -> Bool {
     let previous = cursor.previousWord(before: start)
     var after = cursor
     after.position = end
     let spaced = after.skipBlanks(lines: true)
     let next = spaced ? after.word : .none
+    // "the company's 1989 results", "both 1990 and 1991"
+    if isPossessive(cursor, start), next.count > 0, !counted(next) { return true }
     guard let cue = cues[previous.word] else {
+      // "his failed 1996 campaign": one thing of that year.
+      if (1950...2049).contains(year(cursor, start)), previous.word.count > 2, DateWord.of(previous.word) == nil,
+        adjectives[next] != nil
+      {
+        return true
+      }
       // "2021: the pilot began" at the start of a line.
       let atLineStart = cursor.isAtLineStart(start)
       return atLineStart && cursor.byte(end) == UInt8(ascii: ":") && ByteClass.isBlank(cursor.byte(end + 1))
@@ -95,6 +122,27 @@ struct YearRule: MentionRule {
     }
   }
 
+  private static func isPossessive(_ cursor: TextCursor, _ start: Int) -> Bool {
+    let bare = cursor.blanksStart(before: start)
+    guard bare > 3, bare < start, cursor.bytes[bare - 1] == UInt8(ascii: "s") else { return false }
+    return cursor.bytes[bare - 2] == UInt8(ascii: "'") || cursor.bytes[bare - 2] == 0x99
+  }
+
+  private static func year(_ cursor: TextCursor, _ start: Int) -> Int {
+    var trial = cursor
+    trial.position = start
+    return trial.number(digits: 4...4)?.value ?? 0
+  }
+
+  /// Things that a year is named after.
+  private static let adjectives = WordTable<Bool>(
+    [
+      "campaign", "election", "elections", "census", "budget", "survey", "review", "report", "audit", "attack",
+      "season", "agreement", "treaty", "resolution", "war", "law", "ruling", "study", "earnings", "results",
+      "revenue", "sales", "profit", "profits", "net", "operating", "level", "levels", "figures", "period",
+      "accounts", "invasion", "bombing", "revolution", "protests", "uprising", "olympics", "games", "edition",
+    ].map { ($0, true) })
+
   private static func counted(_ word: FoldedWord) -> Bool { countNouns[word] != nil }
 
   private enum Cue: Sendable { case certain, owner, possible, article }
@@ -103,7 +151,7 @@ struct YearRule: MentionRule {
     [
       "in", "since", "until", "till", "during", "early", "late", "mid", "circa", "year", "into", "throughout",
       "spring", "summer",
-      "autumn", "winter",
+      "autumn", "winter", "fiscal", "both", "fall", "calendar",
     ].map { ($0, .certain) }
       + ["its", "their", "our", "this", "his", "her"].map { ($0, .owner) }
       + [

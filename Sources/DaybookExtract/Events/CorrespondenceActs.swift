@@ -8,6 +8,7 @@ struct CorrespondenceActs {
   private static let mostWords = 90
   /// Acts of one paper without dates of their own. Source: issue 6, at most six events a message.
   private static let mostActs = 5
+  private static let doneBySaying: Set<EventKind> = [.withdrawn, .refused, .apologised, .complained]
 
   func read(_ passage: Passage, _ statement: Statement, _ reading: Reading, into events: inout EventList) {
     let paper = reading.papers[passage.paper]
@@ -18,6 +19,8 @@ struct CorrespondenceActs {
     let text = reading.document.text
     let casting = Casting(passage: passage, statement: statement, reading: reading)
     var draft: EventDraft
+    // The words of the writer say "we" and "you"; those of others name them.
+    var isSpoken = true
     if let asked = Requests.kind(passage, statement.tokens, text) {
       draft = self.draft(asked, .happened, statement.tokens.lowerBound, casting, paper)
       draft.parties = casting.participations(
@@ -41,10 +44,14 @@ struct CorrespondenceActs {
       if isPast(verb, casting) { draft.when = notAfter(draft.when) }
       draft.parties = casting.participations(agents: agents, recipients: recipients, quote: draft.quote)
       draft.object = casting.object(of: index)
+      isSpoken = isWriter
+      // "We have to withdraw the copy": saying it does it.
+      if isWriter, verb.modality == .required, Self.doneBySaying.contains(verb.kind) { draft.modality = .happened }
     } else {
       return
     }
-    draft.summary = SpokenSummary(casting: casting).line(of: draft)
+    draft.summary =
+      isSpoken ? SpokenSummary(casting: casting).line(of: draft) : Summary.line(reading, quote: draft.quote)
     events.add(draft)
     events.countAct(ofPaper: passage.paper)
   }

@@ -64,6 +64,12 @@ struct DatedClauseEvents: EventRule {
     _ draft: EventDraft, _ date: PassageDate, _ passage: Passage, _ quote: Range<Int>, _ reading: Reading
   ) -> Bool {
     let paper = reading.papers[passage.paper]
+    // "A reply today, please": the asking itself is of today.
+    if draft.kind == .asked, draft.modality == .required, let written = paper.written?.when.latest?.date,
+      date.reading.when.latest?.date == written
+    {
+      return true
+    }
     guard paper.isCorrespondence || passage.cell != nil, draft.kind == .statement else { return false }
     let hasWords = quote.contains {
       passage.tokens[$0].kind == .word && ($0 < date.first || $0 > date.last)

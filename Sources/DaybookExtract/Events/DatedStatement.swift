@@ -141,14 +141,28 @@ struct DatedStatement {
       return
     }
     let writers = casting.reading.writers(passage)
-    if draft.kind == .statement, nounKind == nil, isDue(clause, date) || agents == writers && intends(clause) {
+    if draft.kind == .statement, nounKind == nil, isDue(clause, date) || intends(clause, agents == writers) {
       draft.kind = .promised
       draft.modality = .planned
       if agents.isEmpty { agents = writers }
       if recipients.isEmpty { recipients = paper.addressees }
     }
+    // "that is by 17 June": the date of the promise in front of it.
+    if nounKind == nil, draft.kind == .statement || draft.kind == .deadline, agents.isEmpty, isLimit(date),
+      let index = statement.predicates.lastIndex(where: { $0.kind == .promised && $0.verb < date.first })
+    {
+      draft.kind = .promised
+      draft.modality = .planned
+      (agents, recipients) = casting.cast(index)
+    }
+    if draft.kind == .promised, agents.isEmpty, nounKind == nil {
+      agents = writers.filter { !recipients.contains($0) }
+      if recipients.isEmpty { recipients = paper.addressees }
+    }
     if draft.kind == .promised, draft.modality == .planned, nounKind == nil, !agents.isEmpty,
-      agents.contains(where: { paper.addressees.contains($0) }), !agents.contains(where: writers.contains),
+      agents.contains(where: { paper.addressees.contains($0) })
+        || paper.addressees.isEmpty && !writers.isEmpty && agents.contains(where: { $0.kind == .body }),
+      !agents.contains(where: writers.contains),
       isAhead(date, paper), !tellsOfPromise(date)
     {
       draft.kind = .deadline
@@ -163,8 +177,10 @@ struct DatedStatement {
   }
 
   /// "We expect to have it on the 14th", of the writer.
-  private func intends(_ clause: Range<Int>) -> Bool {
-    clause.contains { passage.tokens[$0].is(.intention) }
+  private func intends(_ clause: Range<Int>, _ isOwn: Bool) -> Bool {
+    guard let word = clause.first(where: { passage.tokens[$0].is(.intention) }) else { return false }
+    return isOwn
+      || passage.parties.contains { clause.contains($0.first) && $0.last == word - 1 && $0.stands == .author }
   }
 
   /// "You wrote on 17 February that it would be online": a promise, told.

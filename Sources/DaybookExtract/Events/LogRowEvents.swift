@@ -83,10 +83,11 @@ struct LogRowEvents: EventRule {
   private func noteKind(_ cells: [Passage], _ columns: [Column], _ reading: Reading) -> EventKind? {
     // A subject line is the title of a message, not what it does.
     let isMail = columns.contains(.from) && columns.contains(.to)
-    let notes = cells.indices.filter { index in
-      columns[index] == .note && !(isMail && Self.titles.contains(cells[index].cell?.heading?.lowercased() ?? ""))
+    let notes = cells.indices.filter { columns[$0] == .note }
+    let told = notes.filter { index in
+      !(isMail && Self.titles.contains(cells[index].cell?.heading?.lowercased() ?? ""))
     }
-    guard let at = notes.first else { return nil }
+    guard let at = told.first ?? notes.first else { return nil }
     for sentence in cells[at].sentences {
       let statement = Statement(cells[at], sentence: sentence, dates: [])
       if let verb = statement.predicates.first { return verb.kind }

@@ -10,6 +10,20 @@ enum PhraseActTable {
   }
 
   static let rows: [Row] = [
+    Row(words: "please find attached", kind: .sent, source: "texts: 'please find attached the DPIA'"),
+    Row(words: "please find enclosed", kind: .sent, source: "texts"),
+    Row(words: "please see attached", kind: .sent, source: "texts"),
+    Row(words: "find attached", kind: .sent, source: "texts: 'you will find attached'"),
+    Row(words: "are attached", kind: .sent, source: "texts: 'our comments are attached'"),
+    Row(words: "is attached", kind: .sent, source: "texts"),
+    Row(words: "are enclosed", kind: .sent, source: "texts"),
+    Row(words: "is enclosed", kind: .sent, source: "texts"),
+    Row(words: "attached is", kind: .sent, source: "texts"),
+    Row(words: "attached are", kind: .sent, source: "texts"),
+    Row(words: "i attach", kind: .sent, source: "texts"),
+    Row(words: "i enclose", kind: .sent, source: "texts"),
+    Row(words: "we attach", kind: .sent, source: "texts"),
+    Row(words: "we enclose", kind: .sent, source: "texts"),
     Row(words: "not possible to", kind: .refused, source: "vocabulary: called impossible"),
     Row(words: "not able to", kind: .refused, source: "vocabulary: called impossible"),
     Row(words: "unable to", kind: .refused, source: "vocabulary: called impossible"),
@@ -32,7 +46,6 @@ enum PhraseActTable {
     Row(words: "please accept our apologies", kind: .apologised, source: "vocabulary"),
     Row(words: "please accept my apologies", kind: .apologised, source: "vocabulary"),
     Row(words: "apologies again", kind: .apologised, source: "vocabulary"),
-    Row(words: "sorry to", kind: .apologised, source: "vocabulary"),
     Row(words: "acknowledge receipt", kind: .acknowledged, source: "vocabulary"),
     Row(words: "thanks noted", kind: .acknowledged, source: "texts"),
     Row(words: "received with thanks", kind: .received, source: "vocabulary; texts"),

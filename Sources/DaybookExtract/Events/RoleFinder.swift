@@ -145,6 +145,8 @@ struct RoleFinder {
       }
       guard token.kind == .word else { return false }
       if token.hash == Words.at { return false }
+      // "among them that it will": a clause of its own opens in front of the pronoun.
+      if party.stands != .name, token.is(.relative) || partyAt[at] >= 0 { return false }
       if token.is(.preposition) { return true }
       if !token.is([.determiner, .descriptor, .possessive, .title]) && !(token.is(.adverb) || isPlain(token))
       {

@@ -63,6 +63,8 @@ struct SpokenSummary {
       if tokens[end].kind == .comma, end + 1 <= last, tokens[end + 1].is(.subordinator) { break }
       end += 1
     }
+    // "Please could you tell us:" is said by what follows.
+    if tokens[end - 1].kind == .colon { return nil }
     return Excerpt.line(casting.reading.document.text, tokens[from].start..<tokens[end - 1].end)
   }
 

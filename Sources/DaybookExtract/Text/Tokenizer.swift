@@ -111,7 +111,10 @@ enum Tokenizer {
       guard joins, at + 1 < end, isLetterOrDigit(text[at + 1]) || byte == 0x3A else { break }
       if byte == 0x2C && !(text[at + 1] &- 0x30 < 10) { break }
       if byte == 0x3A {
+        let scheme = at
         while at < end, text[at] > 0x20, text[at] != 0x3E, text[at] != 0x22 { at += 1 }
+        // A mark behind an address ends the sentence and not the address.
+        while at > scheme + 1, isClosing(text[at - 1]) { at -= 1 }
         token.kind = .url
         break
       }
@@ -122,6 +125,13 @@ enum Tokenizer {
     token.hash = hash == 0 ? 1 : hash
     token.isAcronym = capitals >= 2
     token.endsInED = at - token.start >= 5 && text[at - 1] == 0x64 && text[at - 2] == 0x65
+  }
+
+  private static func isClosing(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "!"), UInt8(ascii: "?"): true
+    default: false
+    }
   }
 
   @inline(__always)

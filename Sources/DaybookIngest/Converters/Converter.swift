@@ -82,6 +82,8 @@ package struct ConversionOptions: Hashable, Sendable, Codable {
   package var maxUnpackedBytes = 4 << 30
   /// Unpacked bytes for each packed one.
   package var maxRatio = 200
+  /// Which text of a file with tracked changes is read.
+  package var tracked = TrackedReading.accept
 
   package init() {}
 }

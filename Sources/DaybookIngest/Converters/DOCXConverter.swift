@@ -3,19 +3,19 @@ import DaybookCore
 /// Reads a Word file (DOCX, DOCM, DOTX, flat OPC) as one document.
 ///
 /// Shape: `dpia.docx` → one `Document`; embedded files and inserted chunks → children; no pages, for Word
-/// makes them anew at each printing. The text reads as if every tracked change were accepted; see
-/// `OfficeText` for what stands behind it. List numbers are worked out as Word does and stand in
+/// makes them anew at each printing. The text reads as if every tracked change were accepted, or
+/// rejected, as the options say; see `OfficeText` for what stands behind it. List numbers are worked out as Word does and stand in
 /// `Block.label`, not in the text. Created and modified dates come from the file's properties.
 struct DOCXConverter: Converter {
   let name = "docx"
-  let version = 1
+  let version = 2
   let signature = Signature(
     mediaTypes: [MediaType.docx, "application/vnd.ms-word.flat-opc"], extensions: ["docx", "docm", "dotx"])
 
   func convert(_ input: ConversionInput, emit: (ConversionPart) -> Void) throws(ConversionError) {
     let package = try OfficePackage(input)
     let main = Relationships(of: "", in: package).first("officeDocument") ?? "word/document.xml"
-    let document = WordDocument(package, main: main)
+    let document = WordDocument(package, main: main, reading: input.options.tracked)
     guard document.read() else { throw .unreadable(reason: "the file has no document part") }
     let properties = OfficeProperties()
     for part in ["docProps/core.xml", "docProps/app.xml", "docProps/custom.xml"] {
@@ -35,7 +35,7 @@ struct DOCXConverter: Converter {
           text: finished.text,
           blocks: finished.blocks, dates: properties.dates, metadata: properties.items,
           provenance: provenance(for: input),
-          findings: findings)))
+          findings: findings, tracked: document.tracked, comments: document.comments(in: finished.text))))
     for child in package.embedded + document.inserts { emit(.child(child)) }
   }
 }

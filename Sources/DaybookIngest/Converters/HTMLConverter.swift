@@ -8,7 +8,7 @@ import DaybookCore
 /// publication and change, and when it was saved, each by its kind; never one for another.
 struct HTMLConverter: Converter {
   let name = "html"
-  let version = 1
+  let version = 2
   let signature = Signature(
     mediaTypes: ["text/html", "application/xhtml+xml"], extensions: ["html", "htm", "xhtml"])
 

@@ -5,7 +5,7 @@ import DaybookCore
 /// Shape: as for Word files: `DOCXConverter` and `OfficeText` say what goes where.
 struct ODTConverter: Converter {
   let name = "odt"
-  let version = 1
+  let version = 2
   let signature = Signature(
     mediaTypes: [MediaType.odt, "application/vnd.oasis.opendocument.text-flat-xml"],
     extensions: ["odt", "ott", "fodt"])
@@ -21,10 +21,11 @@ struct ODTConverter: Converter {
     let styles = OpenDocumentStyles()
     package.read("styles.xml", into: styles)
     package.read("content.xml", into: styles)
-    let body = OpenDocumentReader(styles)
+    let body = OpenDocumentReader(styles, reading: input.options.tracked)
     guard package.read("content.xml", into: body) else {
       throw .unreadable(reason: "the file has no content part")
     }
+    body.finish()
     let furniture = OpenDocumentFurniture()
     package.read("styles.xml", into: furniture)
     let properties = OfficeProperties(isOpenDocument: true)
@@ -44,7 +45,7 @@ struct ODTConverter: Converter {
           source: input.source, title: body.title ?? properties.title ?? text.firstHeading,
           text: finished.text, blocks: finished.blocks,
           dates: properties.dates, metadata: properties.items, provenance: provenance(for: input),
-          findings: findings)))
+          findings: findings, tracked: text.tracked, comments: text.finishedComments(in: finished.text))))
     for child in package.embedded { emit(.child(child)) }
   }
 }

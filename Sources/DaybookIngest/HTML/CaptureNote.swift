@@ -14,7 +14,7 @@ struct CaptureNote: Hashable {
     if let address = between("saved from url=(", nil, in: comment) {
       return CaptureNote(program: "saved from url", address: between(")", nil, in: address))
     }
-    if comment.contains("SingleFile") {
+    if comment.contains("SingleFile") || comment.contains("url:") && comment.contains("saved date:") {
       return CaptureNote(
         program: "SingleFile", address: between("url:", "\n", in: comment),
         date: between("saved date:", "\n", in: comment))

@@ -54,7 +54,7 @@ struct HTMLMetadata {
       if !property.value.contains("://") { items.append(MetadataItem("author", property.value)) }
     } else if key == "og:title" || key == "dc.title" {
       items.append(MetadataItem(key, property.value))
-    } else if ["description", "og:site_name", "og:url", "generator", "language"].contains(key) {
+    } else if ["description", "og:site_name", "og:url", "canonical", "generator", "language"].contains(key) {
       items.append(MetadataItem(key, property.value))
     }
   }

@@ -60,6 +60,7 @@ final class HTMLReader: HTMLHandler {
     switch name {
     case "br": inline.lineBreak(in: preDepth > 0) ? flush() : ()
     case "meta": property(attributes)
+    case "link": address(attributes)
     case "title" where page.title == nil: capture = (name, [])
     case "a":
       linkDepth += 1
@@ -222,6 +223,14 @@ final class HTMLReader: HTMLHandler {
     guard let key = attributes["property"] ?? attributes["name"] ?? attributes["itemprop"] else { return }
     let words = String(decoding: Blank.collapsed(Array(value.utf8.prefix(4096))), as: UTF8.self)
     if !words.isEmpty, !key.isEmpty { page.properties.append(MetadataItem(key, words)) }
+  }
+
+  /// Where the page says it lives, whatever it was saved from.
+  private func address(_ attributes: HTMLAttributes) {
+    guard page.properties.count < 256, attributes["rel"]?.lowercased() == "canonical",
+      let value = attributes["href"], !value.isEmpty
+    else { return }
+    page.properties.append(MetadataItem("canonical", String(decoding: value.utf8.prefix(2048), as: UTF8.self)))
   }
 
   /// Microdata on visible elements: `<time itemprop="datePublished" datetime="…">`.

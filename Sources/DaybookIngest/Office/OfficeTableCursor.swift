@@ -38,6 +38,12 @@ struct OfficeTableCursor {
     open[open.count - 1].span = 1
   }
 
+  /// The row that was begun is no part of the table: the next one has its number.
+  mutating func dropRow() {
+    guard let table = open.last, table.row > 0 else { return }
+    open[open.count - 1].row -= 1
+  }
+
   mutating func skipColumns(_ number: Int) {
     guard !open.isEmpty, open[open.count - 1].column == 0 else { return }
     open[open.count - 1].span = 1 + min(max(number, 0), OfficeTableCursor.mostColumns)

@@ -15,18 +15,33 @@ struct OfficeText {
   private var inserted: [(Block, [UInt8])] = []
   private var hidden: [(Block, [UInt8])] = []
   private var seenFurniture: Set<[UInt8]> = []
+  /// What the file records of its own history, in order.
+  private(set) var tracked: [TrackedChange] = []
+  private var notedComments: [(id: String, comment: VersionComment)] = []
+  /// Where the words of each comment begin and end in the text.
+  private var commentPlaces: [String: (start: Int, end: Int?)] = [:]
+
+  /// Where words of a paragraph went: `bytes` of the text are what stood in the paragraph from `offset` on.
+  struct Placed {
+    var bytes: Range<Int>
+    var offset: Int
+
+    func place(of other: Range<Int>) -> Range<Int> {
+      let start = min(max(bytes.lowerBound, bytes.lowerBound + other.lowerBound - offset), bytes.upperBound)
+      let end = min(max(start, bytes.lowerBound + other.upperBound - offset), bytes.upperBound)
+      return start..<end
+    }
+  }
 
   /// Appends a paragraph. A bullet or number that its writer typed goes into the label, as those do that the
   /// program makes.
-  mutating func addBody(_ block: Block, _ words: [UInt8]) {
-    guard block.label == nil, [.paragraph, .cell, .heading].contains(block.kind) else {
-      builder.add(block, words)
-      return
-    }
+  @discardableResult
+  mutating func addBody(_ block: Block, _ words: [UInt8]) -> Placed? {
     let inner = Blank.trimmed(0..<words.count, in: words)
-    guard let marker = ListMarker.read(words, inner), block.kind != .heading || !marker.isBullet else {
-      builder.add(block, words)
-      return
+    guard block.label == nil, [.paragraph, .cell, .heading].contains(block.kind),
+      let marker = ListMarker.read(words, inner), block.kind != .heading || !marker.isBullet
+    else {
+      return builder.add(block, words).map { Placed(bytes: $0, offset: inner.lowerBound) }
     }
     var block = block
     block.label = marker.label
@@ -34,11 +49,35 @@ struct OfficeText {
       block.kind = .listItem
       block.level = max(block.level, 1)
     }
-    builder.add(block, Array(words[(inner.lowerBound + marker.length)...]))
+    let rest = Blank.trimmed((inner.lowerBound + marker.length)..<words.count, in: words)
+    return builder.add(block, Array(words[rest])).map { Placed(bytes: $0, offset: rest.lowerBound) }
   }
 
+  /// Where the next paragraph would begin, white space left aside.
+  var end: Int { builder.text.count }
+
   mutating func addNote(_ block: Block, _ words: [UInt8]) { notes.append((block, words)) }
-  mutating func addComment(_ block: Block, _ words: [UInt8]) { comments.append((block, words)) }
+
+  /// A paragraph of a comment; those of one comment have one `id`.
+  mutating func addComment(id: String, author: String?, date: String?, _ words: [UInt8]) {
+    let block = Block(.comment, 0..<0, author: author, date: date.flatMap(PropertyDate.timex))
+    comments.append((block, words))
+    let text = String(decoding: words[Blank.trimmed(0..<words.count, in: words)], as: UTF8.self)
+    if let last = notedComments.last, last.id == id {
+      if !text.isEmpty { notedComments[notedComments.count - 1].comment.text += "\n" + text }
+    } else {
+      notedComments.append((id, VersionComment(author: author, date: date, text: text)))
+    }
+  }
+
+  /// The first beginning and the first end of a comment's words count.
+  mutating func markComment(_ id: String, isStart: Bool, at place: Int) {
+    if isStart {
+      if commentPlaces[id] == nil, commentPlaces.count < 100_000 { commentPlaces[id] = (place, nil) }
+    } else if let known = commentPlaces[id], known.end == nil {
+      commentPlaces[id] = (known.start, max(known.start, place))
+    }
+  }
 
   mutating func addHidden(_ words: [UInt8]) {
     if !words.isEmpty { hidden.append((Block(.hidden, 0..<0), words)) }
@@ -54,11 +93,32 @@ struct OfficeText {
     }
   }
 
-  mutating func addChange(isDeletion: Bool, author: String?, date: Timex?, _ words: [UInt8]) {
+  /// Words that were put in or taken out; `place` is where what was put in stands, nil where it is not in the
+  /// text.
+  mutating func addChange(_ change: TrackedChange, place: Range<Int>? = nil) {
+    var change = change
+    change.bytes = place
+    tracked.append(change)
+    let when = change.date.flatMap(PropertyDate.timex)
+    let isDeletion = change.kind == .deletion || change.kind == .moveFrom
+    let block = Block(isDeletion ? .deleted : .inserted, 0..<0, author: change.author, date: when)
+    if change.text == "¶" { return }
     if isDeletion {
-      deleted.append((Block(.deleted, 0..<0, author: author, date: date), words))
+      deleted.append((block, Array(change.text.utf8)))
     } else {
-      inserted.append((Block(.inserted, 0..<0, author: author, date: date), words))
+      inserted.append((block, Array(change.text.utf8)))
+    }
+  }
+
+  /// The comments in their order, each with the words that it is about.
+  func finishedComments(in text: [UInt8]) -> [VersionComment] {
+    notedComments.map { id, comment in
+      guard let place = commentPlaces[id], let end = place.end, end <= text.count else { return comment }
+      var comment = comment
+      let bytes = Blank.trimmed(place.start..<end, in: text)
+      comment.bytes = bytes
+      comment.anchor = bytes.isEmpty ? nil : String(decoding: text[bytes], as: UTF8.self)
+      return comment
     }
   }
 

@@ -5,21 +5,19 @@ import DaybookCore
 /// Source: ODF 1.3 part 3, sections 5 (paragraphs, lists, changes), 6 (inline text, notes), 7 (fields), 9
 /// (tables), 10 (frames), 14.2 (comments).
 final class OpenDocumentReader: XMLHandler {
-  private enum Place { case body, note, comment, deletion }
+  private typealias Open = OpenDocumentParagraph
 
-  /// A paragraph while it is read, with the place that its words go to.
-  private struct Open {
-    var block: Block
-    var place: Place
-    var words: [UInt8] = []
-    var inserted: [(change: String, words: [UInt8])] = []
-    var isHidden = false
-  }
-
+  /// A change as its region describes it.
   private struct Change {
+    var isDeletion = false
     var author: String?
-    var date: Timex?
+    /// As the file gives it.
+    var date: String?
+    /// Of a deletion: its paragraphs.
+    var words: [[UInt8]] = []
   }
+
+  private let reading: TrackedReading
 
   private let styles: OpenDocumentStyles
   private(set) var text = OfficeText()
@@ -36,17 +34,29 @@ final class OpenDocumentReader: XMLHandler {
   private var hiddenSpans: [Bool] = []
 
   // Notes, comments and changes.
-  private var places: [Place] = [.body]
+  private var places: [OpenDocumentParagraph.Place] = [.body]
   private var noteLabel: [UInt8] = []
   private var comment = Change()
+  private var commentID = ""
+  private var commentCount = 0
   private var changes: [String: Change] = [:]
   private var region: (id: String, change: Change)?
-  private var isDeletion = false
+  /// A paragraph whose end is no part of this reading, to be joined to the next.
+  private var carried: Open?
   private var activeChanges: [String] = []
   /// Element whose text is a value and no text of the document.
   private var value: (name: String, bytes: [UInt8])?
 
-  init(_ styles: OpenDocumentStyles) { self.styles = styles }
+  init(_ styles: OpenDocumentStyles, reading: TrackedReading) {
+    self.styles = styles
+    self.reading = reading
+  }
+
+  /// To be called when all has been read.
+  func finish() {
+    if let rest = carried { store(rest) }
+    carried = nil
+  }
 
   // MARK: Events
 
@@ -95,10 +105,10 @@ final class OpenDocumentReader: XMLHandler {
     case "note-citation": value = ("note-citation", [])
     case "note-body": enterStory(.note)
     case "changed-region": region = (element["id"] ?? "", Change())
-    case "insertion": isDeletion = false
     case "deletion":
-      isDeletion = true
+      region?.change.isDeletion = true
       enterStory(.deletion)
+    case "change": if let id = element["change-id"] { takeOut(id) }
     case "format-change": skipped = 1
     case "change-start":
       if let id = element["change-id"], activeChanges.count < 1000 { activeChanges.append(id) }
@@ -126,7 +136,12 @@ final class OpenDocumentReader: XMLHandler {
     switch element.local {
     case "annotation":
       comment = Change()
+      commentCount += 1
+      commentID = element["name"] ?? "\(commentCount)"
+      markComment(commentID, isStart: true)
+      if element["name"] == nil { markComment(commentID, isStart: false) }
       enterStory(.comment)
+    case "annotation-end": if let name = element["name"] { markComment(name, isStart: false) }
     case "forms", "scripts", "font-face-decls", "automatic-styles", "styles", "master-styles", "settings",
       "meta":
       skipped = 1
@@ -199,7 +214,7 @@ final class OpenDocumentReader: XMLHandler {
       if name == "creator" {
         change.author = words.isEmpty ? nil : words
       } else {
-        change.date = PropertyDate.timex(words)
+        change.date = words.isEmpty ? nil : words
       }
     }
     if var open = region {
@@ -212,7 +227,7 @@ final class OpenDocumentReader: XMLHandler {
 
   // MARK: Paragraphs
 
-  private func enterStory(_ place: Place) {
+  private func enterStory(_ place: OpenDocumentParagraph.Place) {
     places.append(place)
     outerLists.append(lists)
     lists = OpenDocumentLists()
@@ -278,8 +293,8 @@ final class OpenDocumentReader: XMLHandler {
         inner.block.label = String(decoding: Blank.collapsed(noteLabel), as: UTF8.self)
       }
       if inner.place == .comment {
-        inner.block.author = comment.author
-        inner.block.date = comment.date
+        text.addComment(id: commentID, author: comment.author, date: comment.date, inner.words)
+        return
       }
       waiting.append(inner)
     }
@@ -290,23 +305,65 @@ final class OpenDocumentReader: XMLHandler {
       text.addHidden(paragraph.words)
       return
     }
-    for (id, words) in paragraph.inserted {
-      text.addChange(isDeletion: false, author: changes[id]?.author, date: changes[id]?.date, words)
+    var paragraph = paragraph
+    if let before = carried, before.place == paragraph.place {
+      carried = nil
+      paragraph = before.joined(with: paragraph)
+    }
+    // The end of a paragraph inside what was inserted is inserted too.
+    if reading == .reject, paragraph.place == .body, !activeChanges.isEmpty {
+      carried = paragraph
+      return
     }
     var block = paragraph.block
+    var placed: OfficeText.Placed?
     switch paragraph.place {
-    case .body: text.addBody(block, paragraph.words)
+    case .body: placed = text.addBody(block, paragraph.words)
     case .note:
       block.kind = .footnote
       block.level = 0
       text.addNote(block, paragraph.words)
-    case .comment:
-      block.kind = .comment
-      text.addComment(block, paragraph.words)
-    case .deletion:
-      text.addChange(
-        isDeletion: true, author: region?.change.author, date: region?.change.date, paragraph.words)
+    case .comment: text.addComment(id: commentID, author: comment.author, date: comment.date, paragraph.words)
+    case .deletion: region?.change.words.append(paragraph.words)
     }
+    for change in paragraph.changes { note(change, placed) }
+    for mark in paragraph.comments {
+      let place = placed?.place(of: mark.offset..<mark.offset).lowerBound ?? text.end
+      text.markComment(mark.id, isStart: mark.isStart, at: place)
+    }
+  }
+
+  private func note(_ noted: Open.Noted, _ placed: OfficeText.Placed?) {
+    let change = changes[noted.id]
+    text.addChange(
+      TrackedChange(
+        kind: change?.isDeletion == true ? .deletion : .insertion, author: change?.author, date: change?.date,
+        text: String(decoding: noted.words, as: UTF8.self)),
+      place: placed.flatMap { placed in
+        noted.isRead ? placed.place(of: noted.offset..<(noted.offset + noted.words.count)) : nil
+      })
+  }
+
+  // MARK: Changes
+
+  /// Where words were taken out: they are back in the text as it was before.
+  private func takeOut(_ id: String) {
+    guard !open.isEmpty, let change = changes[id], change.isDeletion else { return }
+    let isRead = reading == .reject
+    for (number, words) in change.words.enumerated() {
+      if number > 0, isRead, let paragraph = open.popLast() {
+        let next = Open(block: paragraph.block, place: paragraph.place)
+        if open.isEmpty { store(paragraph) } else { waiting.append(paragraph) }
+        open.append(next)
+      }
+      // Taken out as one, its paragraphs stay apart.
+      open[open.count - 1].add(
+        number > 0 && !isRead ? [0x0A] + words : words, of: id, isRead: isRead)
+    }
+  }
+
+  private func markComment(_ id: String, isStart: Bool) {
+    if !open.isEmpty { open[open.count - 1].markComment(id, isStart: isStart) }
   }
 
   private func add(_ words: [UInt8]) {
@@ -315,13 +372,10 @@ final class OpenDocumentReader: XMLHandler {
       text.addHidden(words)
       return
     }
-    let index = open.count - 1
-    open[index].words.append(contentsOf: words)
-    guard let change = activeChanges.last else { return }
-    if open[index].inserted.last?.change == change {
-      open[index].inserted[open[index].inserted.count - 1].words.append(contentsOf: words)
+    if let change = activeChanges.last {
+      open[open.count - 1].add(words, of: change, isRead: reading == .accept)
     } else {
-      open[index].inserted.append((change, words))
+      open[open.count - 1].words.append(contentsOf: words)
     }
   }
 }

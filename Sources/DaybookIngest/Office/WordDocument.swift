@@ -15,13 +15,20 @@ final class WordDocument {
   /// Files that the text takes in whole.
   private(set) var inserts: [ChildSource] = []
 
-  init(_ package: OfficePackage, main: String) {
+  private let reading: TrackedReading
+
+  init(_ package: OfficePackage, main: String, reading: TrackedReading) {
+    self.reading = reading
     self.package = package
     self.main = main
     relationships = Relationships(of: main, in: package)
   }
 
   var firstHeading: String? { text.firstHeading }
+
+  var tracked: [TrackedChange] { text.tracked }
+
+  func comments(in text: [UInt8]) -> [VersionComment] { self.text.finishedComments(in: text) }
 
   func finish() -> (text: [UInt8], blocks: [Block]) {
     text.finish(headerRows: tables.headerRows, widths: tables.widths)
@@ -32,7 +39,7 @@ final class WordDocument {
     let folder = main.split(separator: "/").dropLast().joined(separator: "/")
     package.read(relationships.first("styles") ?? folder + "/styles.xml", into: styles)
     package.read(relationships.first("numbering") ?? folder + "/numbering.xml", into: numbering)
-    let body = WordTextReader { [self] paragraph, _ in addBody(paragraph) }
+    let body = WordTextReader(reading: reading) { [self] paragraph, _ in addBody(paragraph) }
     guard package.read(main, into: body) else { return false }
     body.finish()
     tables = body.tables
@@ -40,9 +47,9 @@ final class WordDocument {
     readNotes(body, folder)
     for part in relationships.all("header") { readFurniture(.header, part) }
     for part in relationships.all("footer") { readFurniture(.footer, part) }
-    let comments = WordTextReader { [self] paragraph, story in
+    let comments = WordTextReader(reading: reading) { [self] paragraph, story in
       addChanges(paragraph)
-      text.addComment(Block(.comment, 0..<0, author: story?.author, date: story?.date), paragraph.words)
+      text.addComment(id: story?.id ?? "", author: story?.author, date: story?.date, paragraph.words)
     }
     package.read(relationships.first("comments") ?? folder + "/comments.xml", into: comments)
     comments.finish()
@@ -57,10 +64,18 @@ final class WordDocument {
   // MARK: Body
 
   private func addBody(_ paragraph: WordParagraph) {
-    addChanges(paragraph)
     text.addHidden(paragraph.hidden)
+    if paragraph.isDropped {
+      addChanges(paragraph)
+      return
+    }
     let block = block(for: paragraph)
-    text.addBody(block, paragraph.words)
+    let placed = text.addBody(block, paragraph.words)
+    addChanges(paragraph, placed)
+    for mark in paragraph.commentMarks {
+      let place = placed?.place(of: mark.offset..<mark.offset).lowerBound ?? text.end
+      text.markComment(mark.id, isStart: mark.isStart, at: place)
+    }
   }
 
   private func block(for paragraph: WordParagraph) -> Block {
@@ -111,9 +126,14 @@ final class WordDocument {
     return inner.count <= 100 && !words[inner].contains(0x0A) && Prose.looksLikeTitle(words, inner)
   }
 
-  private func addChanges(_ paragraph: WordParagraph) {
+  private func addChanges(_ paragraph: WordParagraph, _ placed: OfficeText.Placed? = nil) {
     for change in paragraph.changes {
-      text.addChange(isDeletion: change.isDeletion, author: change.author, date: change.date, change.words)
+      let text = String(decoding: change.words, as: UTF8.self)
+      let place = placed.flatMap { placed in
+        change.isRead ? placed.place(of: change.offset..<(change.offset + change.words.count)) : nil
+      }
+      self.text.addChange(
+        TrackedChange(kind: change.kind, author: change.author, date: change.date, text: text), place: place)
     }
   }
 
@@ -124,7 +144,7 @@ final class WordDocument {
   private func readNotes(_ body: WordTextReader, _ folder: String) {
     for (type, ids) in [("footnotes", body.footnotes), ("endnotes", body.endnotes)] {
       var notes: [(id: String, words: [UInt8])] = []
-      let reader = WordTextReader { [self] paragraph, story in
+      let reader = WordTextReader(reading: reading) { [self] paragraph, story in
         addChanges(paragraph)
         // Separators between text and notes are notes of a type of their own.
         if let story, story.type == nil || story.type == "normal" {
@@ -145,7 +165,7 @@ final class WordDocument {
   }
 
   private func readFurniture(_ kind: Block.Kind, _ part: String) {
-    let reader = WordTextReader { [self] paragraph, _ in
+    let reader = WordTextReader(reading: reading) { [self] paragraph, _ in
       addChanges(paragraph)
       text.addFurniture(kind, Blank.collapsed(paragraph.words))
     }

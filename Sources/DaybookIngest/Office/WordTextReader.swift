@@ -10,9 +10,11 @@ final class WordTextReader: XMLHandler {
     var id: String
     var type: String?
     var author: String?
-    var date: Timex?
+    /// As the file gives it.
+    var date: String?
   }
 
+  private let reading: TrackedReading
   private let emit: (WordParagraph, Story?) -> Void
   private(set) var tables = OfficeTableCursor()
   /// Ids of the notes that the text refers to, in order.
@@ -30,6 +32,9 @@ final class WordTextReader: XMLHandler {
   private var carried: WordParagraph?
   private var isInParagraphProperties = 0
   private var isInRunProperties = 0
+  private var isInRowProperties = false
+  /// The change of each open row that is no part of this reading.
+  private var rows: [WordParagraph.Change?] = []
   private var run = Run()
   private var isInText = false
   private var changes: [WordParagraph.Change] = []
@@ -48,7 +53,10 @@ final class WordTextReader: XMLHandler {
     var instruction: [UInt8] = []
   }
 
-  init(emit: @escaping (WordParagraph, Story?) -> Void) { self.emit = emit }
+  init(reading: TrackedReading, emit: @escaping (WordParagraph, Story?) -> Void) {
+    self.reading = reading
+    self.emit = emit
+  }
 
   func finish() {
     while !open.isEmpty { endParagraph() }
@@ -93,6 +101,14 @@ final class WordTextReader: XMLHandler {
       property(element)
       return
     }
+    if isInRowProperties, ["ins", "del"].contains(name) {
+      let change = WordTextReader.change(element)
+      if !rows.isEmpty, change.isDeletion == (reading == .accept) {
+        rows[rows.count - 1] = change
+        tables.dropRow()
+      }
+      return
+    }
     switch name {
     case "p": startParagraph()
     case "pPr": isInParagraphProperties = 1
@@ -103,7 +119,10 @@ final class WordTextReader: XMLHandler {
     case "ins", "moveTo", "del", "moveFrom": startChange(element)
     case "fldChar": field(element["fldCharType"] ?? "")
     case "tbl": tables.startTable()
-    case "tr": tables.startRow()
+    case "tr":
+      tables.startRow()
+      rows.append(nil)
+    case "trPr": isInRowProperties = true
     case "tc": tables.startCell()
     case "gridSpan": tables.span(element.number("val") ?? 1)
     case "gridBefore": tables.skipColumns(element.number("val") ?? 0)
@@ -113,7 +132,9 @@ final class WordTextReader: XMLHandler {
     case "footnote", "endnote", "comment":
       story = Story(
         id: element["id"] ?? "", type: element["type"], author: element["author"],
-        date: element["date"].flatMap(PropertyDate.timex))
+        date: element["date"])
+    case "commentRangeStart", "commentRangeEnd", "commentReference":
+      if let id = element["id"] { commentMark(id, name) }
     case "altChunk": if let id = element["id"] { inserts.append(id) }
     default: sign(element)
     }
@@ -144,7 +165,14 @@ final class WordTextReader: XMLHandler {
     case "numId": current { $0.list = element["val"] }
     case "ilvl": current { $0.listLevel = element.number("val") }
     case "outlineLvl": current { $0.outline = element.number("val") }
-    case "del", "moveFrom": if isInParagraphProperties > 0 { current { $0.runsOn = true } }
+    case "ins", "moveTo", "del", "moveFrom":
+      guard isInParagraphProperties > 0 else { break }
+      let change = WordTextReader.change(element)
+      let runsOn = change.isDeletion == (reading == .accept)
+      current {
+        $0.runsOn = $0.runsOn || runsOn
+        $0.markChange = change
+      }
     case "vanish": if isInParagraphProperties == 0 { run.isHidden = WordTextReader.isOn(element) }
     case "b": if isInParagraphProperties == 0 { run.isBold = WordTextReader.isOn(element) }
     default: break
@@ -173,8 +201,11 @@ final class WordTextReader: XMLHandler {
     case "r": run = Run()
     case "t", "delText", "instrText": isInText = false
     case "ins", "moveTo", "del", "moveFrom":
-      if isInParagraphProperties == 0, isInRunProperties == 0 { _ = changes.popLast() }
-    case "tr": tables.endRow()
+      if isInParagraphProperties == 0, isInRunProperties == 0, !isInRowProperties { _ = changes.popLast() }
+    case "trPr": isInRowProperties = false
+    case "tr":
+      tables.endRow()
+      _ = rows.popLast()
     case "tbl": tables.endTable()
     case "footnote", "endnote", "comment":
       finish()
@@ -213,6 +244,7 @@ final class WordTextReader: XMLHandler {
 
   private func endParagraph() {
     guard var paragraph = open.popLast() else { return }
+    settle(&paragraph)
     guard open.isEmpty else {
       waiting.append(paragraph)
       return
@@ -234,6 +266,33 @@ final class WordTextReader: XMLHandler {
     waiting = []
   }
 
+  /// A row that is no part of this reading takes its words along; a mark that was changed without any words
+  /// is a change of its own.
+  private func settle(_ paragraph: inout WordParagraph) {
+    if let row = rows.last ?? nil {
+      paragraph.isDropped = true
+      if !paragraph.words.isEmpty {
+        paragraph.words.withUnsafeBufferPointer { paragraph.change($0, as: row, isRead: false) }
+      }
+    }
+    if let mark = paragraph.markChange, !paragraph.changes.contains(where: { $0.kind == mark.kind }) {
+      Array("¶".utf8).withUnsafeBufferPointer { paragraph.change($0, as: mark, isRead: false) }
+    }
+  }
+
+  private func commentMark(_ id: String, _ name: String) {
+    current { paragraph in
+      guard paragraph.commentMarks.count < 10_000 else { return }
+      let offset = paragraph.words.count
+      if name != "commentRangeEnd" {
+        paragraph.commentMarks.append(WordParagraph.CommentMark(id: id, isStart: true, offset: offset))
+      }
+      if name != "commentRangeStart" {
+        paragraph.commentMarks.append(WordParagraph.CommentMark(id: id, isStart: false, offset: offset))
+      }
+    }
+  }
+
   private func add(_ text: String) {
     var text = text
     text.withUTF8 { add($0) }
@@ -242,15 +301,16 @@ final class WordTextReader: XMLHandler {
   private func add(_ bytes: UnsafeBufferPointer<UInt8>) {
     if fields.last?.isCode == true { return }
     guard !open.isEmpty else { return }
-    if let change = changes.last(where: \.isDeletion) {
-      current { $0.change(bytes, as: change) }
+    let isAccepted = reading == .accept
+    if let change = changes.last(where: { $0.isDeletion == isAccepted }) {
+      current { $0.change(bytes, as: change, isRead: false) }
       return
     }
     if run.isHidden {
       current { $0.hidden.append(contentsOf: bytes) }
       return
     }
-    if let change = changes.last { current { $0.change(bytes, as: change) } }
+    if let change = changes.last { current { $0.change(bytes, as: change, isRead: true) } }
     let isBold = run.isBold
     let isContents = fields.contains { Self.isContents($0.instruction) }
     current {
@@ -262,11 +322,17 @@ final class WordTextReader: XMLHandler {
 
   // MARK: Changes and fields
 
-  private func startChange(_ element: XMLElement) {
-    changes.append(
-      WordParagraph.Change(
-        isDeletion: element.local == "del" || element.local == "moveFrom", author: element["author"],
-        date: element["date"].flatMap(PropertyDate.timex), words: []))
+  private func startChange(_ element: XMLElement) { changes.append(WordTextReader.change(element)) }
+
+  private static func change(_ element: XMLElement) -> WordParagraph.Change {
+    let kind: TrackedChange.Kind =
+      switch element.local {
+      case "del": .deletion
+      case "moveFrom": .moveFrom
+      case "moveTo": .moveTo
+      default: .insertion
+      }
+    return WordParagraph.Change(kind: kind, author: element["author"], date: element["date"])
   }
 
   private func field(_ type: String) {

@@ -10,9 +10,13 @@ struct ReadingOrder {
   private var runs: [Range<Int>] = []
 
   init(_ lines: [PageLayout.Line], of page: PageLayout) {
-    for line in lines { place(line) }
-    closeRun()
-    joinTables(of: page)
+    // Two columns of mail look like a table to what comes below: labels and one-line answers are no prose.
+    let columns = MailColumns(lines, of: page)
+    for side in columns.sides {
+      for line in side { place(line) }
+      closeRun()
+    }
+    if columns.sides.count == 1 { joinTables(of: page) }
     numberTables(of: page)
   }
 

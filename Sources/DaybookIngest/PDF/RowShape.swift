@@ -123,7 +123,9 @@ struct RowShape {
   /// The words before a colon, in lower case; at most four words of 30 bytes in all, and something or nothing
   /// behind it.
   private static func label(_ words: ArraySlice<UInt8>) -> [UInt8]? {
-    guard let first = words.first, (0x41...0x5A).contains(first) || first >= 0xC3 else { return nil }
+    guard let first = words.first, (0x41...0x5A).contains(first) || first >= 0xC3 || isLowerLabel(words) else {
+      return nil
+    }
     var (label, spaces): ([UInt8], Int) = ([], 0)
     for (offset, byte) in words.prefix(31).enumerated() {
       switch byte {
@@ -144,15 +146,22 @@ struct RowShape {
     return nil
   }
 
+  /// "cc: …": some clients print this one label in lower case.
+  private static func isLowerLabel(_ words: ArraySlice<UInt8>) -> Bool {
+    words.starts(with: "cc:".utf8) || words.starts(with: "cc :".utf8) || words.starts(with: "bcc:".utf8)
+  }
+
   /// Labels of printed message headers in the languages whose mail programs are met most; more are read by
   /// the segmenters.
   private static let headerLabels: Set<[UInt8]> = Set(
     [
       "from", "to", "cc", "bcc", "sent", "date", "subject", "attachments", "attachment", "importance",
-      "reply-to", "received",
+      "reply-to", "received", "sender", "recipient", "recipients", "copied to", "copies", "sent on",
+      "date sent", "enclosures", "attach", "att", "attachment(s)",
       "von", "an", "gesendet", "datum", "betreff", "anlagen", "kopie",
       "de", "à", "envoyé", "objet", "pièces jointes", "para", "enviado", "enviado el", "asunto", "fecha",
-      "van", "aan", "verzonden", "onderwerp", "bijlagen", "oddi wrth", "at", "anfonwyd", "pwnc", "dyddiad",
+      "van", "aan", "verzonden", "onderwerp", "bijlagen", "oddi wrth", "at", "anfonwyd", "pwnc", "dyddiad", "copi",
+      "atodiadau", "inviato", "oggetto", "allegati", "datos adjuntos", "anhänge", "anlage", "bijlage",
     ].map { Array($0.utf8) })
 
   private static func isRule(_ words: ArraySlice<UInt8>) -> Bool {

@@ -120,6 +120,13 @@ enum AddressList {
     {
       return (MailLine.cleaned(entry[..<angle]), nil)
     }
+    // `a@b (Name)`: the name is a comment, as in RFC 822.
+    if entry.last == UInt8(ascii: ")"), let open = entry.lastIndex(of: UInt8(ascii: "(")), open > 0 {
+      let before = MailLine.cleaned(entry[..<open])
+      let inside = MailLine.cleaned(entry[(open + 1)..<(entry.count - 1)])
+      if isBareAddress(withoutScheme(before)) { return (inside, withoutScheme(before)) }
+      if Withheld.remainder(of: before) == nil, Withheld.remainder(of: inside) == inside { return (inside, nil) }
+    }
     let bare = withoutScheme(entry)
     return isBareAddress(bare) ? (nil, unquoted(bare)) : (entry, nil)
   }

@@ -14,7 +14,8 @@ struct Attribution {
 
   init?(_ page: PageText, at first: Int) {
     let line = page.lines[first]
-    guard !line.isSilent, let opening = Attribution.opening(page.text, line.text.content) else { return nil }
+    guard !line.isSilent, Attribution.mayOpen(page, first) else { return nil }
+    let opening = Attribution.opening(page.text, line.text.content)
     endLine = first
     var end: Int?
     for index in first..<min(page.lines.count, first + Attribution.mostLines) {
@@ -29,10 +30,29 @@ struct Attribution {
     endLine = end + 1
     let range = line.text.content.lowerBound..<page.lines[end].text.content.upperBound
     guard range.count <= 400 else { return nil }
-    for row in AttributionTable.rows where row.opening.utf8.elementsEqual(opening) {
-      if read(row, page, range) { return }
+    if let opening {
+      for row in AttributionTable.rows where row.opening.utf8.elementsEqual(opening) {
+        if read(row, page, range) { return }
+      }
+    }
+    let isQuotedBelow = page.nextWords(from: endLine, limit: endLine + 4).map {
+      page.lines[$0].text.quotes > line.text.quotes
+    }
+    if let found = NameFirst.header(page.text, range, isQuotedBelow: isQuotedBelow ?? false) {
+      header = found
+      return
     }
     return nil
+  }
+
+  /// One look at the line and the three below it: is there a colon at an end at all?
+  private static func mayOpen(_ page: PageText, _ first: Int) -> Bool {
+    for index in first..<min(page.lines.count, first + mostLines) {
+      let content = page.lines[index].text.content
+      if content.isEmpty { return false }
+      if page.text[content.upperBound - 1] == UInt8(ascii: ":") { return true }
+    }
+    return false
   }
 
   private mutating func read(_ row: AttributionTable.Row, _ page: PageText, _ range: Range<Int>) -> Bool {
@@ -107,11 +127,30 @@ struct Attribution {
         next + 3 == range.upperBound || !isDigit(text[next + 3]),
         text[next] == UInt8(ascii: ":") || year != nil
       {
-        return afterClock(text, next + 3, range.upperBound)
+        let end = afterClock(text, next + 3, range.upperBound)
+        // "At 14:30 02/09/2022": the day stands behind the clock.
+        return year == nil ? yearEnd(text, end..<min(range.upperBound, end + 18)) ?? end : end
       }
       index = next
     }
     return year
+  }
+
+  /// The end of a year that stands in a date without another word.
+  private static func yearEnd(_ text: [UInt8], _ range: Range<Int>) -> Int? {
+    var digits = 0
+    for index in range {
+      if isDigit(text[index]) {
+        digits += 1
+        if digits == 4, index + 1 == text.count || !isDigit(text[index + 1]) { return index + 1 }
+      } else {
+        guard text[index] == UInt8(ascii: "/") || text[index] == UInt8(ascii: "-") || text[index] == 0x20
+          || text[index] == UInt8(ascii: ".") || (text[index] | 0x20) >= 0x61 && (text[index] | 0x20) <= 0x7A
+        else { return nil }
+        digits = 0
+      }
+    }
+    return nil
   }
 
   private static func afterClock(_ text: [UInt8], _ start: Int, _ limit: Int) -> Int {

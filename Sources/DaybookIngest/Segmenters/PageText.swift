@@ -109,19 +109,23 @@ struct PageText {
 
   /// The numbers of the pages that a range of the text touches; nil where the document has none.
   static func pages(_ bytes: Range<Int>, of document: Document) -> ClosedRange<Int>? {
-    let pages = document.pages
-    guard !pages.isEmpty else { return nil }
-    func index(at offset: Int) -> Int {
-      var (low, high) = (0, pages.count)
-      while low + 1 < high {
-        let middle = (low + high) / 2
-        if pages[middle].bytes.lowerBound <= offset { low = middle } else { high = middle }
-      }
-      return low
-    }
-    let first = pages[index(at: bytes.lowerBound)].number
-    let last = pages[index(at: max(bytes.lowerBound, bytes.upperBound - 1))].number
+    guard let from = pageIndex(at: bytes.lowerBound, of: document),
+      let to = pageIndex(at: max(bytes.lowerBound, bytes.upperBound - 1), of: document)
+    else { return nil }
+    let (first, last) = (document.pages[from].number, document.pages[to].number)
     return first <= last ? first...last : first...first
+  }
+
+  /// The page, counted from 0, that a place in the text is on; nil where there are no pages.
+  static func pageIndex(at offset: Int, of document: Document) -> Int? {
+    let pages = document.pages
+    if pages.isEmpty { return nil }
+    var (low, high) = (0, pages.count)
+    while low + 1 < high {
+      let middle = (low + high) / 2
+      if pages[middle].bytes.lowerBound <= offset { low = middle } else { high = middle }
+    }
+    return low
   }
 
   /// The page that a line is on, counted from 0.

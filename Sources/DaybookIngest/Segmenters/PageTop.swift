@@ -17,11 +17,16 @@ struct PageTop {
   let end: Int
 
   init(_ page: PageText, page number: Int) {
+    let end = number + 1 < page.pageStarts.count ? page.pageStarts[number + 1] : page.lines.count
+    self.init(page, lines: page.pageStarts[number]..<end)
+  }
+
+  /// A page from one of its lines on.
+  init(_ page: PageText, lines range: Range<Int>) {
     self.page = page
-    let start = page.pageStarts[number]
-    end = number + 1 < page.pageStarts.count ? page.pageStarts[number + 1] : page.lines.count
+    end = range.upperBound
     var found: [Int] = []
-    var index = start
+    var index = range.lowerBound
     while index < end, found.count < 30 {
       if !page.lines[index].isSilent { found.append(index) }
       index += 1

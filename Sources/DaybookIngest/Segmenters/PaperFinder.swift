@@ -27,12 +27,17 @@ struct PaperFinder {
   private var isFirst = true
   private var rows = PageRows()
   private var index = IndexLookup()
+  /// Where blocks begin that are headings by their type.
+  private let headings: Set<Int>
+  private let hasPages: Bool
 
   init(_ page: PageText, document: Document, messages: [PrintedMessage], dates: HeaderDates) {
     self.page = page
     self.document = document
     self.messages = messages
     self.dates = dates
+    headings = Set(document.blocks.lazy.filter { $0.kind == .heading && $0.level <= 2 }.map(\.bytes.lowerBound))
+    hasPages = !document.pages.isEmpty
     guard document.kind != .message, page.pageStarts.count > 1 || !document.pages.isEmpty else { return }
     rows = PageRows(page)
     var previousTop: [UInt8] = []
@@ -65,7 +70,23 @@ struct PaperFinder {
       begin(.other, at: first, title: title(of: top), [evidence])
     }
     let end = number + 1 < page.pageStarts.count ? page.pageStarts[number + 1] : page.lines.count
+    readMiddle(first: first, end: end)
     while next < messages.count, messages[next].first < end { takeMessage() }
+  }
+
+  /// Papers that begin in the middle of a page, under a heading of their own.
+  private mutating func readMiddle(first: Int, end: Int) {
+    guard hasPages else { return }
+    for line in (first + 1)..<max(first + 1, end) where headings.contains(page.lines[line].text.content.lowerBound) {
+      while next < messages.count, messages[next].first < line { takeMessage() }
+      if next < messages.count, messages[next].first == line { continue }
+      guard let kind = papers.last?.segment.kind, kind != .dpia, kind != .other,
+        let sheet = PageTop(page, lines: line..<end).sheet(isFirst: false),
+        sheet.kind != kind || kind == .letter && isClosed(before: line)
+      else { continue }
+      // The words of a chain or a letter are no headings: what is set in large type begins another paper.
+      begin(sheet.kind, at: line, title: sheet.title, [sheet.evidence])
+    }
   }
 
   private func title(of top: PageTop) -> String? {
@@ -76,9 +97,10 @@ struct PaperFinder {
   /// A message that stands inside a paper, or begins one in the middle of a page.
   private mutating func takeMessage() {
     let message = messages[next]
-    if !message.hasSeparator, !message.isAttribution, message.quotes == 0, message.owner != nil,
-      papers.last?.segment.kind == .emailChain, message.first >= papers[papers.count - 1].line + 1,
-      !chain.isEmpty
+    if !message.hasSeparator, !message.isAttribution, message.quotes == 0, let paper = papers.last,
+      message.first > paper.line, hasPages,
+      message.owner != nil && paper.segment.kind == .emailChain && !chain.isEmpty
+        || chain.isEmpty && endsBefore(message, paper)
     {
       begin(
         .emailChain, at: message.first, title: message.header.subject,
@@ -95,6 +117,35 @@ struct PaperFinder {
     chain = chain.isEmpty ? next..<(next + 1) : chain.lowerBound..<(next + 1)
     if let key = PaperFinder.key(message.header) { held.insert(key) }
     next += 1
+  }
+
+  /// Whether a message below a paper on the same page is no part of it: an index, a note and an assessment
+  /// hold none, and a letter ends with its closing words.
+  private func endsBefore(_ message: PrintedMessage, _ paper: Paper) -> Bool {
+    guard message.header.sentText != nil, message.header.subject != nil || !message.header.to.isEmpty else {
+      return false
+    }
+    switch paper.segment.kind {
+    case .index, .note, .dpia: return true
+    case .letter, .coverLetter:
+      return isClosed(before: message.first)
+    default: return false
+    }
+  }
+
+  /// Whether the closing words of a letter stand in the last lines before a line.
+  private func isClosed(before line: Int) -> Bool {
+    var seen = 0
+    var index = line - 1
+    while index >= 0, seen < 8 {
+      if !page.lines[index].isSilent {
+        seen += 1
+        let words = Fold.lower(page.text[page.lines[index].text.content].prefix(6))
+        if words.elementsEqual("yours ".utf8) { return true }
+      }
+      index -= 1
+    }
+    return false
   }
 
   /// In the middle of a page a header without a separator is mostly that of an older message: only one that
@@ -143,8 +194,10 @@ struct PaperFinder {
 
   /// "Page 1 of 3" in the margin, on a page that is not the first of the file.
   private func numbering(page number: Int) -> BoundaryEvidence? {
-    guard number > 0, number < document.pages.count, let here = pageOfPages(number), here.page == 1,
-      here.of > 1 || pageOfPages(number - 1) != nil, pageOfPages(number - 1)?.page != 0
+    let start = page.lines[page.pageStarts[number]].text.start
+    guard number > 0, let index = PageText.pageIndex(at: start, of: document), index > 0,
+      let here = pageOfPages(index), here.page == 1, here.of > 1 || pageOfPages(index - 1) != nil,
+      pageOfPages(index - 1)?.page != 0
     else { return nil }
     return BoundaryEvidence(.pageNumbering, "page 1 of \(here.of)")
   }
@@ -184,6 +237,17 @@ struct PaperFinder {
     index.add(entries)
   }
 
+  /// A paper reaches to the page before the next one: the blank pages between them are its own.
+  private func pages(_ bytes: Range<Int>, next line: Int?) -> ClosedRange<Int>? {
+    guard let own = PageText.pages(bytes, of: document), let last = document.pages.last?.number else { return nil }
+    guard let line else { return own.lowerBound...max(own.lowerBound, last) }
+    let start = page.lines[line].text.start
+    guard page.lines[line].isPageTop, let next = PageText.pages(start..<(start + 1), of: document) else {
+      return own
+    }
+    return own.lowerBound...max(own.lowerBound, next.lowerBound - 1)
+  }
+
   private mutating func settle() {
     closeIndex(at: page.lines.count)
     var message = 0
@@ -194,7 +258,7 @@ struct PaperFinder {
           ? page.lines[end].text.start : page.text.count)
       papers[index].segment.bytes = bytes
       papers[index].segment.body = bytes
-      papers[index].segment.pages = PageText.pages(bytes, of: document)
+      papers[index].segment.pages = pages(bytes, next: index + 1 < papers.count ? end : nil)
       while message < messages.count, messages[message].first < papers[index].line { message += 1 }
       PaperDetails(page, lines: papers[index].line..<end, dates: dates).write(
         into: &papers[index].segment, firstMessage: message < messages.count ? messages[message] : nil)

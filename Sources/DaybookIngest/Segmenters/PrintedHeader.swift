@@ -42,7 +42,7 @@ struct PrintedHeader {
       guard line.text.quotes == quotes else { break }
       if let label = PrintedLabel(page.text, line.text.content), belongs(label) {
         values.append((label.field, label, [label.value]))
-      } else if continues(line, after: page.lines[last], width: width), !values.isEmpty {
+      } else if !values.isEmpty, continues(line, after: page.lines[last], width: width) || isBeforeLabel(index) {
         values[values.count - 1].lines.append(line.text.content)
       } else {
         break
@@ -105,13 +105,53 @@ struct PrintedHeader {
     if let label = PrintedLabel(page.text, line.text.content) { return belongs(label) }
     let isBreak = (gap..<next).contains { page.lines[$0].isFurniture } || line.isPageTop
     guard isBreak, let open = values.last, let tail = open.lines.last else { return false }
-    return isOpenList(open.field, tail)
+    return isOpenList(open.field, tail) || isAddress(line, of: open.field) || isCutEntry(open.field, tail, line)
+      || isBeforeLabel(next)
   }
 
   private func isOpenList(_ field: PrintedField, _ tail: Range<Int>) -> Bool {
     guard field == .to || field == .cc || field == .attachments, let end = tail.last.map({ page.text[$0] })
     else { return false }
     return end == UInt8(ascii: ";") || end == UInt8(ascii: ",") || isUnclosed(tail)
+  }
+
+  private static let mailboxFields: Set<PrintedField> = [.from, .to, .cc]
+
+  /// "[mailto:…]" or "<…>": an address never begins a sentence.
+  private func isAddress(_ line: PageText.Line, of field: PrintedField) -> Bool {
+    guard PrintedHeader.mailboxFields.contains(field) else { return false }
+    let words = page.text[line.text.content]
+    guard let first = words.first, first == UInt8(ascii: "<") || first == UInt8(ascii: "[") else { return false }
+    return words.prefix(8).elementsEqual("[mailto:".utf8) || words.contains(UInt8(ascii: "@"))
+      || Withheld.remainder(of: words) == nil
+  }
+
+  /// A list whose last entry has no address while those before it have: "A <a@b>; Legal", and on the next
+  /// line "Adviser X <c@d>".
+  private func isCutEntry(_ field: PrintedField, _ tail: Range<Int>, _ line: PageText.Line) -> Bool {
+    guard field == .to || field == .cc else { return false }
+    let words = page.text[tail]
+    guard let cut = words.lastIndex(of: UInt8(ascii: ";")) else { return false }
+    func isMarked(_ words: ArraySlice<UInt8>) -> Bool {
+      words.contains { $0 == UInt8(ascii: "@") || $0 == UInt8(ascii: ">") || $0 == UInt8(ascii: "]") }
+    }
+    let next = page.text[line.text.content]
+    if isMarked(words[..<cut]) { return !isMarked(words[(cut + 1)...]) && isMarked(next) }
+    return next.contains(UInt8(ascii: ";"))
+  }
+
+  /// Whether one of the next lines is another label of this block: what stands between two labels is the
+  /// value of the first.
+  private func isBeforeLabel(_ index: Int) -> Bool {
+    guard let open = values.last, open.field != .other else { return false }
+    for next in (index + 1)..<max(index + 1, min(page.lines.count, index + 4)) {
+      let line = page.lines[next]
+      guard !line.isSilent, line.text.quotes == quotes else { return false }
+      guard let label = PrintedLabel(page.text, line.text.content), belongs(label) else { continue }
+      // Behind a subject mostly the message itself stands.
+      return open.field != .subject || next == index + 1 && label.field != .other && !label.value.isEmpty
+    }
+    return false
   }
 
   private func isUnclosed(_ tail: Range<Int>) -> Bool {
@@ -132,6 +172,7 @@ struct PrintedHeader {
     guard let open = values.last, let tail = open.lines.last else { return false }
     if tail.isEmpty { return open.lines.count == 1 && line.columns <= 200 }
     if isOpenList(open.field, tail) || isUnclosed(tail) { return true }
+    if isAddress(line, of: open.field) || isCutEntry(open.field, tail, line) { return true }
     if line.text.indent > above.text.indent + 2,
       open.lines.count == 1 || line.text.indent == above.text.indent
     {
@@ -150,7 +191,8 @@ struct PrintedHeader {
   /// The widest line nearby: what lines were wrapped to.
   private static func width(_ page: PageText, around line: Int) -> Int {
     let range = max(0, line - 40)..<min(page.lines.count, line + 80)
-    return max(50, range.reduce(0) { max($0, page.lines[$1].columns + page.lines[$1].text.indent) })
+    // Paragraphs of a PDF stand on one line of its text: they say nothing of its width.
+    return min(120, max(50, range.reduce(0) { max($0, page.lines[$1].columns + page.lines[$1].text.indent) }))
   }
 
   // MARK: - What it says
@@ -189,6 +231,13 @@ struct PrintedHeader {
     header.bytes = bytes
     for value in values {
       let words = words(value.lines)
+      if let name = PrintedHeader.names[value.field], let first = value.lines.first(where: { !$0.isEmpty }),
+        let last = value.lines.last(where: { !$0.isEmpty })
+      {
+        let bytes = first.lowerBound..<max(first.lowerBound, last.upperBound)
+        header.places.append(
+          .init(name: name, bytes: bytes, words: String(decoding: page.text[bytes], as: UTF8.self)))
+      }
       if words.isEmpty {
         // Somebody sent it and somebody got it: withheld, not absent.
         if value.field == .from { header.from = [MessageHeader.Mailbox()] }
@@ -212,6 +261,10 @@ struct PrintedHeader {
     }
     return header
   }
+
+  private static let names: [PrintedField: String] = [
+    .from: "from", .sent: "sent", .to: "to", .cc: "cc", .subject: "subject", .attachments: "attachments",
+  ]
 
   /// Names of files, parted by semicolons, or by commas where each part has an ending.
   private func names(_ words: [UInt8]) -> [String] {

@@ -45,6 +45,12 @@ enum PrintedLabelTable {
       label: "att", field: .attachments, language: "en", source: "memo style in capitals", needsCapitals: true
     ),
     Row(label: "attachment(s)", field: .attachments, language: "en", source: "Exchange print-outs"),
+    Row(label: "sender", field: .from, language: "en", source: "GroupWise, archive exports"),
+    Row(label: "recipient", field: .to, language: "en", source: "GroupWise, archive exports"),
+    Row(label: "recipients", field: .to, language: "en", source: "archive exports"),
+    Row(label: "copies", field: .cc, language: "en", source: "archive exports"),
+    Row(label: "title", field: .subject, language: "en", source: "archive exports"),
+    Row(label: "enclosures", field: .attachments, language: "en", source: "memo style"),
     Row(label: "bcc", field: .other, language: "en", source: "Outlook, Apple Mail, Thunderbird"),
     Row(label: "reply-to", field: .other, language: "en", source: "Apple Mail, Thunderbird"),
     Row(label: "reply to", field: .other, language: "en", source: "Apple Mail"),

@@ -33,6 +33,25 @@ struct PrintedMessages {
     headings = Set(document.blocks.lazy.filter { $0.kind == .heading }.map(\.bytes.lowerBound))
     let start = document.kind == .message ? document.header?.bytes?.upperBound ?? 0 : 0
     find(from: page.lines.firstIndex { $0.text.start >= start } ?? page.lines.count)
+    readDates()
+  }
+
+  /// In order of place: a date without a year is near that of the message before it.
+  private mutating func readDates() {
+    let order = HeaderDateOrder(found.compactMap { $0.header.sentText.map { Array($0.utf8) } })
+    var near: CivilDate?
+    for index in found.indices {
+      if found[index].header.sent == nil, let words = found[index].header.sentText {
+        let line = order.dayFirst(Array(words.utf8))
+        var read = dates.read(line, nil)
+        if read?.yearless != nil {
+          found[index].isYearless = true
+          read = near.flatMap { dates.read(line, $0) }
+        }
+        found[index].header.sent = read
+      }
+      if let date = found[index].header.sent?.earliest?.date { near = date }
+    }
   }
 
   private mutating func find(from start: Int) {
@@ -44,7 +63,7 @@ struct PrintedMessages {
         index += 1
         continue
       }
-      if Separator.matches(page.text[line.text.content]) {
+      if Separator.mayPart(page.text[line.text.content]) {
         separator = separator ?? index
         index += 1
         continue
@@ -57,12 +76,12 @@ struct PrintedMessages {
           message.owner = owner
           message.first = owner
         }
-        add(message)
+        found.append(message)
         index = block.endLine
       } else if let attribution = Attribution(page, at: index) {
         let below = page.nextWords(from: attribution.endLine).map { page.lines[$0].text.quotes } ?? 0
         let quotes = below > line.text.quotes ? line.text.quotes + 1 : line.text.quotes
-        add(
+        found.append(
           PrintedMessage(
             first: separator ?? index, line: index, endLine: attribution.endLine, header: attribution.header,
             quotes: quotes, lineQuotes: line.text.quotes, isAttribution: true, hasSeparator: separator != nil)
@@ -73,16 +92,6 @@ struct PrintedMessages {
       }
       separator = nil
     }
-  }
-
-  private mutating func add(_ message: PrintedMessage) {
-    var message = message
-    if message.header.sent == nil, let words = message.header.sentText {
-      let read = dates.read(Array(words.utf8), nil)
-      message.isYearless = read?.yearless != nil
-      if !message.isYearless { message.header.sent = read }
-    }
-    found.append(message)
   }
 
   /// The name of the mailbox's owner, which Outlook prints above the header: in large type anywhere, in plain
@@ -105,16 +114,27 @@ struct PrintedMessages {
     if headings.contains(page.lines[index].text.content.lowerBound) {
       return isRecipient || isMark || page.lines[index].isPageTop ? index : nil
     }
-    guard page.lines[index].isPageTop else { return nil }
-    // Without type to go by: the name of somebody who got it, or all that stands above the first header.
-    if isRecipient || isMark { return index }
+    guard page.lines[index].isPageTop, headings.isEmpty || found.isEmpty else { return nil }
+    // Without type to go by: the name of somebody who got it and did not sign above, or all that stands above
+    // the first header.
     guard let before = found.last else { return index }
-    return before.header.from.contains { MailboxMatch(name, $0) == .same } ? nil : index
+    if before.header.from.contains(where: { MailboxMatch(name, $0) == .same }) { return nil }
+    return isRecipient || isMark ? index : nil
   }
 }
 
 /// Lines that part a message from the one that it answers or forwards.
 enum Separator {
+  /// A rule, or a few words between two rules: it parts messages where a header stands right below it.
+  static func mayPart(_ line: ArraySlice<UInt8>) -> Bool {
+    guard (3...90).contains(line.count), let first = line.first, let last = line.last, isRule(first),
+      first != 0x20
+    else { return matches(line) }
+    let rule = line.prefix { isRule($0) }.count
+    if rule == line.count { return true }
+    return rule >= 2 && isRule(last) && line.count <= 70 || matches(line)
+  }
+
   /// "-----Original Message-----", "Begin forwarded message:", a row of underscores.
   static func matches(_ line: ArraySlice<UInt8>) -> Bool {
     guard (10...90).contains(line.count) else { return false }

@@ -7,7 +7,7 @@ package struct HeaderDates: Sendable {
   package var read: @Sendable (_ words: [UInt8], _ near: CivilDate?) -> Timex?
 
   package init(read: @escaping @Sendable (_ words: [UInt8], _ near: CivilDate?) -> Timex?) {
-    self.read = read
+    self.read = { words, near in read(HeaderDateWords.plain(words), near) }
   }
 
   /// Reads nothing: boundaries are then told without times.
@@ -37,5 +37,30 @@ package enum Segmenters {
       if a.upperBound != b.upperBound { return a.upperBound > b.upperBound }
       return left.offset < right.offset
     }.map(\.element)
+  }
+
+  /// A text without pages as one paper, where its head says what it is: a letter, a note, an assessment.
+  package static func wholePaper(_ document: Document, dates: HeaderDates) -> Segment? {
+    let page = PageText(document)
+    guard !page.lines.isEmpty, let sheet = PageTop(page, page: 0).sheet(isFirst: false) else { return nil }
+    var segment = Segment(
+      kind: sheet.kind, bytes: 0..<document.text.count, title: sheet.title, rule: "paper")
+    segment.evidence = [sheet.evidence]
+    PaperDetails(page, lines: 0..<page.lines.count, dates: dates).write(into: &segment, firstMessage: nil)
+    return segment
+  }
+
+  /// The date of sign-off in the rest of an assessment that began before this stretch.
+  package static func signOff(of document: Document, until end: Int, dates: HeaderDates) -> DocumentDate? {
+    let page = PageText(document)
+    let lines = 0..<(page.lines.firstIndex { $0.text.start >= end } ?? page.lines.count)
+    var segment = Segment(kind: .dpia, bytes: 0..<end, rule: "paper")
+    PaperDetails(page, lines: lines, dates: dates).write(into: &segment, firstMessage: nil)
+    return segment.dates.first { $0.kind == .signed }
+  }
+
+  /// The numbers of the pages that a range touches; nil where the document has none.
+  package static func pages(_ bytes: Range<Int>, of document: Document) -> ClosedRange<Int>? {
+    PageText.pages(bytes, of: document)
   }
 }

@@ -17,6 +17,10 @@ package struct CaseSession {
     package var casePath: String?
     package var settingsPath: String?
     package var retryFailed = false
+    /// Each change between two versions of a paper is an entry.
+    package var allChanges = false
+    /// Whether the chronology is wanted too, not only what was read.
+    package var needsChronology = true
     package var workers = WorkerConfiguration()
 
     package init() {}
@@ -38,7 +42,12 @@ package struct CaseSession {
         retryFailed: request.retryFailed,
         progress: progress, isCancelled: isCancelled)
       summary = try run.run()
-      try ChronicleStage(store: store, settings: settings, progress: progress, isCancelled: isCancelled).run()
+      if request.needsChronology {
+        try ChronicleStage(
+          store: store, settings: settings, progress: progress, allChanges: request.allChanges,
+          isCancelled: isCancelled
+        ).run()
+      }
       view = CaseView(
         store: store, title: settings.title ?? CaseSession.title(of: folder), settings: settings)
       CaseLocation.rememberLast(path)

@@ -10,14 +10,17 @@ package struct ChronicleStage {
   private let settings: CaseSettings
   private let progress: any ProgressReporter
   private let isCancelled: () -> Bool
+  /// Whether each change between two versions of a paper is an entry, beside the one of the pair.
+  private let allChanges: Bool
 
   /// Raise when the same events would give another chronology.
-  private static let version = 2
+  private static let version = 3
 
   package init(
-    store: CaseStore, settings: CaseSettings, progress: any ProgressReporter,
+    store: CaseStore, settings: CaseSettings, progress: any ProgressReporter, allChanges: Bool = false,
     isCancelled: @escaping () -> Bool
   ) {
+    self.allChanges = allChanges
     self.store = store
     self.settings = settings
     self.progress = progress
@@ -39,24 +42,37 @@ package struct ChronicleStage {
         for alias in try store.aliases(of: document.record.row) { resolver.add(alias) }
         try store.forEachEvent(of: document.record.row) { _, event in
           for participation in event.parties { resolver.add(participation) }
+          if event.rule == GraphBuilder.messageRule {
+            resolver.addMembers(
+              event.parties.filter { $0.role == .agent }, evidence: event.evidence.first)
+          }
         }
       }
       let parties = resolver.resolve()
+      let versions = FamilyEvents(
+        families: try FamilyStage(store: store, progress: progress, isCancelled: isCancelled).families(in: walk),
+        allChanges: allChanges)
+      let added = AddedEvents(versions.events())
       var builder = ChronologyBuilder()
       for (rank, document) in walk.documents.enumerated() {
         if isCancelled() { throw PipelineError.interrupted }
         try store.forEachEvent(of: document.record.row) { row, event in
-          builder.add(event, row: row, document: rank, parties: event.parties.map(parties.resolve))
+          let event = parties.settled(event)
+          builder.add(event, row: row, document: rank, parties: event.parties)
+        }
+        for (row, event) in added.events(of: document.record.id) {
+          builder.add(event, row: row, document: rank, parties: [])
         }
         progress.progress("ordering", done: rank + 1, total: walk.documents.count)
       }
-      try save(walk, parties, builder, state: state)
+      try save(walk, parties, builder, versions, added, state: state)
       return true
     }
   }
 
   private func save(
-    _ walk: BundleWalk, _ parties: ResolvedParties, _ builder: ChronologyBuilder, state: String
+    _ walk: BundleWalk, _ parties: ResolvedParties, _ builder: ChronologyBuilder, _ versions: FamilyEvents,
+    _ added: AddedEvents, state: String
   ) throws {
     var ledger = Ledger()
     for row in walk.rows { ledger.add(row) }
@@ -81,7 +97,9 @@ package struct ChronicleStage {
       guard let place = places[document.record.id] else { continue }
       for claim in try store.claims(of: document.record.row) { graph.add(claim, at: place) }
     }
-    try store.replaceEntries(parties: parties.parties) { event, add in
+    var withdrawals: [(id: String, event: Event)] = []
+    try store.replaceEntries(parties: parties.parties) { stored, add in
+      func event(_ row: Int64) throws -> Event { try added.event(row) ?? parties.settled(stored(row)) }
       let plan = try builder.plan(event: event)
       let messages = builder.messageEntries(plan)
       var order = 0
@@ -92,16 +110,33 @@ package struct ChronicleStage {
         made.entry.assertion.message = made.entry.assertion.message.map { messages[$0] ?? $0 }
         try add(made.entry, made.parties)
         graph.add(made.entry, events: events)
+        if made.entry.kind == .withdrawn, let first = events.first {
+          withdrawals.append((made.entry.id.text, first))
+        }
         ledger.entries += 1
         if made.entry.when.timex == nil { ledger.entriesWithoutDate += 1 }
         if order % 1000 == 0 { progress.progress("writing", done: order, total: plan.count) }
       }
-      try store.replaceGraph(graph.build(gaps: gaps))
+      var built = graph.build(gaps: gaps)
+      built.relations += versions.relations(withdrawals: withdrawals)
+      try store.replaceGraph(built)
       return [
         "state": state, "bundle": bundle.id.text, "ledger": try ChronicleStage.encode(ledger),
         "gaps": try ChronicleStage.encode(gaps),
+        PartyListing.setting: try ChronicleStage.encode(ChronicleStage.reasons(parties)),
       ]
     }
+  }
+
+  /// Why each name is its party's, by the id of the party.
+  private static func reasons(_ parties: ResolvedParties) -> [String: [PartyListing.Reason]] {
+    Dictionary(
+      parties.parties.compactMap { party in
+        let reasons = parties.reasons(of: party).map {
+          PartyListing.Reason(alias: $0.alias, rule: $0.rule, quote: $0.evidence?.quote)
+        }
+        return reasons.isEmpty ? nil : (party.id.text, reasons)
+      }) { first, _ in first }
   }
 
   static func encode(_ value: some Encodable) throws -> String {
@@ -118,7 +153,7 @@ package struct ChronicleStage {
   private func stateFingerprint() throws -> String {
     var hasher = SHA256Hasher()
     func add(_ text: String, to hasher: inout SHA256Hasher) { hasher.update(Array(text.utf8) + [0]) }
-    add("chronicle \(ChronicleStage.version)", to: &hasher)
+    add("chronicle \(ChronicleStage.version)\(allChanges ? " all changes" : "")", to: &hasher)
     for part in settings.fingerprintParts + ["\(settings.gapDays)"] { add(part, to: &hasher) }
     for file in try store.files().values.sorted(by: { $0.path < $1.path }) {
       add(file.path, to: &hasher)

@@ -1,4 +1,4 @@
-import DaybookCore
+package import DaybookCore
 package import DaybookExtract
 import DaybookIngest
 import DaybookStore
@@ -22,6 +22,8 @@ package struct DateListing {
     package var spans: [DateSpan]
     /// Where the text stands in its document.
     package var byteOffset: Int
+    /// What a person should know; bytes count in the document.
+    package var findings: [Finding] = []
   }
 
   private let request: DateRequest
@@ -66,6 +68,7 @@ package struct DateListing {
     var windows = TextWindows(descriptor: handle.fileDescriptor, path: file)
     var stream = DateStream(request.reader(locale: request.locale), written: request.written)
     var offset = 0
+    var told = 0
     while let text = try windows.next() {
       // What is in another encoding shows in its first window; the converter knows what to do.
       if offset == 0, text.contains(0) || String(validating: text, as: UTF8.self) == nil { return false }
@@ -74,7 +77,8 @@ package struct DateListing {
         Result(
           id: file, written: request.writtenText ?? stream.head?.date.description,
           writtenAt: request.writtenText == nil ? stream.head?.bytes : nil, text: text, spans: spans,
-          byteOffset: offset))
+          byteOffset: offset, findings: Array(stream.findings.dropFirst(told))))
+      told = stream.findings.count
       offset += text.count
       if isCancelled() { throw PipelineError.interrupted }
     }
@@ -105,12 +109,17 @@ package struct DateListing {
       for chunk in try store.chunks(of: placed.record.row) {
         var document = chunk.document
         document.segments += Segmenters.segments(in: document)
-        let spans = reader.spans(in: document, written: request.written)
+        var (spans, findings) = reader.spans(in: document, written: request.written)
+        for index in findings.indices {
+          findings[index].bytes = findings[index].bytes.map {
+            $0.lowerBound + chunk.start..<$0.upperBound + chunk.start
+          }
+        }
         try take(
           Result(
             id: file + name, written: request.writtenText ?? document.ownDate?.when.edtf,
             writtenAt: request.writtenText == nil ? document.ownDate?.bytes : nil, text: document.text,
-            spans: spans, byteOffset: chunk.start))
+            spans: spans, byteOffset: chunk.start, findings: findings))
       }
     }
   }

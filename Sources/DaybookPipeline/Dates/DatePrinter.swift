@@ -8,6 +8,7 @@ package struct DatePrinter {
   /// The document under way: its chunks come one after the other.
   private var open: (id: String, scalars: Int)?
   private var json = JSONWriter()
+  private var findings: [Finding] = []
 
   package init(isJSON: Bool, locale: String) {
     self.isJSON = isJSON
@@ -22,7 +23,23 @@ package struct DatePrinter {
     defer { open = nil }
     guard isJSON, open != nil else { return }
     json.close("]")
+    if !findings.isEmpty {
+      json.key("findings")
+      json.array { json in
+        for finding in findings {
+          json.object {
+            $0.field("code", finding.code)
+            $0.field("message", finding.message)
+            if let bytes = finding.bytes {
+              $0.field("bstart", bytes.lowerBound)
+              $0.field("bend", bytes.upperBound)
+            }
+          }
+        }
+      }
+    }
     json.close("}")
+    findings = []
     try sink.write(json.drain() + [0x0A])
     json = JSONWriter()
   }
@@ -52,6 +69,7 @@ package struct DatePrinter {
       if json.bytes.count > 1 << 16 { try sink.write(json.drain()) }
     }
     open?.scalars = writer.total()
+    findings += result.findings
   }
 
   private mutating func printLines(_ result: DateListing.Result, to sink: inout some ByteSink) throws {
@@ -73,6 +91,10 @@ package struct DatePrinter {
       lines += Array(
         "  \(place)  \(span.kind.rawValue)  \(relation)\(span.value)  “\(words)”  (\(span.way.rawValue)\(base)\(due)\(others))\n"
           .utf8)
+    }
+    for finding in result.findings {
+      let place = finding.bytes.map { "  \($0.lowerBound)–\($0.upperBound)" } ?? ""
+      lines += Array("\(place)  \(finding.severity.rawValue) \(finding.code): \(finding.message)\n".utf8)
     }
     try sink.write(lines)
   }

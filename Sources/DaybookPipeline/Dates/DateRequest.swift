@@ -9,11 +9,25 @@ package struct DateRequest: Sendable {
   package var writtenText: String?
   package var locale = "en-GB"
   package var options = DateOptions()
+  /// Expressions and named days of the user's own.
+  private var settings = ExtractionSettings()
 
   package init() {}
 
+  /// Takes what a file of case settings says of dates.
+  package mutating func take(settings path: String) throws(PipelineError) {
+    let read = try SettingsFile.read(folder: ".", named: path)
+    locale = read.locale
+    settings = ExtractionSettings(read)
+  }
+
+  package var nation: Nation {
+    get { settings.nation }
+    set { settings.nation = newValue }
+  }
+
   func reader(locale: String) -> DateReader {
-    var settings = ExtractionSettings()
+    var settings = settings
     settings.locale = locale
     return DateReader(settings: settings, options: options)
   }

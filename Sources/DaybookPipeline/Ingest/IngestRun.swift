@@ -55,6 +55,7 @@ package struct IngestRun {
       let wanted = try unread(files, known: known, trees: isComplete ? nil : try store.trees())
       if wanted.isEmpty {
         if !isComplete { try store.set("complete", to: fingerprint) }
+        PieceLog.removeAll(in: PieceLog.folder(of: store))
         return summary
       }
       try store.set("complete", to: "")
@@ -68,11 +69,18 @@ package struct IngestRun {
         store: store, pool: pool, settings: settings, fingerprint: fingerprint, known: Set(known.keys),
         progress: progress)
       for (file, key) in wanted { try reading.add(file: file, key: key) }
-      while let report = try pool.next(isCancelled: isCancelled) { try reading.settle(report) }
+      while let report = try next(of: &reading, from: pool) { try reading.settle(report) }
       summary.converted = reading.finished
+      PieceLog.removeAll(in: PieceLog.folder(of: store))
       try store.set("complete", to: fingerprint)
       return summary
     }
+  }
+
+  private func next(of reading: inout Reading, from pool: WorkerPool) throws -> WorkReport? {
+    guard let kept = reading.nextKept() else { return try pool.next(isCancelled: isCancelled) }
+    if isCancelled() { throw PipelineError.interrupted }
+    return kept
   }
 
   private func checkRoot() throws {
@@ -125,6 +133,8 @@ extension ExtractionSettings {
     locale = settings.locale
     rulesOff = settings.rulesOff
     columns = settings.columns
+    expressions = settings.expressions
+    nation = settings.nation
     for party in settings.parties {
       for alias in party.aliases { aliases[alias] = party.name }
     }

@@ -20,6 +20,8 @@ struct Reading {
   private var known: Set<ConversionRecord.Key>
   private var tasks: [Int: Task] = [:]
   private var nextTask = 0
+  /// Answers that an interrupted run has left, for tasks that need no worker any more.
+  private var kept: [WorkReport] = []
   private var inputs: [ConversionRecord.Key: WorkInput] = [:]
   private var total = 0
   private(set) var finished = 0
@@ -56,22 +58,43 @@ struct Reading {
     total += 1
     let row = try store.begin(key, fingerprint: fingerprint)
     let work = SourceWork(source: source, key: key, row: row, isMember: isMember)
+    let folder = PieceLog.folder(of: store)
+    if PieceLog.exists(of: key, in: folder) {
+      work.log = PieceLog(of: key, in: folder, fingerprint: fingerprint)
+      if let log = work.log, log.count > 0 {
+        progress.notice("\(source.path): goes on where an earlier run was interrupted")
+      }
+    }
     inputs[key] = input
     submitConvert(work, piece: nil)
   }
 
   private mutating func submitConvert(_ work: SourceWork, piece: (index: Int, piece: Piece)?) {
     work.pendingJobs += 1
+    let task = Task.convert(work, piece: piece?.index)
+    if let results = work.log?.results(of: .pages(piece: piece?.index)) { return keep(results, for: task) }
     let payload = Job.convert(work.source, piece?.piece, settings).wireBytes
-    submit(
-      .convert(work, piece: piece?.index), payload: payload, input: inputs[work.key] ?? .none,
-      affinity: work.key.sha256)
+    submit(task, payload: payload, input: inputs[work.key] ?? .none, affinity: work.key.sha256)
   }
 
   private mutating func submit(_ task: Task, payload: [UInt8], input: WorkInput, affinity: String?) {
     tasks[nextTask] = task
     pool.submit(WorkItem(id: nextTask, payload: payload, input: input, affinity: affinity))
     nextTask += 1
+  }
+
+  private mutating func keep(_ results: [[UInt8]], for task: Task) {
+    tasks[nextTask] = task
+    let usage = WorkUsage(milliseconds: 0, cpuMilliseconds: 0, peakKiB: 0, attempts: 0)
+    kept.append(.finished(WorkItem(id: nextTask, payload: []), results: results, usage: usage))
+    nextTask += 1
+  }
+
+  /// The next answer that is there already; workers are given what waits for them meanwhile.
+  mutating func nextKept() -> WorkReport? {
+    guard !kept.isEmpty else { return nil }
+    pool.tend()
+    return kept.removeFirst()
   }
 
   /// Takes in what a worker said, in one transaction.
@@ -111,6 +134,10 @@ struct Reading {
       for result in results {
         if let layout = try take(result, for: work) { layouts.append(layout) }
       }
+      if work.log == nil, work.assembly != nil, work.pieces.count >= PieceLog.worthwhile {
+        work.log = PieceLog(of: work.key, in: PieceLog.folder(of: store), fingerprint: fingerprint)
+      }
+      work.log?.append(bytes, of: .pages(piece: piece))
       if work.assembly != nil { try assemble(work, piece: piece.map { $0 + 1 } ?? 0, layouts) }
     }
     try goOn(work)
@@ -140,7 +167,8 @@ struct Reading {
       try store.append(children: [], findings: findings.map { (name, $0) }, to: work.row)
       let row = try store.addDocument(document, name: name, to: work.row)
       let chunk = ChunkRecord(
-        start: 0, document: document, events: extraction.events, aliases: extraction.aliases)
+        start: 0, document: document, events: extraction.events, aliases: extraction.aliases,
+        claims: extraction.claims)
       try store.append(chunk, number: 0, to: row)
     case .layout(let layout): return layout
     case .head(let head, let pageCount):
@@ -206,9 +234,10 @@ struct Reading {
     work.count(stretch.document)
     try store.append(children: [], findings: stretch.document.findings.map { ("", $0) }, to: work.row)
     work.pendingJobs += 1
-    submit(
-      .extract(work, number: stretch.number, start: stretch.start, document: stretch.document),
-      payload: Job.extract(stretch.document, settings).wireBytes, input: .none, affinity: nil)
+    let task = Task.extract(
+      work, number: stretch.number, start: stretch.start, document: stretch.document)
+    if let results = work.log?.results(of: .stretch(stretch.number)) { return keep(results, for: task) }
+    submit(task, payload: Job.extract(stretch.document, settings).wireBytes, input: .none, affinity: nil)
   }
 
   private mutating func settleExtract(
@@ -232,9 +261,13 @@ struct Reading {
         }
         extraction = found
       }
+      if !extraction.findings.contains(where: { $0.severity == .loss }) {
+        work.log?.append(results, of: .stretch(number))
+      }
     }
     for finding in extraction.findings { work.note(finding) }
-    try store.append(children: [], findings: extraction.findings.map { ("", $0) }, to: work.row)
+    let findings = extraction.findings.map { ("", $0.shifted(by: start)) }
+    try store.append(children: [], findings: findings, to: work.row)
     var document = document
     document.segments = extraction.segments
     let chunk = ChunkRecord(
@@ -259,6 +292,7 @@ struct Reading {
       if !work.isDone { return }
     }
     try store.finish(work.record)
+    work.log?.remove()
     inputs[work.key] = nil
     finished += 1
   }
@@ -292,6 +326,14 @@ extension Claim {
   func shifted(by start: Int) -> Claim {
     var copy = self
     copy.evidence = evidence.shifted(by: start)
+    return copy
+  }
+}
+
+extension Finding {
+  func shifted(by start: Int) -> Finding {
+    var copy = self
+    copy.bytes = bytes.map { $0.lowerBound + start..<$0.upperBound + start }
     return copy
   }
 }

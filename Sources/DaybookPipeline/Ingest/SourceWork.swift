@@ -28,6 +28,8 @@ final class SourceWork {
   /// For a document whose pages come in pieces.
   var assembly: Assembly?
   var isAssembled = false
+  /// For a long one: what has been read of it, should this run be interrupted.
+  var log: PieceLog?
 
   init(source: Source, key: ConversionRecord.Key, row: Int64, isMember: Bool) {
     self.source = source

@@ -1,4 +1,5 @@
-import DaybookCore
+package import DaybookCore
+package import DaybookEmit
 private import Foundation
 
 /// A file that appears whole or not at all: written under a hidden name beside its place, and renamed when it
@@ -31,6 +32,10 @@ package final class OutputFile: ByteSink {
   }
 
   package func write(_ bytes: [UInt8]) throws {
+    // What is long enough is not copied first.
+    if buffer.isEmpty, bytes.count >= OutputFile.bufferSize / 8 {
+      return try DescriptorSink.writeAll(bytes, to: descriptor, path: path)
+    }
     buffer.append(contentsOf: bytes)
     if buffer.count >= OutputFile.bufferSize { try flush() }
   }
@@ -45,6 +50,15 @@ package final class OutputFile: ByteSink {
       unlink(temporary)
       throw .cannotWrite(path: path, reason: reason)
     }
+  }
+
+  /// Writes a comparison into a file.
+  package static func write(
+    _ emitter: any VersionDiffEmitter, _ diff: VersionDiff, to path: String
+  ) throws(PipelineError) {
+    var file = try OutputFile(path: path)
+    do { try emitter.emit(diff, to: &file) } catch { throw .cannotWrite(path: path, reason: "\(error)") }
+    try file.commit()
   }
 
   private func flush() throws {

@@ -1,4 +1,5 @@
-import DaybookCore
+package import DaybookCore
+package import DaybookExtract
 
 /// What `daybook.yaml` says about a case. Every key is documented in `SettingsFile`.
 package struct CaseSettings: Hashable, Sendable {
@@ -14,6 +15,10 @@ package struct CaseSettings: Hashable, Sendable {
   package var rulesOff: [String] = []
   /// Heading of a log's column in lower case → what it holds: "date", "from", "to", "subject", "note".
   package var columns: [String: String] = [:]
+  /// Date expressions and named days of the user's own.
+  package var expressions: [UserExpression] = []
+  /// Whose holidays count for working days.
+  package var nation = Nation.englandAndWales
   /// Days of silence from which a gap is listed.
   package var gapDays = 60
 
@@ -23,5 +28,6 @@ package struct CaseSettings: Hashable, Sendable {
   var fingerprintParts: [String] {
     [locale] + rulesOff.sorted() + parties.flatMap { [$0.name] + $0.aliases }
       + columns.sorted { $0.key < $1.key }.flatMap { [$0.key, $0.value] }
+      + expressions.flatMap { [$0.pattern, $0.value] } + [nation.rawValue]
   }
 }

@@ -12,6 +12,8 @@ import Yams
 /// | `gap-days` | 1…3650 | days without an entry from which a gap is listed; 60 unless given |
 /// | `parties` | list of `name`, `aliases` | names that are one party; wins over what the papers say |
 /// | `columns` | `date`, `from`, `to`, `subject`, `note`, each with a heading | columns of logs whose headings say it in other words |
+/// | `nation` | `england-and-wales`, `scotland` or `northern-ireland` | whose bank holidays count for working days |
+/// | `dates` | list of `pattern`, `value` or of `name`, `day` | date expressions and named days of your own, see `DateSettings` |
 /// | `rules-off` | list of rule names | rules that are not to be used; `daybook explain` names them |
 ///
 /// An unknown key is an error that names the line; a wrong value says what was expected.
@@ -54,7 +56,9 @@ package enum SettingsFile {
     return settings
   }
 
-  private static let keys = ["title", "locale", "timezone", "gap-days", "parties", "columns", "rules-off"]
+  private static let keys = [
+    "title", "locale", "timezone", "nation", "gap-days", "parties", "columns", "dates", "rules-off",
+  ]
 
   private static let columnRoles = ["date", "from", "to", "subject", "note"]
 
@@ -79,6 +83,16 @@ package enum SettingsFile {
         throw expected("a zone such as Europe/London")
       }
       settings.timeZone = text
+    case "nation":
+      guard let nation = value.string.flatMap(Nation.init(rawValue:)) else {
+        throw expected("england-and-wales, scotland or northern-ireland")
+      }
+      settings.nation = nation
+    case "dates":
+      guard let list = value.sequence else {
+        throw expected("a list, each with pattern and value, or with name and day")
+      }
+      settings.expressions = try DateSettings.read(list, path: path)
     case "gap-days":
       guard let days = value.int, (1...3650).contains(days) else {
         throw expected("a number of days, 1 to 3650")

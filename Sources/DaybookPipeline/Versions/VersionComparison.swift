@@ -11,28 +11,41 @@ package struct VersionComparison {
     reader = VersionReader(workers: workers, isCancelled: isCancelled)
   }
 
-  package func compare(_ old: String, _ new: String) throws(PipelineError) -> VersionDiff {
-    let documents = try reader.read([old, new])
+  /// `tracked` says which text of OLD and of NEW is compared, where they hold tracked changes.
+  package func compare(
+    _ old: String, _ new: String, tracked: (old: TrackedReading, new: TrackedReading) = (.accept, .accept)
+  ) throws(PipelineError) -> VersionDiff {
+    let documents = try reader.read([old, new], tracked: [tracked.old, tracked.new])
     return try VersionComparison.compare(documents[0], documents[1])
   }
 
   /// Documents that were read already.
   package static func compare(_ old: Document, _ new: Document) throws(PipelineError) -> VersionDiff {
+    try compare(side(old), side(new))
+  }
+
+  static func compare(_ old: VersionSide, _ new: VersionSide) throws(PipelineError) -> VersionDiff {
     let dates = DateReader()
     let comparer = VersionComparer { dates.read(text: $0) }
     do {
-      return try comparer.compare(side(old), side(new))
+      return try comparer.compare(old, new)
     } catch {
-      throw .notReadable(path: "\(old.source.path), \(new.source.path)", reason: "\(error)")
+      throw .notReadable(
+        path: "\(old.document.source.path), \(new.document.source.path)", reason: "\(error)")
     }
   }
 
   /// The text of Markdown and plain text is that of the file, unless it had to be decoded.
-  private static func side(_ document: Document) -> VersionSide {
+  static func side(_ document: Document) -> VersionSide {
     let isText = ["text/markdown", "text/plain"].contains(document.source.mediaType)
     let isFileText =
       isText && document.text.count == document.source.byteCount
       && SHA256Digest(of: document.text).hex() == document.source.id.text
-    return UnitBuilder.side(document, isFileText: isFileText)
+    var side = UnitBuilder.side(document, isFileText: isFileText)
+    side.tracked = document.tracked
+    side.comments = document.comments
+    let dates = DateReader()
+    side.identity = IdentityReader { dates.read(text: $0) }.identity(of: side)
+    return side
   }
 }

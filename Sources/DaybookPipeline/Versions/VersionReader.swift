@@ -14,7 +14,8 @@ package struct VersionReader {
   }
 
   /// One document for each path, in their order; several of one long file are put together.
-  package func read(_ paths: [String]) throws(PipelineError) -> [Document] {
+  /// `tracked` says for each which of its texts is read; what it does not name is read as accepted.
+  package func read(_ paths: [String], tracked: [TrackedReading] = []) throws(PipelineError) -> [Document] {
     try PipelineError.wrap {
       for path in paths {
         guard CaseLocation.realPath(path) != nil else { throw PipelineError.noSuchPath(path) }
@@ -28,7 +29,9 @@ package struct VersionReader {
       let pool = try WorkerPool(configuration: configuration)
       defer { pool.shutDown() }
       var reading = VersionReading(pool: pool)
-      for path in paths { try reading.add(path) }
+      for (index, path) in paths.enumerated() {
+        try reading.add(path, tracked: index < tracked.count ? tracked[index] : .accept)
+      }
       while let report = try pool.next(isCancelled: isCancelled) { try reading.settle(report) }
       return try reading.finish()
     }
@@ -40,6 +43,7 @@ struct VersionReading {
   private struct File {
     var source: Source
     var rawPath: [UInt8]
+    var tracked: TrackedReading
     var head: Document?
     var layouts: [Int: [PageLayout]] = [:]
     /// By the number of their piece.
@@ -60,20 +64,20 @@ struct VersionReading {
 
   init(pool: WorkerPool) { self.pool = pool }
 
-  mutating func add(_ path: String) throws {
+  mutating func add(_ path: String, tracked: TrackedReading) throws {
     let raw = Array((CaseLocation.realPath(path) ?? path).utf8)
     guard let hash = FileHash.of(rawPath: raw, isCancelled: { false }) else {
       throw PipelineError.notReadable(path: path, reason: "permission denied, or it is no regular file")
     }
     let size = (try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int) ?? 0
     let source = Source(id: Source.ID(text: hash.hex()), path: path, byteCount: size)
-    files.append(File(source: source, rawPath: raw))
+    files.append(File(source: source, rawPath: raw, tracked: tracked))
     submit(Task(file: files.count - 1, piece: 0), source, nil, .rawPath(raw))
   }
 
   private mutating func submit(_ task: Task, _ source: Source, _ piece: Piece?, _ input: WorkInput) {
     tasks.append(task)
-    let payload = Job.convert(source, piece, nil).wireBytes
+    let payload = Job.read(source, piece, files[task.file].tracked).wireBytes
     pool.submit(
       WorkItem(id: tasks.count - 1, payload: payload, input: input, affinity: files[task.file].source.id.text)
     )
@@ -140,7 +144,7 @@ struct VersionReading {
   }
 
   /// One document of several that follow each other in one file.
-  private static func joined(_ documents: [Document]) -> Document? {
+  static func joined(_ documents: [Document]) -> Document? {
     guard var whole = documents.first else { return nil }
     for next in documents.dropFirst() {
       let start = whole.text.count

@@ -11,6 +11,8 @@ enum Job {
   case extract(Document, ExtractionSettings?)
   /// Where on a page of a PDF these stretches of its text stand.
   case boxes(page: Int, pageText: [UInt8], ranges: [Range<Int>])
+  /// Only read the document, or one piece of it, with its tracked changes accepted or rejected.
+  case read(Source, Piece?, TrackedReading)
 }
 
 extension Job: WireValue {
@@ -30,6 +32,11 @@ extension Job: WireValue {
       writer.number(page)
       writer.raw(pageText)
       writer.list(ranges) { $0.range($1) }
+    case .read(let source, let piece, let tracked):
+      writer.number(3)
+      writer.value(source)
+      writer.optional(piece)
+      writer.name(tracked)
     }
   }
 
@@ -42,6 +49,7 @@ extension Job: WireValue {
       self = .boxes(
         page: try reader.number(), pageText: try reader.raw(),
         ranges: try reader.list { reader throws(WireError) in try reader.range() })
+    case 3: self = .read(try reader.value(), try reader.optional(), try reader.name())
     default: throw .malformed(offset: start)
     }
   }

@@ -58,6 +58,11 @@ extension ExtractionSettings: WireValue {
         $0.text($1.value)
       }
     }
+    writer.list(expressions) {
+      $0.text($1.pattern)
+      $0.text($1.value)
+    }
+    writer.name(nation)
   }
 
   package init(from reader: inout WireReader) throws(WireError) {
@@ -66,6 +71,10 @@ extension ExtractionSettings: WireValue {
     rulesOff = try reader.texts()
     aliases = try ExtractionSettings.pairs(from: &reader)
     columns = try ExtractionSettings.pairs(from: &reader)
+    expressions = try reader.list { reader throws(WireError) in
+      UserExpression(stored: try reader.text(), value: try reader.text())
+    }
+    nation = try reader.name()
   }
 
   private static func pairs(from reader: inout WireReader) throws(WireError) -> [String: String] {

@@ -17,6 +17,8 @@ package enum WorkerHandler {
     switch try Job(wireBytes: payload) {
     case .convert(let source, let piece, let settings):
       try convert(source, piece, settings, input, channel) { channel.send($0.wireBytes) }
+    case .read(let source, let piece, let tracked):
+      try convert(source, piece, nil, input, channel, tracked: tracked) { channel.send($0.wireBytes) }
     case .extract(let document, let settings):
       // The document itself does not travel back: what was found in it does.
       let (segmented, found) = extract(document, settings)
@@ -37,14 +39,17 @@ package enum WorkerHandler {
   /// here where all pages are at hand, and by the supervisor where the document comes in pieces.
   static func convert(
     _ source: Source, _ piece: Piece?, _ settings: ExtractionSettings?, _ input: Int32?,
-    _ channel: ResultChannel,
+    _ channel: ResultChannel, tracked: TrackedReading = .accept,
     send: (JobResult) -> Void
   ) throws {
     guard let input, let bytes = SourceBytes(descriptor: input) else {
       throw ConversionError.unreadable(reason: "cannot be mapped into memory")
     }
     var pages = PageCollector()
-    let request = ConversionInput(source: source, bytes: bytes, piece: piece, alive: channel.alive)
+    var options = ConversionOptions()
+    options.tracked = tracked
+    let request = ConversionInput(
+      source: source, bytes: bytes, piece: piece, options: options, alive: channel.alive)
     let outcome = try Conversion.convert(request) { part in
       for whole in pages.take(part) {
         switch whole {

@@ -35,17 +35,7 @@ extension CaseStore {
       ).execute(arguments: [document, number, chunk.start, text.count, headData])
       try db.cachedStatement(sql: "UPDATE document SET text_bytes = max(text_bytes, ?) WHERE id = ?")
         .execute(arguments: [chunk.start + text.count, document])
-      let page = try db.cachedStatement(
-        sql: "INSERT INTO page(document, number, label, start, text, furniture) VALUES (?, ?, ?, ?, ?, ?)")
-      if head.pages.isEmpty {
-        try page.execute(arguments: [document, nil, nil, chunk.start, Data(text), ""])
-      }
-      for (one, bytes) in zip(head.pages, CaseStore.tiles(head.pages, of: text.count)) {
-        try page.execute(arguments: [
-          document, one.number, one.label, chunk.start + bytes.lowerBound, Data(text[bytes]),
-          one.furniture.joined(separator: "\n"),
-        ])
-      }
+      try CaseStore.insertPages(of: head, text: text, start: chunk.start, document: document, db)
       let event = try db.cachedStatement(
         sql: "INSERT INTO event(document, position, payload) VALUES (?, ?, ?)")
       for value in chunk.events {
@@ -58,6 +48,28 @@ extension CaseStore {
       let claim = try db.cachedStatement(sql: "INSERT INTO claim(document, payload) VALUES (?, ?)")
       for value in chunk.claims { try claim.execute(arguments: [document, CaseStore.data(value)]) }
     }
+  }
+
+  private static func insertPages(
+    of head: Document, text: [UInt8], start: Int, document: Int64, _ db: Database
+  ) throws {
+    let before = try Int64.fetchOne(db.cachedStatement(sql: "SELECT max(id) FROM page")) ?? 0
+    let page = try db.cachedStatement(
+      sql: "INSERT INTO page(document, number, label, start, text, furniture) VALUES (?, ?, ?, ?, ?, ?)")
+    if head.pages.isEmpty { try page.execute(arguments: [document, nil, nil, start, Data(text), ""]) }
+    for (one, bytes) in zip(head.pages, tiles(head.pages, of: text.count)) {
+      try page.execute(arguments: [
+        document, one.number, one.label, start + bytes.lowerBound, Data(text[bytes]),
+        one.furniture.joined(separator: "\n"),
+      ])
+    }
+    // New rows stand behind all others. In one statement: see `WordIndexSchema`.
+    try db.cachedStatement(
+      sql: """
+        INSERT INTO page_words(rowid, text, furniture)
+          SELECT id, CAST(text AS TEXT), furniture FROM page WHERE id > ?
+        """
+    ).execute(arguments: [before])
   }
 
   /// Where pages begin and end when each reaches to the next: nothing is lost of a text whose pages leave

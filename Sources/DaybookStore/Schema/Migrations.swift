@@ -6,6 +6,7 @@ enum Migrations {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("1 sources, documents, entries", migrate: FirstSchema.create)
     migrator.registerMigration("2 claims, relations, decisions", migrate: GraphSchema.create)
+    migrator.registerMigration("3 words are indexed by the chunk", migrate: WordIndexSchema.create)
     return migrator
   }
 }

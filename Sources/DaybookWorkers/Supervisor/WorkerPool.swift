@@ -54,6 +54,12 @@ package final class WorkerPool {
     }
   }
 
+  /// Gives out work and takes in news without waiting: for a caller who is busy elsewhere for a while.
+  package func tend() {
+    clock.resume()
+    if pending > 0 { turn(waking: nil, atMost: .zero) }
+  }
+
   /// Ends all children and forgets what is pending.
   package func shutDown() {
     queue.removeAll()
@@ -79,15 +85,19 @@ package final class WorkerPool {
     clock.resume()
     while true {
       if isCancelled() { throw .interrupted }
-      if !reports.isEmpty { return .report(reports.removeFirst()) }
+      if !reports.isEmpty {
+        // A child that has finished goes on while the caller takes in what it said.
+        dispatch()
+        return .report(reports.removeFirst())
+      }
       if pending == 0, descriptor == nil { return .nothingPending }
       if turn(waking: descriptor), reports.isEmpty { return .readable }
     }
   }
 
-  /// One round: give out work, wait for news at most 200 ms, take it in, look at the clock.
+  /// One round: give out work, wait a moment for news, take it in, look at the clock.
   @discardableResult
-  private func turn(waking descriptor: Int32?) -> Bool {
+  private func turn(waking descriptor: Int32?, atMost wait: Duration = .milliseconds(200)) -> Bool {
     dispatch()
     if !reports.isEmpty { return false }
     let listened = children
@@ -95,7 +105,7 @@ package final class WorkerPool {
       pollfd(fd: $0.channel, events: Int16($0.wantsToWrite ? POLLIN | POLLOUT : POLLIN), revents: 0)
     }
     if let descriptor { polled.append(pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)) }
-    let ready = poll(&polled, nfds_t(polled.count), Int32(patience.millisecondsRoundedUp))
+    let ready = poll(&polled, nfds_t(polled.count), Int32(min(patience, wait).millisecondsRoundedUp))
     clock.tick()
     if ready > 0 {
       for (child, entry) in zip(listened, polled) where entry.revents != 0 {

@@ -14,7 +14,9 @@ struct ChronologyCommand: ParsableCommand {
 
       Example:
         daybook chronology papers -o out
+        daybook chronology papers --format sequence     who did what to whom, a line each
         daybook chronology papers --format csv --from 2022-02-01 --to 2022-03-31 --party ICO --kind request
+        daybook chronology papers --changes --kind changed
       """)
 
   @Argument(help: "Folder of papers, or one file.")
@@ -23,8 +25,11 @@ struct ChronologyCommand: ParsableCommand {
   @Option(name: .shortAndLong, help: ArgumentHelp("Folder to write all formats into.", valueName: "folder"))
   var output: String?
 
-  @Option(help: "One format, to standard output: \(Emitters.all.map(\.name).joined(separator: ", ")).")
+  @Option(help: "One format, to standard output: \((Emitters.all + Emitters.styles).map(\.name).joined(separator: ", ")).")
   var format: String?
+
+  @Flag(help: "Each change between two versions of a paper as an entry of its own.")
+  var changes = false
 
   @OptionGroup var filter: FilterOptions
   @OptionGroup var reading: ReadingOptions
@@ -32,7 +37,7 @@ struct ChronologyCommand: ParsableCommand {
   func validate() throws {
     if let format, Emitters.named(format) == nil {
       throw ValidationError(
-        "--format: unknown \"\(format)\"; known are \(Emitters.all.map(\.name).joined(separator: ", "))")
+        "--format: unknown \"\(format)\"; known are \((Emitters.all + Emitters.styles).map(\.name).joined(separator: ", "))")
     }
     if output != nil, format != nil {
       throw ValidationError("-o writes every format; leave out --format, or leave out -o")
@@ -41,8 +46,10 @@ struct ChronologyCommand: ParsableCommand {
 
   func run() throws {
     try Running.run(quiet: reading.quiet) { console in
+      var request = reading.request(folder: folder)
+      request.allChanges = changes
       let session = try CaseSession(
-        reading.request(folder: folder), progress: console, isCancelled: Interruption.isRequested)
+        request, progress: console, isCancelled: Interruption.isRequested)
       let (wanted, scope) = try filter.resolve(in: session.view)
       let renderer = Renderer(view: session.view, filter: wanted, scope: scope)
       if let output {

@@ -39,7 +39,7 @@ struct DatesCommand: ParsableCommand {
   func run() throws {
     try Running.run { console in
       var sink = DescriptorSink(descriptor: STDOUT_FILENO, name: "standard output")
-      let request = reading.request
+      let request = try reading.request()
       if let jsonl {
         try DateRecords(request).run(file: jsonl, to: &sink)
         return .success

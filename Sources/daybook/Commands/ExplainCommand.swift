@@ -29,7 +29,7 @@ struct ExplainCommand: ParsableCommand {
   func run() throws {
     try Running.run { console in
       if let text {
-        try Running.print(DateExplanation(reading.request).lines(for: text))
+        try Running.print(DateExplanation(try reading.request()).lines(for: text))
       } else if let entry {
         let session = try options.open(console)
         try Running.print(try Explanation(view: session.view).lines(for: entry))

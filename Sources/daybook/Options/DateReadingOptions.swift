@@ -19,6 +19,18 @@ struct DateReadingOptions: ParsableArguments {
   @Option(help: "Whether \"now\", \"recently\" and \"soon\" are read: on or off.")
   var vague: Switch = .off
 
+  @Option(
+    help: ArgumentHelp(
+      "Whose bank holidays count: england-and-wales (unless given), scotland or northern-ireland.",
+      valueName: "nation"))
+  var nation: Nation?
+
+  @Option(
+    name: .customLong("settings"),
+    help: ArgumentHelp(
+      "Case settings, for the date expressions and named days in them.", valueName: "file"))
+  var settingsPath: String?
+
   enum Locale: String, ExpressibleByArgument, CaseIterable {
     case british = "en-GB"
     case american = "en-US"
@@ -32,15 +44,19 @@ struct DateReadingOptions: ParsableArguments {
     }
   }
 
-  var request: DateRequest {
+  func request() throws -> DateRequest {
     var request = DateRequest()
+    if let settingsPath { try request.take(settings: settingsPath) }
     request.written = dct.flatMap(DateRequest.moment)
     request.writtenText = dct
     if let locale { request.locale = locale.rawValue }
     request.options.prefer = prefer
     request.options.readsVague = vague == .on
+    if let nation { request.nation = nation }
     return request
   }
 }
 
 extension DateOptions.Preference: ExpressibleByArgument {}
+
+extension Nation: ExpressibleByArgument {}

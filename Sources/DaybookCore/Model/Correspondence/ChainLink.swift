@@ -41,6 +41,9 @@ package enum ChainLink: Hashable, Sendable {
     switch MailboxMatch.find(writer, in: older.to + older.cc + older.from) {
     case .same: self = .continues
     case .unknown: self = .unknown
+    case .different where older.to.isEmpty:
+      // Some clients print who got it in the newest message only.
+      self = .unknown
     case .different:
       // Mailing lists and groups hide who got it; a plain answer names its sender.
       if let recipient = older.from.first,

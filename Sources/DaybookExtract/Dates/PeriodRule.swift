@@ -1,0 +1,121 @@
+import DaybookCore
+
+/// Reads the stretch that a report is about: "the quarter", "the latest quarter", "the year-earlier quarter",
+/// "year-ago", "the year", "the weekend", "fiscal 1989".
+///
+/// Too loose for an event: it is listed, and dates none. Source: own reading of company reports; TimeML 1.2.1.
+struct PeriodRule: MentionRule {
+  let name = "period"
+  let examples: [RuleExample] = [
+    .reads("Sales for «the quarter», and in «the latest quarter» too", as: "reported quarter", "reported quarter"),
+    .reads("against «the year-earlier quarter» and a «year-ago» loss", as: "reported quarter -1Y", "reported quarter -1Y"),
+    .reads("over «the weekend»; the best of «the year».", as: "weekend+0", "year+0"),
+    .reads("sales of «fiscal 1989»; «the year» ended 31 March", as: "about 1989", "P1Y"),
+    .ignores("the quarter-final, the yearbook, the week he left, the weekend staff"),
+  ]
+  let triggers: Triggers = [.words(["the", "year", "latest", "fiscal"])]
+
+  func match(at cursor: inout TextCursor, context: RuleContext) -> Match? {
+    let trigger = cursor.position
+    guard MonthRule.isWordStart(cursor, trigger) else { return nil }
+    let word = cursor.word
+    if word == PeriodRule.the {
+      cursor.position += 3
+      guard cursor.skipBlanks(lines: true) else { return nil }
+      let noun = cursor.word
+      if noun == PeriodRule.year, cursor.byte(cursor.position + 4) == UInt8(ascii: "-") {
+        return yearAgo(&cursor, trigger)
+      }
+      if noun == FoldedWord("latest") { return latest(&cursor, trigger) }
+      if noun == FoldedWord("full") || noun == FoldedWord("fiscal") {
+        cursor.position += noun.count
+        guard cursor.skipBlanks(lines: true), cursor.word == PeriodRule.year else { return nil }
+        return whole(&cursor, PeriodRule.year, trigger)
+      }
+      return whole(&cursor, noun, trigger)
+    }
+    if word == PeriodRule.year { return yearAgo(&cursor, trigger) }
+    if word == FoldedWord("latest") { return latest(&cursor, trigger) }
+    cursor.position += word.count
+    guard cursor.skipBlanks(), let year = DateParts.year4(&cursor) else { return nil }
+    var expression = DateExpression.calendar(year: year)
+    expression.isApproximate = true
+    return .date(expression)
+  }
+
+  private static let (the, year) = (FoldedWord("the"), FoldedWord("year"))
+
+  /// "the quarter", "the year", "the week", "the weekend", where nothing follows that it describes.
+  private func whole(_ cursor: inout TextCursor, _ noun: FoldedWord, _ trigger: Int) -> Match? {
+    guard let form = PeriodRule.wholes[noun] else { return nil }
+    cursor.position += noun.count
+    guard !ByteClass.isWordLike(cursor.current), cursor.current != UInt8(ascii: "-"),
+      cursor.current != UInt8(ascii: "'")
+    else { return nil }
+    var after = cursor
+    let hasNext = after.skipBlanks(lines: true)
+    let next = hasNext ? after.word : .none
+    if ByteClass.isDigit(after.current), hasNext { return nil }
+    if noun == PeriodRule.year, next == FoldedWord("ended") || next == FoldedWord("ending") {
+      return .date(DateExpression(.duration(TimeAmount(years: 1))), start: trigger)
+    }
+    guard next.count == 0 || PeriodRule.followers[next] != nil, Prepositions.leadsToDate(cursor.previousWord(before: trigger).word)
+    else { return nil }
+    return .date(loose(form), start: trigger)
+  }
+
+  private static let wholes = WordTable<DateExpression.Form>([
+    ("quarter", .reporting(years: 0)), ("year", .unit(.year, 0, ofNarrative: false)),
+    ("week", .unit(.week, 0, ofNarrative: false)), ("month", .unit(.month, 0, ofNarrative: false)),
+    ("weekend", .unit(.weekend, 0, ofNarrative: false)),
+  ])
+
+  private static let followers = WordTable<Bool>(
+    [
+      "and", "or", "to", "but", "with", "as", "at", "for", "is", "was", "has", "had", "will", "would", "ended",
+      "ending", "in", "on", "by", "if", "than", "from", "when", "while", "because", "were",
+      "could", "so", "although", "though", "which",
+    ].map { ($0, true) })
+
+  /// "the latest quarter", "the latest period".
+  private func latest(_ cursor: inout TextCursor, _ start: Int) -> Match? {
+    cursor.position += 6
+    guard cursor.skipBlanks(lines: true), takePeriod(&cursor) else { return nil }
+    return .date(loose(.reporting(years: 0)), start: start)
+  }
+
+  /// "year-ago", "year-earlier", with the period or the quarter behind it.
+  private func yearAgo(_ cursor: inout TextCursor, _ start: Int) -> Match? {
+    cursor.position += 4
+    guard cursor.take(UInt8(ascii: "-")), cursor.take(FoldedWord("ago")) || cursor.take(FoldedWord("earlier")),
+      !ByteClass.isLetter(cursor.current)
+    else { return nil }
+    let end = cursor
+    if cursor.skipBlanks(lines: true) {
+      var trial = cursor
+      if let number = DateParts.ordinalWord(&trial), (1...4).contains(number), trial.skipBlanks(lines: true),
+        trial.take(FoldedWord("quarter"))
+      {
+        cursor = trial
+        return .date(loose(.nth(number, .quarter, DateExpression(.unit(.year, -1, ofNarrative: false)))), start: start)
+      }
+      if takePeriod(&cursor) { return .date(loose(.reporting(years: -1)), start: start) }
+    }
+    // "the year-earlier $4.5 million" is no date.
+    if start < end.position - 12 || ByteClass.isDigit(cursor.current) || cursor.current == UInt8(ascii: "$") {
+      if !ByteClass.isLetter(cursor.current) { return nil }
+    }
+    cursor = end
+    return .date(loose(.reporting(years: -1)), start: start)
+  }
+
+  private func takePeriod(_ cursor: inout TextCursor) -> Bool {
+    (cursor.take(FoldedWord("quarter")) || cursor.take(FoldedWord("period"))) && !ByteClass.isLetter(cursor.current)
+  }
+
+  private func loose(_ form: DateExpression.Form) -> DateExpression {
+    var expression = DateExpression(form)
+    expression.isLoose = true
+    return expression
+  }
+}

@@ -1,0 +1,73 @@
+import DaybookCore
+
+/// Tells a page of mail that is set in two columns from a table with two columns.
+///
+/// Shape: `sides` are all lines in one list, in the order given, where the page has no such columns; else
+/// what stands above the columns, the left one, the right one. A page has them where a gap parts its lines,
+/// the lines of either side begin at one edge, hardly a side has two pieces on one baseline, and labels of
+/// message headers or quote marks stand in either.
+struct MailColumns {
+  private(set) var sides: [[PageLayout.Line]]
+
+  private static let leastLines = 8
+  /// Tenths of a point.
+  private static let leastGap = 80
+
+  init(_ lines: [PageLayout.Line], of page: PageLayout) {
+    sides = [lines]
+    guard lines.count >= MailColumns.leastLines * 2, page.width > 0, let gap = MailColumns.gap(lines, page) else {
+      return
+    }
+    let wide = lines.filter { $0.box.left < gap && $0.box.right > gap }
+    let left = lines.filter { $0.box.right <= gap }.sorted(by: MailColumns.isAbove)
+    let right = lines.filter { $0.box.left >= gap }.sorted(by: MailColumns.isAbove)
+    guard MailColumns.isColumn(left), MailColumns.isColumn(right), MailColumns.holdsMail(left, page) || MailColumns.holdsMail(right, page)
+    else { return }
+    let top = min(left.first?.box.top ?? 0, right.first?.box.top ?? 0)
+    // A line across both in the middle of the page parts it into more than two columns' worth of text.
+    guard wide.allSatisfy({ $0.box.bottom <= top + 20 }) else { return }
+    sides = [wide.sorted(by: MailColumns.isAbove), left, right].filter { !$0.isEmpty }
+  }
+
+  private static func isAbove(_ a: PageLayout.Line, _ b: PageLayout.Line) -> Bool {
+    (a.box.bottom, a.box.left, a.bytes.lowerBound) < (b.box.bottom, b.box.left, b.bytes.lowerBound)
+  }
+
+  /// The middle of the widest strip in the middle third of the page that hardly a line crosses.
+  private static func gap(_ lines: [PageLayout.Line], _ page: PageLayout) -> Int? {
+    let middle = (page.width * 35 / 100)..<(page.width * 65 / 100)
+    // Lines that reach over each tenth of the strip.
+    var crossing = [Int](repeating: 0, count: middle.count / 10 + 1)
+    for line in lines {
+      let from = max(line.box.left, middle.lowerBound)
+      let to = min(line.box.right, middle.upperBound - 1)
+      guard from <= to else { continue }
+      for place in ((from - middle.lowerBound) / 10)...((to - middle.lowerBound) / 10) { crossing[place] += 1 }
+    }
+    var (best, start) = (0..<0, 0)
+    for place in 0...crossing.count {
+      if place < crossing.count, crossing[place] * 20 <= lines.count { continue }
+      if place - start > best.count { best = start..<place }
+      start = place + 1
+    }
+    guard best.count * 10 >= leastGap else { return nil }
+    return middle.lowerBound + (best.lowerBound + best.upperBound) * 5
+  }
+
+  /// Lines that begin at one edge, one below the other.
+  private static func isColumn(_ side: [PageLayout.Line]) -> Bool {
+    guard side.count >= leastLines else { return false }
+    var edges: [Int: Int] = [:]
+    var beside = 0
+    for (index, line) in side.enumerated() {
+      edges[line.box.left / 30, default: 0] += 1
+      if index > 0, abs(side[index - 1].box.bottom - line.box.bottom) < 20 { beside += 1 }
+    }
+    let most = edges.keys.map { edges[$0, default: 0] + edges[$0 + 1, default: 0] }.max() ?? 0
+    return most * 10 >= side.count * 6 && beside * 8 <= side.count
+  }
+
+  private static func holdsMail(_ side: [PageLayout.Line], _ page: PageLayout) -> Bool {
+    side.contains { RowShape.isMessageLine(page.text[$0.bytes]) }
+  }
+}

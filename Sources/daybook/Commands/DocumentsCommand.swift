@@ -1,0 +1,28 @@
+import ArgumentParser
+import DaybookPipeline
+
+struct DocumentsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "documents",
+    abstract: "List the papers of a bundle with their pages, and why each begins where it begins.",
+    discussion: """
+      A bundle in one file comes apart into letters, chains of mail, notes, assessments, index and separator sheets. What its
+      index lists and is not there stands at the end.
+
+      Example:
+        daybook documents bundle.pdf
+        daybook documents papers --json
+      """)
+
+  @Argument(help: "Folder of papers, or one file.")
+  var folder: String
+
+  @Flag(help: "As JSON.")
+  var json = false
+
+  @OptionGroup var reading: ReadingOptions
+
+  func run() throws {
+    try CorrespondenceRunning.list("documents", of: folder, asJSON: json, reading)
+  }
+}
