@@ -31,6 +31,7 @@ struct SimilarMatches {
     settle(Gaps.inChain(matching, weights: old.weights), least: 0.4, &matching)
     exact.extend(&matching)
     walk(&matching)
+    exact.extend(&matching)
   }
 
   /// One short unit between two matches on either side: two words of eight are enough to know it by.

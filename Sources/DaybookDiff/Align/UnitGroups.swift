@@ -4,8 +4,6 @@ import DaybookCore
 struct UnitGroup {
   var old: Range<Int>
   var new: Range<Int>
-  /// Words that both sides have, in order.
-  var shared = 0
 }
 
 /// Adds to the matches what was split off or merged in: a free unit right beside a matched one whose words are
@@ -27,14 +25,7 @@ struct UnitGroups {
       if groups[index].new.count == 1 { addMerges(index, matching) }
     }
     dropOverlaps()
-    for index in groups.indices {
-      let group = groups[index]
-      let isTwin = isOne(group) && old.keys[group.old.lowerBound] == new.keys[group.new.lowerBound]
-      groups[index].shared = isTwin ? count(old, group.old) : common(group.old, group.new)
-    }
   }
-
-  private func isOne(_ group: UnitGroup) -> Bool { group.old.count == 1 && group.new.count == 1 }
 
   private func isWhole(_ group: UnitGroup) -> Bool {
     old.keys[group.old.lowerBound] == new.keys[group.new.lowerBound]
