@@ -140,8 +140,10 @@ package struct IdentityReader {
         // "Measures approved by Deputy Director B 14 February 2022"
         let words = Array(side.document.text[unit.bytes])
         for mention in dates(words) {
-          guard case .date = mention.value, mention.bytes.count > 4, mention.bytes.upperBound <= words.count else { continue }
-          let bytes = (unit.bytes.lowerBound + mention.bytes.lowerBound)..<(unit.bytes.lowerBound + mention.bytes.upperBound)
+          guard case .date = mention.value, mention.bytes.count > 4, mention.bytes.upperBound <= words.count
+          else { continue }
+          let start = unit.bytes.lowerBound
+          let bytes = (start + mention.bytes.lowerBound)..<(start + mention.bytes.upperBound)
           let before = words[..<mention.bytes.lowerBound].split(separator: 0x0A).last ?? []
           let role = Bytes.trimmed(before.startIndex..<before.endIndex, in: words)
           items.append(
