@@ -88,9 +88,11 @@ struct RandomValues {
   }
 
   mutating func dateReading() -> DateReading {
-    DateReading(
+    var reading = DateReading(
       when: timex(), basis: one(), why: several { $0.text() }, alternatives: several { $0.timex() },
       base: flag() ? DateReading.Base(value: text(), origin: one()) : nil)
+    reading.kind = one()
+    return reading
   }
 
   mutating func mention() -> Mention {

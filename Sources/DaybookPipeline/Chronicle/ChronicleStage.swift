@@ -53,26 +53,28 @@ package struct ChronicleStage {
         families: try FamilyStage(store: store, progress: progress, isCancelled: isCancelled).families(in: walk),
         allChanges: allChanges)
       let added = AddedEvents(versions.events())
+      let copies = MessagePlaces(try CorrespondenceStage(store: store, settings: settings).run(walk))
       var builder = ChronologyBuilder()
       for (rank, document) in walk.documents.enumerated() {
         if isCancelled() { throw PipelineError.interrupted }
         try store.forEachEvent(of: document.record.row) { row, event in
-          let event = parties.settled(event)
-          builder.add(event, row: row, document: rank, parties: event.parties)
+          let event = copies.dated(parties.settled(event))
+          builder.add(
+            event, row: row, document: rank, parties: event.parties, message: copies.message(of: event)?.id)
         }
         for (row, event) in added.events(of: document.record.id) {
           builder.add(event, row: row, document: rank, parties: [])
         }
         progress.progress("ordering", done: rank + 1, total: walk.documents.count)
       }
-      try save(walk, parties, builder, versions, added, state: state)
+      try save(walk, parties, builder, versions, added, copies, state: state)
       return true
     }
   }
 
   private func save(
     _ walk: BundleWalk, _ parties: ResolvedParties, _ builder: ChronologyBuilder, _ versions: FamilyEvents,
-    _ added: AddedEvents, state: String
+    _ added: AddedEvents, _ copies: MessagePlaces, state: String
   ) throws {
     var ledger = Ledger()
     for row in walk.rows { ledger.add(row) }
@@ -99,7 +101,7 @@ package struct ChronicleStage {
     }
     var withdrawals: [(id: String, event: Event)] = []
     try store.replaceEntries(parties: parties.parties) { stored, add in
-      func event(_ row: Int64) throws -> Event { try added.event(row) ?? parties.settled(stored(row)) }
+      func event(_ row: Int64) throws -> Event { try added.event(row) ?? copies.dated(parties.settled(stored(row))) }
       let plan = try builder.plan(event: event)
       let messages = builder.messageEntries(plan)
       var order = 0

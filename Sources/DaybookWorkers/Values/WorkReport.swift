@@ -19,4 +19,11 @@ package struct WorkUsage: Hashable, Sendable {
   package var cpuMilliseconds: Int
   package var peakKiB: Int
   package var attempts: Int
+
+  package init(milliseconds: Int, cpuMilliseconds: Int, peakKiB: Int, attempts: Int) {
+    self.milliseconds = milliseconds
+    self.cpuMilliseconds = cpuMilliseconds
+    self.peakKiB = peakKiB
+    self.attempts = attempts
+  }
 }
