@@ -49,16 +49,23 @@ import Testing
   /// The story of the corpus: signed on the 14th; sent again on the 15th under the old label and called 1.1 in the
   /// mail; v6; published with its signature of February.
   @Test func theStoryComesOutByItself() throws {
-    let run = try DaybookProgram().run(["versions", Self.papers, "--format", "csv", "--quiet", "--fail-on", "never"])
+    let run = try DaybookProgram().run([
+      "versions", Self.papers, "--format", "csv", "--quiet", "--fail-on", "never",
+    ])
     #expect(run.status == 0, "\(run.errors)")
-    let rows = run.output.split(separator: "\r\n").map(String.init).filter { $0.hasPrefix("Data protection impact assessment (DPIA attendance),") }
+    let rows = run.output.split(separator: "\r\n").map(String.init).filter {
+      $0.hasPrefix("Data protection impact assessment (DPIA attendance),")
+    }
     let versions = rows.filter { !$0.contains(",there,") && $0.contains("signed off") }
     #expect(versions.count == 4)
     for (row, words) in zip(
       versions,
       [
         ["v1,2022-02-14", "DPIA attendance v1.docx; copies/DPIA for ICO.docx"],
-        ["v1,2022-02-15", "DPIA attendance v1 (updated).docx", "DPIA attendance v1 (updated).pdf", "which calls it “version 1.1”", "4 changes"],
+        [
+          "v1,2022-02-15", "DPIA attendance v1 (updated).docx", "DPIA attendance v1 (updated).pdf",
+          "which calls it “version 1.1”", "4 changes",
+        ],
         ["v6,2022-02-25", "DPIA attendance v6.docx"],
         ["Published version,2022-03-04", "DPIA attendance published.pdf"],
       ])
@@ -72,15 +79,25 @@ import Testing
 
   @Test func theChronologyHasAnEntryForEachStepAndAllChangesWhenAsked() throws {
     let program = try DaybookProgram()
-    let steps = try program.run(["chronology", Self.papers, "--kind", "changed", "--format", "csv", "--quiet", "--fail-on", "never"])
+    let steps = try program.run([
+      "chronology", Self.papers, "--kind", "changed", "--format", "csv", "--quiet", "--fail-on", "never",
+    ])
     let own = steps.output.split(separator: "\r\n").filter { $0.contains("version-step") }
     #expect(own.count == 4)
     #expect(own.contains { $0.contains("2022-02-15") && $0.contains("still called v1") })
     #expect(!steps.output.contains("version-change"))
-    let all = try program.run(["chronology", Self.papers, "--changes", "--kind", "changed", "--format", "csv", "--quiet", "--fail-on", "never"])
+    let all = try program.run([
+      "chronology", Self.papers, "--changes", "--kind", "changed", "--format", "csv", "--quiet", "--fail-on",
+      "never",
+    ])
     let changes = all.output.split(separator: "\r\n").filter { $0.contains("version-change") }
     #expect(changes.count >= 20)
-    #expect(changes.contains { $0.contains("sign off changed from 14 February 2022 to 15 February 2022 between v1 of 14 February 2022 and v1 of 15 February 2022") })
+    #expect(
+      changes.contains {
+        $0.contains(
+          "sign off changed from 14 February 2022 to 15 February 2022 between v1 of 14 February 2022 and v1 of 15 February 2022"
+        )
+      })
     // Every quote of them stands where it is said to stand.
     let out = try ScratchFolder()
     let written = try program.run([
@@ -88,6 +105,7 @@ import Testing
     ])
     #expect(written.status == 0, "\(written.errors)")
     let verified = try program.run(["verify", out.path, "--folder", Self.papers])
-    #expect(verified.status == 0 && verified.output.hasSuffix(": 0 wrong\n"), "\(verified.output.suffix(2000))")
+    #expect(
+      verified.status == 0 && verified.output.hasSuffix(": 0 wrong\n"), "\(verified.output.suffix(2000))")
   }
 }

@@ -31,19 +31,23 @@ struct SampleVersions {
     var blocks: [Block] = []
     var sections: [DiffSection] = []
 
-    mutating func add(_ words: String, _ kind: DiffUnit.Kind, label: String?) -> (bytes: Range<Int>, unit: Int) {
+    mutating func add(_ words: String, _ kind: DiffUnit.Kind, label: String?) -> (
+      bytes: Range<Int>, unit: Int
+    ) {
       let start = text.count
       text += Array(words.utf8)
       let bytes = start..<text.count
       text += [0x0A, 0x0A]
-      blocks.append(Block(kind == .heading ? .heading : .paragraph, bytes, level: kind == .heading ? 1 : 0, label: label))
+      blocks.append(
+        Block(kind == .heading ? .heading : .paragraph, bytes, level: kind == .heading ? 1 : 0, label: label))
       if kind == .heading {
         sections.append(DiffSection(units: units.count..<(units.count + 1), level: 1, title: words))
       }
       units.append(
         DiffUnit(
           kind: kind, blocks: (blocks.count - 1)..<blocks.count, extent: start..<text.count, bytes: bytes,
-          level: kind == .heading ? 1 : 0, label: label, section: sections.isEmpty ? nil : sections.count - 1))
+          level: kind == .heading ? 1 : 0, label: label, section: sections.isEmpty ? nil : sections.count - 1)
+      )
       return (start..<text.count, units.count - 1)
     }
   }
@@ -52,7 +56,8 @@ struct SampleVersions {
     var sample = SampleVersions()
     for (rank, item) in items.enumerated() { sample.add(item, rank) }
     for (name, place) in sample.arrived.sorted(by: { $0.key < $1.key }) {
-      guard let from = sample.left[name], let index = sample.ops.firstIndex(where: { $0.op.new == place.0 }) else { continue }
+      guard let from = sample.left[name], let index = sample.ops.firstIndex(where: { $0.op.new == place.0 })
+      else { continue }
       sample.ops[index].op.old = from.0
       sample.ops[index].op.oldUnits = from.1..<(from.1 + 1)
     }
@@ -69,7 +74,8 @@ struct SampleVersions {
       source: source, text: half.text, blocks: half.blocks,
       provenance: Provenance(stage: "test", tool: "test", version: 1, input: ""))
     return VersionSide(
-      document: document, byteCount: half.text.count, isFileText: false, units: half.units, sections: half.sections)
+      document: document, byteCount: half.text.count, isFileText: false, units: half.units,
+      sections: half.sections)
   }
 
   private mutating func add(_ item: Item, _ rank: Int) {
@@ -77,13 +83,17 @@ struct SampleVersions {
     switch item {
     case .same(let words, let kind, let label):
       let (a, b) = (old.add(words, kind, label: label), new.add(words, kind, label: label))
-      ops.append((rank, DiffOp(kind: .equal, old: a.bytes, new: b.bytes, oldUnits: one(a.unit), newUnits: one(b.unit))))
+      ops.append(
+        (rank, DiffOp(kind: .equal, old: a.bytes, new: b.bytes, oldUnits: one(a.unit), newUnits: one(b.unit)))
+      )
     case .added(let words, let kind):
       let b = new.add(words, kind, label: nil)
-      ops.append((rank, DiffOp(kind: .inserted, old: nil, new: b.bytes, oldUnits: 0..<0, newUnits: one(b.unit))))
+      ops.append(
+        (rank, DiffOp(kind: .inserted, old: nil, new: b.bytes, oldUnits: 0..<0, newUnits: one(b.unit))))
     case .removed(let words, let kind):
       let a = old.add(words, kind, label: nil)
-      ops.append((rank, DiffOp(kind: .deleted, old: a.bytes, new: nil, oldUnits: one(a.unit), newUnits: 0..<0)))
+      ops.append(
+        (rank, DiffOp(kind: .deleted, old: a.bytes, new: nil, oldUnits: one(a.unit), newUnits: 0..<0)))
     case .arrived(let words, let name):
       let b = new.add(words, .paragraph, label: nil)
       arrived[name] = (b.bytes, b.unit)
@@ -126,9 +136,12 @@ struct SampleVersions {
     }
     made.append(WordOp(.equal, old: x..<a.bytes.upperBound, new: y..<b.bytes.upperBound))
     ops.append(
-      (0, DiffOp(
-        kind: .changed, old: a.bytes, new: b.bytes, oldUnits: a.unit..<(a.unit + 1),
-        newUnits: b.unit..<(b.unit + 1), words: made)))
+      (
+        0,
+        DiffOp(
+          kind: .changed, old: a.bytes, new: b.bytes, oldUnits: a.unit..<(a.unit + 1),
+          newUnits: b.unit..<(b.unit + 1), words: made)
+      ))
   }
 
   /// One of each kind of change, with identity, findings, facts and history.
@@ -142,12 +155,16 @@ struct SampleVersions {
       .same("Sign-off", .heading), .arrived("This stood here before.", name: "m"),
     ])
     diff.old.identity = VersionIdentity(items: [
-      VersionIdentity.Item(.coverVersion, value: "1"), VersionIdentity.Item(.property, name: "revision", value: "3"),
+      VersionIdentity.Item(.coverVersion, value: "1"),
+      VersionIdentity.Item(.property, name: "revision", value: "3"),
     ])
     diff.new.identity = VersionIdentity(items: [
-      VersionIdentity.Item(.coverVersion, value: "2"), VersionIdentity.Item(.fileName, value: "=paper|v2.docx"),
+      VersionIdentity.Item(.coverVersion, value: "2"),
+      VersionIdentity.Item(.fileName, value: "=paper|v2.docx"),
     ])
-    diff.new.tracked = [TrackedChange(kind: .insertion, author: "A. Writer", date: "2022-02-15T09:30:00Z", text: "30 years")]
+    diff.new.tracked = [
+      TrackedChange(kind: .insertion, author: "A. Writer", date: "2022-02-15T09:30:00Z", text: "30 years")
+    ]
     diff.new.comments = [VersionComment(author: "B", date: nil, text: "Why?", anchor: "30 years")]
     if let index = diff.ops.firstIndex(where: { $0.words.count == 5 }) {
       let words = diff.ops[index].words
@@ -157,7 +174,9 @@ struct SampleVersions {
           oldValue: "P66Y", newValue: "P30Y", oldSection: 1, newSection: 1, op: index)
       ]
       diff.findings = [
-        VersionFinding("retention-changed", "how long data is kept changed: 66 years → 30 years", old: [words[1].old], new: [words[2].new])
+        VersionFinding(
+          "retention-changed", "how long data is kept changed: 66 years → 30 years", old: [words[1].old],
+          new: [words[2].new])
       ]
     }
     return diff

@@ -33,22 +33,29 @@ import Testing
   }
 
   @Test func colourOnlyWhenAskedForAndNoWiderThanTheTerminal() throws {
-    let plain = String(decoding: try output(VersionDiffTextEmitter(width: 60), SampleVersions.small), as: UTF8.self)
+    let plain = String(
+      decoding: try output(VersionDiffTextEmitter(width: 60), SampleVersions.small), as: UTF8.self)
     #expect(!plain.contains("\u{1B}"))
     #expect(plain.contains("[-66-] {+30+} years") || plain.contains("[-66 years-]{+30 years+}"))
     #expect(plain.split(separator: "\n").allSatisfy { TextWidth.cells(String($0)) <= 60 })
     let coloured = String(
-      decoding: try output(VersionDiffTextEmitter(width: 60, hasColour: true), SampleVersions.small), as: UTF8.self)
+      decoding: try output(VersionDiffTextEmitter(width: 60, hasColour: true), SampleVersions.small),
+      as: UTF8.self)
     #expect(coloured.contains("\u{1B}[31;9m") && !coloured.contains("[-"))
   }
 
   @Test func thePageLoadsNothingAndLinksMovesBothWays() throws {
     let page = String(decoding: try output(VersionDiffHTMLEmitter(), SampleVersions.small), as: UTF8.self)
-    for words in ["http://", "https://", "url(", "src=", "<link", "<img", "onclick"] { #expect(!page.contains(words), "\(words)") }
+    for words in ["http://", "https://", "url(", "src=", "<link", "<img", "onclick"] {
+      #expect(!page.contains(words), "\(words)")
+    }
     #expect(page.contains("&lt;soon&gt; &amp; &quot;often&quot;"))
     let listing = DiffListing(SampleVersions.small)
     let moved = try #require(listing.entries.first { $0.kind == .moved })
-    for link in ["href=\"#c\(moved.number)\"", "href=\"#f\(moved.number)\"", "id=\"c\(moved.number)\"", "id=\"f\(moved.number)\""] {
+    for link in [
+      "href=\"#c\(moved.number)\"", "href=\"#f\(moved.number)\"", "id=\"c\(moved.number)\"",
+      "id=\"f\(moved.number)\"",
+    ] {
       #expect(page.contains(link), "\(link)")
     }
     // What moved away is shown where it stood: in front of the section that followed it.
@@ -102,10 +109,14 @@ import Testing
       var (old, new): ([UInt8], [UInt8]) = ([], [])
       var ops: [WordOp] = []
       for _ in 0..<Int.random(in: 1...12, using: &random) {
-        let text = (0..<Int.random(in: 1...6, using: &random)).map { _ in UInt8.random(in: 97...122, using: &random) }
+        let text = (0..<Int.random(in: 1...6, using: &random)).map { _ in
+          UInt8.random(in: 97...122, using: &random)
+        }
         switch Int.random(in: 0...2, using: &random) {
         case 0:
-          ops.append(WordOp(.equal, old: old.count..<(old.count + text.count), new: new.count..<(new.count + text.count)))
+          ops.append(
+            WordOp(
+              .equal, old: old.count..<(old.count + text.count), new: new.count..<(new.count + text.count)))
           old += text
           new += text
         case 1:
@@ -117,7 +128,8 @@ import Testing
         }
       }
       func cut(_ count: Int) -> [(bytes: Range<Int>, style: RedlineStyle)] {
-        var edges = Set((0..<Int.random(in: 0...3, using: &random)).map { _ in Int.random(in: 0...count, using: &random) })
+        var edges = Set(
+          (0..<Int.random(in: 0...3, using: &random)).map { _ in Int.random(in: 0...count, using: &random) })
         edges.formUnion([0, count])
         let sorted = edges.sorted()
         return zip(sorted, sorted.dropFirst()).map { ($0..<$1, RedlineStyle(keepsLines: true)) }
@@ -137,7 +149,9 @@ import Testing
   @Test func theWordFileIsAZIPOfItsParts() throws {
     let bytes = try output(VersionDiffDOCXEmitter(), SampleVersions.small)
     #expect(bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]))
-    for part in ["word/document.xml", "word/styles.xml", "word/numbering.xml", "[Content_Types].xml", "_rels/.rels"] {
+    for part in [
+      "word/document.xml", "word/styles.xml", "word/numbering.xml", "[Content_Types].xml", "_rels/.rels",
+    ] {
       #expect(bytes.firstRange(of: Array(part.utf8)) != nil, "\(part)")
     }
   }
@@ -150,12 +164,16 @@ import Testing
     func version(_ path: String, _ label: String, _ day: Int) -> FamilyVersion {
       let date = CivilDate(year: 2022, month: 2, day: day).map { Timex(day: $0) }
       return FamilyVersion(
-        copies: [FamilyVersion.Copy(document: Document.ID(text: "d\(day)"), path: path, alsoAt: ["copy of \(path)"])],
-        label: label, when: EventDate(timex: date, basis: .explicit, kind: .signed), why: ["signed off \(day) February 2022"],
+        copies: [
+          FamilyVersion.Copy(document: Document.ID(text: "d\(day)"), path: path, alsoAt: ["copy of \(path)"])
+        ],
+        label: label, when: EventDate(timex: date, basis: .explicit, kind: .signed),
+        why: ["signed off \(day) February 2022"],
         identity: VersionIdentity())
     }
     let family = VersionFamily(
-      title: "Assessment <1>", why: ["one title"], versions: [version("a.docx", "v1", 14), version("b.docx", "v1", 15)],
+      title: "Assessment <1>", why: ["one title"],
+      versions: [version("a.docx", "v1", 14), version("b.docx", "v1", 15)],
       steps: [diff], findings: [VersionFinding("labels-against-dates", "b is called v1")])
     var sink = MemorySink()
     try #require(VersionFamilyEmitters.named(name)).emit([family], to: &sink)
@@ -167,7 +185,9 @@ import Testing
     let diff = SampleVersions.small
     let family = VersionFamily(
       title: "", why: [],
-      versions: (0..<2).map { _ in FamilyVersion(copies: [], label: nil, when: .undated, why: [], identity: VersionIdentity()) },
+      versions: (0..<2).map { _ in
+        FamilyVersion(copies: [], label: nil, when: .undated, why: [], identity: VersionIdentity())
+      },
       steps: [diff])
     let rows = FamilyTable(family).rows
     #expect(rows.map(\.section) == ["Data protection impact assessment", "Scope", "Sign-off"])
