@@ -216,6 +216,7 @@ extension RandomValues {
       pages: several { $0.page() },
       blocks: several { $0.block() }, segments: several { $0.segment() }, header: maybe { $0.header() },
       dates: several { $0.documentDate() }, metadata: several { $0.metadata() }, provenance: provenance(),
-      findings: several { $0.finding() })
+      findings: several { $0.finding() }, tracked: several { $0.trackedChange() },
+      comments: several { $0.versionComment() })
   }
 }
