@@ -23,6 +23,7 @@ package struct VersionComparer {
     align(&diff)
     diff.renumberings = Renumberings(old, new).find(&diff.ops)
     diff.facts = FactChanges(old, new, dates: dates).facts(diff.ops)
+    FormatNoise.mark(&diff)
     diff.properties = PropertyChanges.changes(old.document, new.document)
     diff.findings = VersionFindings.findings(diff)
     diff.findings += IdentityFindings(diff: diff, dates: dates).findings()

@@ -88,9 +88,11 @@ struct RandomValues {
   }
 
   mutating func dateReading() -> DateReading {
-    DateReading(
+    var reading = DateReading(
       when: timex(), basis: one(), why: several { $0.text() }, alternatives: several { $0.timex() },
       base: flag() ? DateReading.Base(value: text(), origin: one()) : nil)
+    reading.kind = one()
+    return reading
   }
 
   mutating func mention() -> Mention {
@@ -152,6 +154,18 @@ extension RandomValues {
 
   mutating func cell() -> Block.Cell {
     Block.Cell(table: anyNumber(), row: anyNumber(), column: anyNumber(), heading: maybe { $0.text() })
+  }
+
+  mutating func trackedChange() -> TrackedChange {
+    TrackedChange(
+      kind: one(), author: maybe { $0.text() }, date: maybe { $0.text() }, text: text(),
+      bytes: maybe { $0.range() })
+  }
+
+  mutating func versionComment() -> VersionComment {
+    VersionComment(
+      author: maybe { $0.text() }, date: maybe { $0.text() }, text: text(), anchor: maybe { $0.text() },
+      bytes: maybe { $0.range() })
   }
 
   mutating func block() -> Block {

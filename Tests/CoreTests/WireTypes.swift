@@ -51,6 +51,8 @@ struct WireType: CustomTestStringConvertible, Sendable {
     WireType(CivilMoment.self) { $0.moment() },
     WireType(Timex.self) { $0.timex() },
     WireType(EventDate.self) { $0.eventDate() },
+    WireType(TrackedChange.self) { $0.trackedChange() },
+    WireType(VersionComment.self) { $0.versionComment() },
     WireType(DocumentDate.self) { $0.documentDate() },
   ]
 }

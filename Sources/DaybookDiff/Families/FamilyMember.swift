@@ -42,6 +42,31 @@ package struct FamilyMember: Sendable {
     return words.joined(separator: " ")
   }
 
+  /// What the names of files begin with in common, up to a word's end: "DPIA attendance"; empty where that says
+  /// little.
+  package static func sharedName(_ names: [String]) -> String {
+    guard let first = names.first, names.count > 1 else { return "" }
+    var prefix = Array(first.unicodeScalars)
+    for name in names.dropFirst() {
+      let other = Array(name.unicodeScalars)
+      var count = 0
+      while count < min(prefix.count, other.count), prefix[count] == other[count] { count += 1 }
+      prefix = Array(prefix.prefix(count))
+    }
+    if let bracket = prefix.firstIndex(of: "(") { prefix = Array(prefix.prefix(bracket)) }
+    let isWhole = names.allSatisfy { $0.unicodeScalars.count == prefix.count }
+    if !isWhole, let last = prefix.lastIndex(where: { " _-.".unicodeScalars.contains($0) }) {
+      prefix = Array(prefix.prefix(last))
+    } else if !isWhole {
+      return ""
+    }
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: prefix)
+    let words = String(view).split { " _-.".contains($0) }
+    let text = words.joined(separator: " ")
+    return text.utf8.count >= 6 && stem(text + ".x").utf8.count >= 5 ? text : ""
+  }
+
   /// Lower-case words with one space between.
   static func folded(_ text: String) -> String {
     var result: [UInt8] = []

@@ -10,8 +10,12 @@ package struct VersionMoment: Sendable {
   package var named: CivilMoment?
   package var mailed: CivilMoment?
   package var number: VersionNumber?
+  /// The newest day that a version without any sign names in its text: a bound, by which it is put among others.
+  private var bound: CivilDate?
 
-  private struct Sign {
+  private var signs: [Sign] = []
+
+  private struct Sign: Sendable {
     var kind: DocumentDate.Kind
     var timex: Timex
     var basis: DateBasis
@@ -47,7 +51,7 @@ package struct VersionMoment: Sendable {
       add(.signed, last.0, "signed off" + (last.0.name.map { " (\(PlainLabel.line($0)))" } ?? ""))
     }
     for date in document.dates where date.kind == .captured {
-      signs.append(Sign(kind: .captured, timex: date.when, basis: .property, text: date.text, why: "captured: \(PlainLabel.line(date.text))"))
+      signs.append(Sign(kind: .captured, timex: date.when, basis: .property, text: date.text, why: "captured \(date.when.edtf)"))
     }
     let table = identity.first(.tableDate)
     let (coverNumber, tableNumber) = (
@@ -58,7 +62,7 @@ package struct VersionMoment: Sendable {
     if let cover = identity.first(.coverDate) { add(.dated, cover, "cover says") }
     for (kind, what) in [(DocumentDate.Kind.modified, "last saved"), (.published, "published"), (.created, "made")] {
       for date in document.dates where date.kind == kind && date.basis == .property {
-        signs.append(Sign(kind: kind, timex: date.when, basis: .property, text: date.text, why: "\(what): \(PlainLabel.line(date.text))"))
+        signs.append(Sign(kind: kind, timex: date.when, basis: .property, text: date.text, why: "\(what) \(date.when.edtf)"))
         if saved == nil, kind != .published { saved = date.when.earliest }
       }
     }
@@ -79,7 +83,27 @@ package struct VersionMoment: Sendable {
       when = .undated
     }
     why = signs.map(\.why)
+    if signs.isEmpty {
+      bound = dates(document.text).compactMap { mention -> CivilDate? in
+        guard case .date(let reading) = mention.value, reading.basis == .explicit else { return nil }
+        return reading.when.grain <= .month ? reading.when.earliest?.date : nil
+      }.max()
+      if let bound { why.append("says nothing of its own date; the newest day that it names is \(bound)") }
+    }
+    self.signs = signs
     if let number = identity.first(.coverVersion) { why.append("cover says “\(PlainLabel.line(number.value))”") }
+  }
+
+  /// Where the version before it has the same day: the first other sign of a later day. A copy that was published
+  /// later keeps the signature of what it was made from.
+  package func later(than day: CivilDate) -> EventDate? {
+    guard [.signed, .dated].contains(when.kind), when.timex?.earliest?.date == day else { return nil }
+    let sign = signs.first { sign in sign.timex.earliest.map { $0.date > day } ?? false }
+    return sign.map {
+      EventDate(
+        timex: $0.timex, basis: $0.basis, kind: $0.kind, text: $0.text,
+        why: ["the version before it has the same day, \(day): dated by another sign"] + signs.map(\.why))
+    }
   }
 
   /// "v03_2019-04-12_d50be29c.md"
@@ -106,12 +130,12 @@ package struct VersionMoment: Sendable {
     var days: [Int: [Int]] = [:]
     for (index, moment) in moments.enumerated() {
       let first = moment.when.timex?.earliest ?? moment.when.timex?.latest
-      days[first?.date.dayNumber ?? .max, default: []].append(index)
+      days[(first?.date ?? moment.bound)?.dayNumber ?? .max, default: []].append(index)
     }
-    return days.keys.sorted().flatMap { settle(days[$0] ?? [], moments, signs[...]) }
+    return days.keys.sorted().flatMap { settle(days[$0] ?? [], moments, keys[...]) }
   }
 
-  private static let signs: [@Sendable (VersionMoment) -> [Int]?] = [
+  private static let keys: [@Sendable (VersionMoment) -> [Int]?] = [
     { $0.saved.map { [$0.sortKey] } }, { $0.number?.parts }, { $0.named.map { [$0.sortKey] } },
     { $0.mailed.map { [$0.sortKey] } },
   ]

@@ -50,17 +50,30 @@ package struct VersionNumber: Hashable, Sendable, Comparable {
     for word in words where start + word.count < text.count {
       guard zip(text[start..<(start + word.count)], word).allSatisfy({ $0 | 0x20 == $1 }) else { continue }
       var index = start + word.count
-      // "v. 1", "version: 1", "version no. 1", "v_1".
-      var skipped = 0
-      while index < text.count, skipped < 6, [0x20, 0x2E, 0x3A, 0x5F, 0x09, 0x2D, 0x23].contains(text[index]) {
-        index += 1
-        skipped += 1
+      // "v. 1", "version: 1", "v_1", "version no. 1", "version number 1".
+      let start = index
+      skipMarks(&index, in: text)
+      for more in [Array("number".utf8), Array("no".utf8)]
+      where index + more.count < text.count
+        && zip(text[index..<(index + more.count)], more).allSatisfy({ $0 | 0x20 == $1 })
+      {
+        index += more.count
+        skipMarks(&index, in: text)
+        break
       }
-      if word.count > 1, skipped == 0 { continue }
+      if word.count > 1, index == start { continue }
       let end = numberEnd(index, in: text)
       if end > index, end == text.count || !Bytes.isLetter(text[end]) { return index..<end }
     }
     return nil
+  }
+
+  private static func skipMarks(_ index: inout Int, in text: [UInt8]) {
+    var skipped = 0
+    while index < text.count, skipped < 6, [0x20, 0x2E, 0x3A, 0x5F, 0x09, 0x2D, 0x23].contains(text[index]) {
+      index += 1
+      skipped += 1
+    }
   }
 
   private static func numberEnd(_ start: Int, in text: [UInt8]) -> Int {

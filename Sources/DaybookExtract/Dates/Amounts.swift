@@ -63,11 +63,15 @@ enum Amounts {
     var trial = cursor
     var quarters = 1
     if ByteClass.isDigit(trial.current) {
-      guard let top = trial.number(digits: 1...1), top.value == 1 || top.value == 3, trial.take(UInt8(ascii: "/")),
-        trial.take(UInt8(ascii: "4"))
+      guard let top = trial.number(digits: 1...1), top.value == 1 || top.value == 3, trial.take(UInt8(ascii: "/"))
       else { return nil }
+      if top.value == 1, trial.take(UInt8(ascii: "2")) {
+        quarters = 2
+      } else {
+        guard trial.take(UInt8(ascii: "4")) else { return nil }
+        quarters = top.value
+      }
       trial.skipBlanks()
-      quarters = top.value
       if trial.take(FoldedWord("h")) {
         cursor = trial
         return quarters * 15
@@ -116,12 +120,16 @@ enum Amounts {
       isWorking = kind
     }
     let word = trial.word
-    guard count.value <= 9999, let unit = unit(word) ?? glued(word, at: trial, afterFraction) else { return false }
+    guard count.value <= 9999, let unit = unit(word) ?? glued(word, at: trial, afterFraction) else {
+      return false
+    }
     trial.position += word.count
     guard !ByteClass.isDigit(trial.current), trial.current != UInt8(ascii: "_") else { return false }
     // "an hour" and "a minute", but no "a second".
     if count.isArticle, unit == .second { return false }
-    if count.isHalf, unit != .hour, unit != .year, unit != .day, unit != .month, unit != .century { return false }
+    if count.isHalf, unit != .hour, unit != .year, unit != .day, unit != .month, unit != .century {
+      return false
+    }
     // A century and years that are dates are not counted: "1988 third quarter".
     if unit == .quarter || unit == .second || unit == .weekend, count.value > 60 { return false }
     add(count.isVague ? 1 : count.value, unit, isWorking: isWorking, to: &amount)
@@ -140,14 +148,17 @@ enum Amounts {
   private static func glued(_ word: FoldedWord, at trial: TextCursor, _ digits: TextCursor) -> DateUnit? {
     guard word == FoldedWord("h"), trial.position == digits.position else { return nil }
     var start = digits.position
-    while start > 0, ByteClass.isDigit(trial.bytes[start - 1]) || trial.bytes[start - 1] == UInt8(ascii: ".") {
+    while start > 0, ByteClass.isDigit(trial.bytes[start - 1]) || trial.bytes[start - 1] == UInt8(ascii: ".")
+    {
       start -= 1
     }
     return hourLeads[trial.previousWord(before: start).word] != nil ? .hour : nil
   }
 
   private static let hourLeads = WordTable<Bool>(
-    ["in", "within", "for", "over", "last", "next", "past", "about", "after", "than", "took"].map { ($0, true) })
+    ["in", "within", "for", "over", "last", "next", "past", "about", "after", "than", "took"].map {
+      ($0, true)
+    })
 
   /// What stands behind the whole number, in sixtieths: "2½", "2.5", "2 1/2", "two and a half". Sixtieths are
   /// exact for all that people write.
@@ -342,6 +353,11 @@ enum Amounts {
     default: break
     }
     if ByteClass.isLetter(trial.current) { return nil }
+    if word == FoldedWord("before") {
+      // "30 days before closing" counts from something that is named.
+      var after = trial
+      if after.skipBlanks(lines: true), after.word.count > 0 { return nil }
+    }
     if found == .afterEvent, isNamedEvent(trial) { return nil }
     cursor = trial
     return found
@@ -394,14 +410,20 @@ enum Amounts {
   }
 
   /// Words before the amount: "the next", "the last", and whether "within" stands before them.
-  static func leading(_ cursor: TextCursor, before trigger: Int) -> (start: Int, isWithin: Bool) {
+  static func leading(_ cursor: TextCursor, before trigger: Int) -> (
+    start: Int, isWithin: Bool, direction: Direction?
+  ) {
     var start = trigger
+    var direction: Direction?
     var previous = cursor.previousWord(before: start)
     if leads[previous.word] != nil {
+      if let known = DateWord.of(previous.word), known.kind == .direction {
+        direction = Direction(rawValue: known.value)
+      }
       start = DateParts.articleStart(cursor, before: previous.start)
       previous = cursor.previousWord(before: start)
     }
-    return (start, previous.word == FoldedWord("within"))
+    return (start, previous.word == FoldedWord("within"), direction)
   }
 
   private static let leads = WordTable<Bool>(
@@ -425,7 +447,8 @@ enum Amounts {
     [
       "in", "over", "for", "within", "than", "about", "nearly", "almost", "after", "just", "only", "less",
       "more", "every", "during", "to", "and", "or", "before", "took", "take", "takes", "lasts", "lasted",
-      "last", "spend", "spent", "is", "was", "be", "been", "had", "has", "have", "of", "under", "by", "around",
+      "last", "spend", "spent", "is", "was", "be", "been", "had", "has", "have", "of", "under", "by",
+      "around",
       "roughly", "approximately", "barely", "hardly", "not", "some", "as", "until", "with", "wait", "waited",
       "waiting", "until", "like", "what", "such", "got", "at", "from", "quite", "another", "that",
     ].map { ($0, true) })

@@ -73,7 +73,9 @@ enum DateCue: Sendable {
       case .past, .future:
         if listed == .future { return .future }
         // "will have a meeting", "to have left"
-        if let modal = words[cursor.previousWord(before: range.lowerBound).word], modal == .future || modal == .to {
+        if let modal = words[cursor.previousWord(before: range.lowerBound).word],
+          modal == .future || modal == .to
+        {
           return modal == .future ? .future : nil
         }
         return past(cursor, range)
@@ -133,15 +135,15 @@ enum DateCue: Sendable {
   /// Source: Cambridge Grammar of the English Language, chapter 3: modal futures and irregular past tenses.
   private static let words = WordTable<Word>(
     [
-      "will", "shall", "due", "deadline", "upcoming", "forthcoming", "must", "ll", "should", "payable",
-      "effective", "going", "expect", "expects", "anticipate", "anticipates", "intend", "intends",
+      "will", "shall", "deadline", "upcoming", "forthcoming", "must", "ll", "should", "payable",
+      "effective", "please", "going", "expect", "expects", "anticipate", "anticipates", "intend", "intends",
     ].map { ($0, .future) }
       + [
         "plan", "plans", "hope", "hopes", "aim", "aims", "planning", "hoping", "preparing",
       ].map { ($0, .intent) }
       + ["united", "unspecified", "limited", "hundred", "related", "based", "mixed", "interested", "sacred"]
       .map { ($0, .silent) }
-      + ["expected", "planned", "scheduled", "proposed"].map { ($0, .participle) }
+      + ["due", "expected", "planned", "scheduled", "proposed"].map { ($0, .participle) }
       + [
         "was", "were", "had", "did", "wrote", "sent", "met", "told", "said", "made", "has", "have", "been",
         "came", "went", "got", "took",

@@ -63,6 +63,8 @@ struct DateWalk {
   struct Settled {
     var token: DateToken
     var reading: DateReading?
+    /// What it is the date of.
+    var kind = DocumentDate.Kind.mentioned
 
     /// Words too loose to date an event by: a part of a day that nobody names, "a year later" with no date
     /// before it.
@@ -199,8 +201,10 @@ struct DateWalk {
       // "over the weekend", on a Monday: the one just gone.
       token.expression.form = .unit(.weekend, -1, ofNarrative: false)
     }
-    guard context.options.prefer == .future, case .clock = token.expression.form, var time = token.expression.time,
-      time.isHalfOpen, let now = context.speech?.time, time.time < now || time.time.hour < 6, time.time.hour < 12
+    guard context.options.prefer == .future, case .clock = token.expression.form,
+      var time = token.expression.time,
+      time.isHalfOpen, let now = context.speech?.time, time.time < now || time.time.hour < 6,
+      time.time.hour < 12
     else { return token }
     time.time = time.time.adding(hours: 12)
     if let end = time.end, end < time.time { time.end = end.adding(hours: 12) }
@@ -219,9 +223,10 @@ struct DateWalk {
   }
 
   private static let measures = WordTable<Bool>(
-    ["million", "billion", "share", "cents", "from", "than", "pence", "percent", "with", "pounds", "dollars"].map {
-      ($0, true)
-    })
+    ["million", "billion", "share", "cents", "from", "than", "pence", "percent", "with", "pounds", "dollars"]
+      .map {
+        ($0, true)
+      })
 
   /// Lines of one paragraph that open with dates are the entries of a log.
   private func continuesLog(_ token: DateToken) -> Bool {
@@ -304,7 +309,8 @@ struct DateWalk {
       let isNear = document.map { abs($0.last.year - anchor.last.year) <= 2 } ?? true
       if anchor.grain < .year { return isNear ? .onward : .unit }
       return opensSentence(token) ? .unit : .none
-    case .inferred: return reading.base.map { $0.origin == .previous || $0.origin == .heading } ?? false ? .unit : .none
+    case .inferred:
+      return reading.base.map { $0.origin == .previous || $0.origin == .heading } ?? false ? .unit : .none
     case .relative: return .none
     }
   }

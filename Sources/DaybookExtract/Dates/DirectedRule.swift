@@ -17,7 +17,10 @@ struct DirectedRule: MentionRule {
     .ignores("the last 5 years of this study"),
     .ignores("at last, months passed; the same daybook"),
   ]
-  let triggers: Triggers = [.words(DateWordTable.directions.map(\.0) + ["week", "month", "year"] + DateWordTable.weekdayNames.map(\.0))]
+  let triggers: Triggers = [
+    .words(
+      DateWordTable.directions.map(\.0) + ["week", "month", "year"] + DateWordTable.weekdayNames.map(\.0))
+  ]
 
   func match(at cursor: inout TextCursor, context: RuleContext) -> Match? {
     let trigger = cursor.position
@@ -94,7 +97,8 @@ struct DirectedRule: MentionRule {
       if cursor.current == UInt8(ascii: "."), noun.isShort { cursor.position += 1 }
       var fields = DateFields(month: noun.value)
       var trial = cursor
-      if direction == .last || direction == .next || direction == .this || direction == .coming, trial.skipBlanks(),
+      if direction == .last || direction == .next || direction == .this || direction == .coming,
+        trial.skipBlanks(),
         let day = DateParts.day(&trial), DateParts.isNumberEnd(trial, trial.position),
         DayMonthRule.exists(day.value, noun.value, nil), !isCounted(trial)
       {
@@ -105,10 +109,11 @@ struct DirectedRule: MentionRule {
       expression.direction = direction
       return .date(expression, start: start)
     case .weekday:
-      guard isCapital || !noun.isShort || direction == .next || direction == .last || direction == .coming, word != FoldedWord("that")
+      guard isCapital || !noun.isShort || direction == .next || direction == .last || direction == .coming,
+        word != FoldedWord("that")
       else { return nil }
       var expression = DateExpression.calendar(weekday: noun.value)
-      expression.direction = direction
+      expression.direction = word == FoldedWord("past") ? .gone : direction
       return .date(expression, start: start)
     case .season:
       var expression = DateExpression(.yearPart(.season(noun.value), year: nil))
@@ -145,12 +150,17 @@ struct DirectedRule: MentionRule {
     }
     guard unit.rawValue >= DateUnit.day.rawValue else { return nil }
     // "next week's", "this week-end" and "last week of May" are read by others.
-    if unit == .week, cursor.current == UInt8(ascii: "-"), cursor.word(at: cursor.position + 1) == FoldedWord("end") {
+    if unit == .week, cursor.current == UInt8(ascii: "-"),
+      cursor.word(at: cursor.position + 1) == FoldedWord("end")
+    {
       cursor.position += 4
-      return .date(DateExpression(.unit(.weekend, DirectedRule.steps(direction), ofNarrative: false)), start: start)
+      return .date(
+        DateExpression(.unit(.weekend, DirectedRule.steps(direction), ofNarrative: false)), start: start)
     }
     // "that day" is a date, "that year" often is none; "past week" is the week before.
-    if word == FoldedWord("that"), unit != .day, unit != .weekend, unit != .year, unit != .month { return nil }
+    if word == FoldedWord("that"), unit != .day, unit != .weekend, unit != .year, unit != .month {
+      return nil
+    }
     let ofNarrative =
       direction == .same || direction == .following || direction == .previous
       || unit == .day && direction != .this

@@ -8,7 +8,8 @@ struct FrequencyRule: MentionRule {
   let examples: [RuleExample] = [
     .reads("extracted «every four hours», «every day»", as: "every PT4H", "every P1D"),
     .reads("«every two-to-four hours»; a report «every Friday»", as: "every PT2H", "every XXXX-WXX-5"),
-    .reads("open «Mondays» and «Friday mornings», «every Monday evening»", as: "every XXXX-WXX-1",
+    .reads(
+      "open «Mondays» and «Friday mornings», «every Monday evening»", as: "every XXXX-WXX-1",
       "every XXXX-WXX-5TMO", "every XXXX-WXX-1TEV"),
     .reads("the auditors come «annually»", as: "every P1Y"),
     .ignores("every pupil of each school"),
@@ -119,14 +120,16 @@ struct FrequencyRule: MentionRule {
   }
 
   static func dayPartText(_ known: DateWord) -> String? {
-    ["TMO", "TAF", "TEV", "TNI"].indices.contains(known.value) ? ["TMO", "TAF", "TEV", "TNI"][known.value] : nil
+    ["TMO", "TAF", "TEV", "TNI"].indices.contains(known.value)
+      ? ["TMO", "TAF", "TEV", "TNI"][known.value] : nil
   }
 
   /// "quarterly dividend": of what kind, not how often.
   private func isAdjective(_ cursor: TextCursor) -> Bool {
     var trial = cursor
     guard trial.skipBlanks(lines: true), trial.word.count > 0 else { return false }
-    return Prepositions.table[trial.word] == nil && trial.word != FoldedWord("with") && trial.word != FoldedWord("as")
+    return Prepositions.table[trial.word] == nil && trial.word != FoldedWord("with")
+      && trial.word != FoldedWord("as")
   }
 
   /// "the first Tuesday of each month".

@@ -81,9 +81,9 @@ struct PartRule: MentionRule {
       cursor = trial
       return expression
     case .unit:
-      guard hasThe || !needsOf, needsOf, let unit = DateUnit(rawValue: known.value),
+      guard needsOf, let unit = DateUnit(rawValue: known.value),
         unit.rawValue >= DateUnit.day.rawValue,
-        !DirectedRule.isPlural(cursor.word)
+        !DirectedRule.isPlural(cursor.word), hasThe || unit == .month || unit == .year
       else { return nil }
       cursor.position += cursor.word.count
       guard !ByteClass.isWordLike(cursor.current) || cursor.current >= 0x80 else { return nil }

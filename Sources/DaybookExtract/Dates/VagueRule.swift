@@ -20,7 +20,8 @@ struct VagueRule: MentionRule {
     .words([
       "now", "currently", "recently", "recent", "past", "future", "moment", "nowadays", "these",
       "present", "day", "week", "month", "year", "weekend", "days", "weeks", "months", "years", "hours",
-      "minutes", "decades", "centuries", "winter", "summer", "spring", "autumn", "morning", "afternoon", "evening", "night", "weekends",
+      "minutes", "decades", "centuries", "winter", "summer", "spring", "autumn", "morning", "afternoon",
+      "evening", "night", "weekends",
     ])
   ]
 
@@ -72,7 +73,9 @@ struct VagueRule: MentionRule {
   }
 
   /// "a long day", "for weeks", "good morning": a unit or a part of the day that nothing else claims.
-  private func bare(_ cursor: inout TextCursor, _ word: FoldedWord, _ trigger: Int, _ previous: FoldedWord) -> Match? {
+  private func bare(_ cursor: inout TextCursor, _ word: FoldedWord, _ trigger: Int, _ previous: FoldedWord)
+    -> Match?
+  {
     guard let known = DateWord.of(word) else { return nil }
     if ByteClass.isDigit(cursor.byte(cursor.blanksStart(before: trigger) - 1)) { return nil }
     if known.kind == .dayPart {
@@ -87,11 +90,14 @@ struct VagueRule: MentionRule {
       expression.isLoose = true
       return .date(expression)
     }
+    var after = cursor
+    if after.skipBlanks() || after.take(UInt8(ascii: "-")), after.word == FoldedWord("end") { return nil }
     guard known.kind == .unit, let unit = DateUnit(rawValue: known.value), VagueRule.claimed[previous] == nil else {
       return nil
     }
     if unit == .weekend {
-      var expression = DateExpression(DirectedRule.isPlural(word) ? .frequency("XXXX-WE") : .unit(.weekend, 0, ofNarrative: false))
+      var expression = DateExpression(
+        DirectedRule.isPlural(word) ? .frequency("XXXX-WE") : .unit(.weekend, 0, ofNarrative: false))
       expression.isLoose = true
       return .date(expression)
     }
@@ -106,14 +112,18 @@ struct VagueRule: MentionRule {
   private static let claimed = WordTable<Bool>(
     [
       "the", "this", "last", "next", "that", "every", "each", "one", "fiscal", "past", "first", "same", "per",
-      "any", "a", "an", "full", "fiscal", "calendar", "new", "his", "her", "election", "some", "other", "second", "third", "fourth", "third", "no", "two", "three",
+      "any", "a", "an", "full", "fiscal", "calendar", "new", "his", "her", "election", "some", "other",
+      "second", "third", "fourth", "third", "no", "two", "three",
     ].map { ($0, true) })
 
   private static let opened = WordTable<Bool>(
-    ["for", "within", "over", "of", "in", "after", "those", "long", "last", "old", "many", "good"].map { ($0, true) })
+    ["for", "within", "over", "of", "in", "after", "those", "long", "last", "old", "many", "good"].map {
+      ($0, true)
+    })
 
   /// "the past", "in future": a noun, with nothing behind it that it describes.
-  private func stretch(_ cursor: TextCursor, _ trigger: Int, _ next: FoldedWord, _ side: VagueTime) -> Match? {
+  private func stretch(_ cursor: TextCursor, _ trigger: Int, _ next: FoldedWord, _ side: VagueTime) -> Match?
+  {
     var start = DateParts.articleStart(cursor, before: trigger)
     var previous = cursor.previousWord(before: trigger)
     if previous.word == FoldedWord("near") || previous.word == FoldedWord("immediate") {

@@ -23,15 +23,15 @@ struct YearChoice {
     }
     guard let writing = context.writing else { return nil }
     var cue = context.cue
-    switch context.options.prefer {
-    case .future: return ahead(target, of: writing).map { ($0, "year \($0): the next from \(writing.label), from \(writing.source)", writing) }
-    case .nearest: cue = .none
-    case .past, .standard: break
-    }
     if relation == .by || relation == .until && cue == .none { cue = .future }
     if relation == .since { cue = .past }
     if let weekday, day != nil, let year = fitting(weekday, target, around: writing.last.year) {
       return (year, "year \(year): the weekday fits, near \(writing.label), from \(writing.source)", writing)
+    }
+    switch context.options.prefer {
+    case .future: return ahead(target, of: writing).map { ($0, "year \($0): the next from \(writing.label), from \(writing.source)", writing) }
+    case .nearest: cue = .none
+    case .past, .standard: break
     }
     return nearest(target, to: writing, cue: cue).map {
       (
@@ -113,7 +113,7 @@ struct YearChoice {
       // A deadline a few days gone is still that one, not next year's.
       if best.distance < -31, let ahead { return ahead.year }
     case .past:
-      if best.distance > (target.day == nil ? 7 : 45), let back { return back.year }
+      if best.distance > (target.day == nil ? 21 : 45), let back { return back.year }
     case .none: break
     }
     return best.year

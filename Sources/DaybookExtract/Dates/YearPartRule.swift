@@ -156,22 +156,26 @@ struct YearPartRule: MentionRule {
     if before.word == FoldedWord("fiscal") { start = DateParts.articleStart(cursor, before: before.start) }
     if let year = yearBefore(cursor, trigger) {
       return .date(
-        DateExpression(.yearPart(part, year: year)), start: DateParts.articleStart(cursor, before: cursor.blanksStart(before: trigger) - 4))
+        DateExpression(.yearPart(part, year: year)),
+        start: DateParts.articleStart(cursor, before: cursor.blanksStart(before: trigger) - 4))
     }
     let end = cursor.position
     if let year = DateParts.yearTail(&cursor, shortAllowed: false) {
       return .date(DateExpression(.yearPart(part, year: year)), start: start)
     }
     cursor.position = end
-    guard cursor.skipBlanks(), cursor.take(FoldedWord("of")), cursor.skipBlanks() else {
-      cursor.position = end
-      return isHalf || context(cursor, before: start) == false
-        ? nil : .date(DateExpression(.yearPart(part, year: nil)), start: start)
-    }
-    guard cursor.take(FoldedWord("the")) || cursor.take(FoldedWord("this")), cursor.skipBlanks(),
+    var expression = DateExpression(.yearPart(part, year: nil))
+    if cursor.skipBlanks(), cursor.take(FoldedWord("of")), cursor.skipBlanks(),
+      cursor.take(FoldedWord("the")) || cursor.take(FoldedWord("this")), cursor.skipBlanks(),
       cursor.take(FoldedWord("year"))
-    else { return nil }
-    return .date(DateExpression(.yearPart(part, year: nil)), start: start)
+    {
+      return .date(expression, start: start)
+    }
+    cursor.position = end
+    if isHalf { return nil }
+    // "a slow third quarter": told of in passing.
+    expression.isLoose = !context(cursor, before: start)
+    return .date(expression, start: start)
   }
 
   /// Four digits right before it.

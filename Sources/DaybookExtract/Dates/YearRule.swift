@@ -99,7 +99,8 @@ struct YearRule: MentionRule {
     if isPossessive(cursor, start), next.count > 0, !counted(next) { return true }
     guard let cue = cues[previous.word] else {
       // "his failed 1996 campaign": one thing of that year.
-      if (1950...2049).contains(year(cursor, start)), previous.word.count > 2, DateWord.of(previous.word) == nil,
+      if (1950...2049).contains(year(cursor, start)), previous.word.count > 2,
+        DateWord.of(previous.word) == nil,
         adjectives[next] != nil
       {
         return true
@@ -137,7 +138,8 @@ struct YearRule: MentionRule {
   /// Things that a year is named after.
   private static let adjectives = WordTable<Bool>(
     [
-      "campaign", "election", "elections", "census", "budget", "survey", "review", "report", "audit", "attack",
+      "campaign", "election", "elections", "census", "budget", "survey", "review", "report", "audit",
+      "attack",
       "season", "agreement", "treaty", "resolution", "war", "law", "ruling", "study", "earnings", "results",
       "revenue", "sales", "profit", "profits", "net", "operating", "level", "levels", "figures", "period",
       "accounts", "invasion", "bombing", "revolution", "protests", "uprising", "olympics", "games", "edition",

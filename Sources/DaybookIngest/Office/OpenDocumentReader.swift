@@ -356,7 +356,9 @@ final class OpenDocumentReader: XMLHandler {
         if open.isEmpty { store(paragraph) } else { waiting.append(paragraph) }
         open.append(next)
       }
-      open[open.count - 1].add(words, of: id, isRead: isRead)
+      // Taken out as one, its paragraphs stay apart.
+      open[open.count - 1].add(
+        number > 0 && !isRead ? [0x0A] + words : words, of: id, isRead: isRead)
     }
   }
 

@@ -28,6 +28,8 @@ struct BodyBuilder {
   private var asides: [Aside] = []
   private var tableRow: (table: Int, row: Int) = (0, 0)
   private var tables = 0
+  /// The first row of the table that was read last.
+  private var tableHead: [UInt8] = []
 
   struct Aside {
     var block: Block
@@ -191,17 +193,28 @@ struct BodyBuilder {
   }
 
   private mutating func addCells(_ row: BodyRow, in layout: PageLayout) {
+    let goesOn = goesOnOverPage(row)
+    if goesOn, row.text == tableHead, !pages.isEmpty {
+      // The head of a table, printed again on every page that it runs over.
+      pages[pages.count - 1].furniture.append(String(decoding: row.text, as: UTF8.self))
+      last = row
+      return
+    }
     let isNew =
-      last.map { $0.page != row.page || $0.row.table != row.row.table || $0.row.run != row.row.run } ?? true
+      !goesOn
+      && (last.map { $0.page != row.page || $0.row.table != row.row.table || $0.row.run != row.row.run }
+        ?? true)
     close()
     separate(wide: isNew)
     if isNew {
+      tableHead = row.text
       tables += 1
       tableRow = (tables, 0)
     }
     tableRow.row += 1
-    for (column, group) in row.row.groups.enumerated() {
-      if column > 0 { text.append(0x09) }
+    let rowStart = text.count
+    for (column, group) in row.row.groups.enumerated() where !group.isEmpty {
+      if text.count > rowStart { text.append(0x09) }
       let start = text.count
       for cell in group {
         if text.count > start { text.append(0x20) }
@@ -214,6 +227,14 @@ struct BodyBuilder {
       blocks.append(Block(.cell, start..<text.count, page: row.page, cell: place))
     }
     last = row
+  }
+
+  /// Whether a drawn table that the page before ended with goes on at the top of this one.
+  private func goesOnOverPage(_ row: BodyRow) -> Bool {
+    guard let last, let above = last.row.grid, let own = row.row.grid, last.page + 1 == row.page,
+      pages.last.map({ $0.number == row.page && $0.bytes.lowerBound == text.count }) ?? false
+    else { return false }
+    return above.grid.goesOn(in: own.grid)
   }
 
   private func block(for row: BodyRow, bytes: Range<Int>, bodySize: Int) -> Block {

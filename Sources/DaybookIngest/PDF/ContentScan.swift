@@ -23,6 +23,11 @@ struct ContentScan {
   private(set) var outside: UserBox?
   /// The largest picture, wherever in the order it is painted.
   private(set) var largestPicture = 0.0
+  /// Straight lines along the axes, and bars so thin that they are seen as lines.
+  private(set) var rules: [UserBox] = []
+  /// Lines and rectangles of the path under way.
+  private var segments: [UserBox] = []
+  private var bars: [UserBox] = []
 
   private let objects: PDFObjects
   private let page: UserBox
@@ -84,7 +89,12 @@ struct ContentScan {
     case "q": if stack.count < 200 { stack.append(state) } else { isUnclear = true }
     case "Q": if let last = stack.popLast() { state = last }
     case "cm": state.matrix = lexer.matrix.times(state.matrix)
-    case "m", "l": extend(lexer.number(1), lexer.number(0))
+    case "m":
+      point = (lexer.number(1), lexer.number(0))
+      extend(point.x, point.y)
+    case "l":
+      segment(to: (lexer.number(1), lexer.number(0)))
+      extend(point.x, point.y)
     case "c":
       extend(lexer.number(5), lexer.number(4))
       extend(lexer.number(3), lexer.number(2))
@@ -98,10 +108,15 @@ struct ContentScan {
       extend(x + lexer.number(1), y + lexer.number(0))
       extend(x + lexer.number(1), y)
       extend(x, y + lexer.number(0))
+      addBar(x, y, lexer.number(1), lexer.number(0))
     case "f", "F", "f*", "B", "B*", "b", "b*":
       cover(path, isPicture: false)
+      draw(bars)
       endPath()
-    case "S", "s", "n": endPath()
+    case "S", "s":
+      draw(segments)
+      endPath()
+    case "n": endPath()
     case "W", "W*": clips = true
     case "sh": cover(state.clip ?? page, isPicture: false)
     case "BI":
@@ -174,7 +189,40 @@ struct ContentScan {
     path = path?.including(px, py) ?? UserBox(px, py)
   }
 
+  private static let maxRules = 20_000
+  /// A bar of more points is an area.
+  private static let thin = 3.0
+
+  private func box(_ from: (x: Double, y: Double), _ to: (x: Double, y: Double)) -> UserBox? {
+    let (a, b) = (state.matrix.apply(from.x, from.y), state.matrix.apply(to.x, to.y))
+    guard a.0.isFinite, a.1.isFinite, b.0.isFinite, b.1.isFinite else { return nil }
+    return UserBox(a.0, a.1).including(b.0, b.1)
+  }
+
+  private mutating func segment(to end: (x: Double, y: Double)) {
+    if segments.count < ContentScan.maxRules, let box = box(point, end) { segments.append(box) }
+    point = end
+  }
+
+  /// A rectangle: its edges where it is stroked, a line where it is thin and filled.
+  private mutating func addBar(_ x: Double, _ y: Double, _ width: Double, _ height: Double) {
+    guard bars.count < ContentScan.maxRules else { return }
+    if let box = box((x, y), (x + width, y + height)) { bars.append(box) }
+    let corners = [(x, y), (x + width, y), (x + width, y + height), (x, y + height), (x, y)]
+    for (from, to) in zip(corners, corners.dropFirst()) {
+      if let box = box(from, to) { segments.append(box) }
+    }
+  }
+
+  private mutating func draw(_ lines: [UserBox]) {
+    for line in lines where rules.count < ContentScan.maxRules {
+      if min(line.width, line.height) <= ContentScan.thin { rules.append(line) }
+    }
+  }
+
   private mutating func endPath() {
+    segments.removeAll(keepingCapacity: true)
+    bars.removeAll(keepingCapacity: true)
     if clips {
       let box = path ?? UserBox(0, 0)
       state.clip = state.clip?.intersection(box) ?? box

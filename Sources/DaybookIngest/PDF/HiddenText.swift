@@ -14,6 +14,8 @@ struct HiddenText {
   /// What is painted over text, in the page's tenths of a point.
   private var covers: [PageBox] = []
   private let pageArea: Double
+  /// Straight lines drawn on the page.
+  private(set) var rules: [PageBox] = []
   private(set) var isOCR = false
   private(set) var findings: [Finding] = []
 
@@ -23,6 +25,7 @@ struct HiddenText {
     pageArea = space.crop.area
     scan = HiddenText.scan(layout.number, in: objects, crop: space.crop)
     covers = (scan?.covers ?? []).map { space.pageBox($0.box) } + PDFNotes.covers(on: page)
+    rules = (scan?.rules ?? []).map { space.pageBox($0) }
     guard let scan else {
       isOCR = PDFConverter.pictureArea(page) * 2 > pageArea
       return

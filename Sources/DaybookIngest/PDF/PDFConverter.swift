@@ -9,7 +9,7 @@ import Synchronization
 /// them.
 package struct PDFConverter: Converter {
   package let name = "pdf"
-  package let version = 1
+  package let version = 2
   package let signature = Signature(mediaTypes: ["application/pdf"], extensions: ["pdf"])
 
   private let opened = OpenedPDF()
@@ -115,7 +115,11 @@ package struct PDFConverter: Converter {
       PDFPageReader.read(text, hidden: [], into: &layout)
       var check = HiddenText(page: page, text: text, layout: layout, objects: file.objects)
       let hidden = check.hiddenScalars()
-      if !hidden.isEmpty { PDFPageReader.read(text, hidden: hidden, into: &layout) }
+      let grids = GridFinder.grids(of: check.rules)
+      if !hidden.isEmpty || !grids.isEmpty {
+        PDFPageReader.read(text, hidden: hidden, grids: grids, into: &layout)
+      }
+      layout.grids = grids
       layout.isOCR = check.isOCR
       layout.findings += check.findings
       report(&layout)

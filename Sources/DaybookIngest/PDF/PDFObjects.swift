@@ -188,7 +188,7 @@ final class PDFObjects {
 
   private static let maxStream = 64 << 20
 
-  /// The decoded content of a stream; nil for filters other than Flate.
+  /// The decoded content of a stream; nil for filters other than Flate and those of letters.
   func stream(_ reference: PDFValue) -> [UInt8]? {
     guard case .reference(let number) = reference, let offset = offsets[number] else { return nil }
     var reader = PDFValueReader(bytes, at: offset)
@@ -204,10 +204,25 @@ final class PDFObjects {
     let raw = UnsafeRawBufferPointer(rebasing: bytes[start..<end])
     switch value(dictionary["Filter"]) {
     case nil: return raw.count <= PDFObjects.maxStream ? Array(raw) : nil
-    case .name("FlateDecode"), .name("Fl"): return inflater.inflate(raw, limit: PDFObjects.maxStream)
+    case .name(let name): return decoded(raw, by: name)
     case .array(let filters):
-      guard filters.count == 1, value(filters[0])?.name == "FlateDecode" else { return nil }
-      return inflater.inflate(raw, limit: PDFObjects.maxStream)
+      let names = filters.compactMap { value($0)?.name }
+      guard names.count == filters.count, let first = names.first, names.count <= 4 else { return nil }
+      var content = decoded(raw, by: first)
+      for name in names.dropFirst() {
+        content = content.flatMap { packed in packed.withUnsafeBytes { decoded($0, by: name) } }
+      }
+      return content
+    default: return nil
+    }
+  }
+
+  private func decoded(_ packed: UnsafeRawBufferPointer, by filter: String) -> [UInt8]? {
+    guard packed.count <= PDFObjects.maxStream else { return nil }
+    switch filter {
+    case "FlateDecode", "Fl": return inflater.inflate(packed, limit: PDFObjects.maxStream)
+    case "ASCII85Decode", "A85": return ASCIIFilters.base85(packed)
+    case "ASCIIHexDecode", "AHx": return ASCIIFilters.hexadecimal(packed)
     default: return nil
     }
   }

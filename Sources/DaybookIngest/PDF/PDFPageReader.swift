@@ -9,10 +9,17 @@ struct PDFPageReader {
   private var text: [UInt8] = []
   private var lines: [PageLayout.Line] = []
   private var hidden: [PageLayout.Hidden] = []
+  private var grids: [PageGrid] = []
 
   /// Fills in lines and hidden words.
-  static func read(_ source: PDFPageText, hidden isHidden: HiddenScalars, into layout: inout PageLayout) {
+  ///
+  /// A line that runs through the drawn lines of a table is cut at them.
+  static func read(
+    _ source: PDFPageText, hidden isHidden: HiddenScalars, grids: [PageGrid] = [],
+    into layout: inout PageLayout
+  ) {
     var reader = PDFPageReader()
+    reader.grids = grids
     reader.text.reserveCapacity(source.byteCount)
     reader.readLines(of: source, hidden: isHidden)
     if !isUTF8(reader.text) { reader.repair() }
@@ -56,9 +63,15 @@ struct PDFPageReader {
   ) {
     var (pieceStart, firstScalar) = (bytes.startIndex, scalars.lowerBound)
     var scalar = scalars.lowerBound - 1
+    let grid = grid(of: scalars, source)
+    var column: Int?
     for place in bytes.indices where bytes[place] & 0xC0 != 0x80 {
       scalar += 1
-      guard scalar > firstScalar, bytes[place] != 0x20, bytes[place - 1] != 0x20, source.isApart(scalar)
+      if bytes[place] == 0x20 { continue }
+      let before = column
+      if let grid, let box = source.box(scalar) { column = grid.cell(of: box)?.column }
+      guard scalar > firstScalar,
+        before != column && place > bytes.startIndex || bytes[place - 1] != 0x20 && source.isApart(scalar)
       else { continue }
       append(bytes[pieceStart..<place], scalars: firstScalar..<scalar, font: font, index: index, of: source)
       (pieceStart, firstScalar) = (place, scalar)
@@ -66,6 +79,16 @@ struct PDFPageReader {
     append(
       bytes[pieceStart..<bytes.endIndex], scalars: firstScalar..<scalars.upperBound, font: font, index: index,
       of: source)
+  }
+
+  /// The drawn table that a line stands in.
+  private func grid(of scalars: Range<Int>, _ source: PDFPageText) -> PageGrid? {
+    guard !grids.isEmpty, let box = source.box(scalars) else { return nil }
+    let y = (box.top + box.bottom) / 2
+    return grids.first { grid in
+      grid.cell(x: (grid.columns[0] + grid.columns[1]) / 2, y: y) != nil && box.left < grid.columns.last ?? 0
+        && box.right > grid.columns[0]
+    }
   }
 
   private mutating func append(

@@ -26,11 +26,13 @@ struct PageBody {
     }
     apart.sort { ($0.box.top, $0.box.left) < ($1.box.top, $1.box.left) }
     furniture = apart.map { String(decoding: layout.text[$0.bytes], as: UTF8.self) }
-    let order = ReadingOrder(body, of: layout).rows
+    let tables = keepsVertical ? nil : GridRows(body, of: layout)
+    let order = ReadingOrder(tables?.rest ?? body, of: layout).rows
     let found = PageColumns(order, width: layout.width, known: known)
     columns = order.isEmpty ? [] : found.columns.sorted { $0.key < $1.key }.map(\.value)
-    rows = order.compactMap { row in
-      guard let column = found.columns[row.run] else { return nil }
+    rows = (tables?.placed(among: order) ?? order).compactMap { row in
+      let own = PageColumns.Column(left: row.box.left, right: row.box.right, pitch: row.size, isProse: false)
+      guard let column = found.columns[row.run] ?? (row.grid == nil ? nil : own) else { return nil }
       let text = row.text(in: layout)
       return BodyRow(row: row, shape: RowShape(text), text: text, column: column, page: layout.number)
     }

@@ -68,6 +68,20 @@ extension PageLayout.Note: WireValue {
   }
 }
 
+extension PageGrid: WireValue {
+  package func write(to writer: inout WireWriter) {
+    writer.list(columns) { $0.number($1) }
+    writer.list(rows) { $0.number($1) }
+  }
+
+  package init(from reader: inout WireReader) throws(WireError) {
+    let start = reader.offset
+    columns = try reader.list { reader throws(WireError) in try reader.coordinate() }
+    rows = try reader.list { reader throws(WireError) in try reader.coordinate() }
+    guard columns.count >= 2, rows.count >= 2 else { throw .malformed(offset: start) }
+  }
+}
+
 extension PageLayout: WireValue {
   package func write(to writer: inout WireWriter) {
     writer.number(number)
@@ -81,6 +95,7 @@ extension PageLayout: WireValue {
     writer.flag(isOCR)
     writer.flag(hasPicture)
     writer.list(findings)
+    writer.list(grids)
   }
 
   package init(from reader: inout WireReader) throws(WireError) {
@@ -91,6 +106,7 @@ extension PageLayout: WireValue {
       hidden: try reader.list(),
       notes: try reader.list(), isOCR: try reader.flag(), hasPicture: try reader.flag(),
       findings: try reader.list())
+    grids = try reader.list()
     var end = 0
     for line in lines {
       guard line.bytes.lowerBound >= end, line.bytes.upperBound <= text.count else {

@@ -93,6 +93,8 @@ package struct PageLayout: Hashable, Sendable {
   package var lines: [Line]
   package var hidden: [Hidden]
   package var notes: [Note]
+  /// Tables whose cells are parted by drawn lines.
+  package var grids: [PageGrid] = []
   /// The text lies invisibly over a picture of the page: somebody's OCR.
   package var isOCR: Bool
   /// Something other than text can be seen; looked for only where there is little or no text.

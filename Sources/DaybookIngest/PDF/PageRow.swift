@@ -12,6 +12,8 @@ struct PageRow {
   var run = 0
   /// Rows of one table have one number; 0 is no table.
   var table = 0
+  /// Its place in a drawn table.
+  var grid: GridRows.Row?
   private var longest: Int
 
   init(_ line: PageLayout.Line) {
@@ -46,6 +48,7 @@ struct PageRow {
 
   /// The cells as a table has them: pieces with no more than two letters' room between them are one.
   var groups: [[PageLayout.Line]] {
+    if let grid { return grid.cells }
     var groups: [[PageLayout.Line]] = []
     for cell in cells {
       if let last = groups.last?.last, cell.box.left - last.box.right < 2 * size {

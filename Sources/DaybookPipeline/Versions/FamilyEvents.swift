@@ -46,7 +46,9 @@ struct FamilyEvents {
     let diff = listing.diff
     var evidence: [Anchor] = []
     // Facts say most; then what changed, in order.
-    let facts = diff.facts.map(\.op) + listing.changes.map(\.op)
+    let changed = listing.changes.map(\.op)
+    let both = changed.filter { !diff.ops[$0].newUnits.isEmpty }
+    let facts = diff.facts.map(\.op) + both + changed
     var seen: Set<Int> = []
     for op in facts where seen.insert(op).inserted && evidence.count < FamilyEvents.mostAnchors {
       evidence += anchors(diff.ops[op], diff)

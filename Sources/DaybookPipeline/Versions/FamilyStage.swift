@@ -118,6 +118,11 @@ package struct FamilyStage {
           identity: side.identity, carriers: carriers))
     }
     let order = VersionMoment.order(moments)
+    for (old, new) in zip(order, order.dropFirst()) {
+      if let day = moments[old].when.timex?.earliest?.date, let later = moments[new].later(than: day) {
+        versions[new].when = later
+      }
+    }
     var steps: [VersionDiff] = []
     for (old, new) in zip(order, order.dropFirst()) {
       steps.append(try VersionComparison.compare(drafts[old].side, drafts[new].side))
@@ -142,13 +147,17 @@ package struct FamilyStage {
 
   private func title(_ sides: [VersionSide]) -> String {
     let titles = sides.compactMap { $0.identity.first(.coverTitle)?.value ?? $0.document.title }
-    let newest = titles.last ?? sides.last.map { IdentityReader.fileName($0.document.source.path) } ?? ""
-    return String(newest.prefix(160))
+    let names = sides.map { IdentityReader.fileName($0.document.source.path) }
+    let title = String((titles.last ?? names.last ?? "").prefix(160))
+    // "Data protection impact assessment" is the title of many: the name that its files share says which.
+    let shared = FamilyMember.sharedName(names)
+    let isNew = !shared.isEmpty && !title.lowercased().contains(shared.lowercased())
+    return isNew && !sides.contains { $0.document.source.mediaType.contains("html") } ? "\(title) (\(shared))" : title
   }
 
   private func why(_ links: [FamilyFinder.Link]) -> [String] {
     var seen: [String] = []
-    for link in links.sorted(by: { $0.resemblance > $1.resemblance }) where !seen.contains(link.why) && seen.count < 6 {
+    for link in links.sorted(by: { $0.resemblance > $1.resemblance }) where !seen.contains(link.why) && seen.count < 3 {
       seen.append(link.why)
     }
     return seen

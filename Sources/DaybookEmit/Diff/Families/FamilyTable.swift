@@ -11,62 +11,85 @@ struct FamilyTable {
   let rows: [Row]
 
   init(_ family: VersionFamily) {
-    guard let newest = family.steps.last?.new else {
+    guard !family.steps.isEmpty else {
       rows = []
       return
     }
-    // In the order of the newest version, then what is gone, the last to go first.
-    var keys: [String] = ["cover"]
-    var names = ["cover": "Cover"]
-    for side in [newest] + family.steps.reversed().map(\.old) {
-      for section in side.sections {
-        let key = FamilyTable.key(section)
-        if names[key] == nil {
-          names[key] = PlainText.line(section.label)
-          keys.append(key)
-        }
-      }
-    }
-    var cells = Dictionary(uniqueKeysWithValues: keys.map { ($0, [String](repeating: "", count: family.versions.count)) })
-    func set(_ key: String, _ version: Int, _ words: String) { cells[key]?[version] = words }
+    let tracks = FamilyTracks(family)
+    var cells = [[String]](repeating: [String](repeating: "", count: family.versions.count), count: tracks.count)
     for (index, diff) in family.steps.enumerated() {
-      let (before, after) = (FamilyTable.keys(diff.old), FamilyTable.keys(diff.new))
-      if index == 0 { for key in keys where before.contains(key) { set(key, 0, "there") } }
-      let counts = FamilyTable.counts(diff)
-      for key in keys {
-        if after.contains(key), !before.contains(key) {
-          set(key, index + 1, "new")
-        } else if before.contains(key), !after.contains(key) {
-          set(key, index + 1, "gone")
-        } else if after.contains(key) {
-          let count = counts[key] ?? 0
-          set(key, index + 1, count == 0 ? "same" : EntryLabels.count(count, "change", "changes"))
-        }
+      let (before, after) = (Set(tracks.sections[index]), Set(tracks.sections[index + 1]))
+      if index == 0 { for track in before { cells[track][0] = "there" } }
+      let counts = FamilyTable.counts(diff, tracks, index)
+      for track in before.subtracting(after) { cells[track][index + 1] = "gone" }
+      for track in after {
+        let count = counts[track] ?? 0
+        cells[track][index + 1] =
+          !before.contains(track) ? "new" : count == 0 ? "same" : EntryLabels.count(count, "change", "changes")
       }
     }
-    rows = keys.map { Row(section: names[$0] ?? $0, cells: cells[$0] ?? []) }
+    rows = tracks.order.map { Row(section: tracks.names[$0], cells: cells[$0]) }
   }
 
-  /// A section is the same one by its template step, else by its words; numbers shift.
-  private static func key(_ section: DiffSection) -> String {
-    if let template = section.template, template != .processing { return "template \(template.rawValue) \(folded(section.title))" }
-    return folded(section.title)
-  }
-
-  private static func folded(_ title: String) -> String {
-    String(decoding: title.utf8.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }, as: UTF8.self)
-  }
-
-  private static func keys(_ side: VersionSide) -> Set<String> { Set(side.sections.map(key) + ["cover"]) }
-
-  private static func counts(_ diff: VersionDiff) -> [String: Int] {
-    var counts: [String: Int] = [:]
+  private static func counts(_ diff: VersionDiff, _ tracks: FamilyTracks, _ step: Int) -> [Int: Int] {
+    var counts: [Int: Int] = [:]
     for op in diff.ops where op.kind != .equal && !op.isTechnical {
-      let (units, side) = op.newUnits.isEmpty ? (op.oldUnits, diff.old) : (op.newUnits, diff.new)
-      let section = units.first.flatMap { side.units[$0].section }.map { side.sections[$0] }
-      counts[section.map(key) ?? "cover", default: 0] += 1
+      let isOld = op.newUnits.isEmpty
+      let side = isOld ? diff.old : diff.new
+      guard let unit = (isOld ? op.oldUnits : op.newUnits).first else { continue }
+      let version = isOld ? step : step + 1
+      let track = side.units[unit].section.map { tracks.sections[version][$0 + 1] } ?? tracks.sections[version][0]
+      counts[track, default: 0] += 1
     }
     return counts
+  }
+}
+
+/// Follows each section through the versions: by its heading, as the comparison of two versions matched it.
+struct FamilyTracks {
+  /// For each version the track of what stands above the first heading, then of each section.
+  private(set) var sections: [[Int]] = []
+  /// As the newest version that has it calls it.
+  private(set) var names: [String] = []
+  /// In the order of the newest version; then what is gone, the last to go first.
+  private(set) var order: [Int] = []
+
+  var count: Int { names.count }
+
+  init(_ family: VersionFamily) {
+    guard let first = family.steps.first?.old else { return }
+    names = ["Cover"] + first.sections.map { PlainText.line($0.label) }
+    sections = [Array(names.indices)]
+    for diff in family.steps {
+      let before = sections.last ?? []
+      var oldSection: [Int: Int] = [:]
+      for (index, section) in diff.old.sections.enumerated() { oldSection[section.units.lowerBound] = index }
+      var track: [Int: Int] = [:]
+      for op in diff.ops where op.old != nil && op.new != nil {
+        for (old, new) in zip(op.oldUnits, op.newUnits) {
+          if let section = oldSection[old], before.indices.contains(section + 1) { track[new] = before[section + 1] }
+        }
+      }
+      var own = [0]
+      for section in diff.new.sections {
+        if let known = track[section.units.lowerBound] {
+          names[known] = PlainText.line(section.label)
+          own.append(known)
+        } else {
+          names.append(PlainText.line(section.label))
+          own.append(names.count - 1)
+        }
+      }
+      sections.append(own)
+    }
+    var seen: Set<Int> = []
+    let hasCover = family.steps.contains { step in
+      [step.old, step.new].contains { $0.units.first.map { $0.section == nil } ?? false }
+    }
+    if !hasCover { seen.insert(0) }
+    for version in sections.reversed() {
+      for track in version where seen.insert(track).inserted { order.append(track) }
+    }
   }
 }
 

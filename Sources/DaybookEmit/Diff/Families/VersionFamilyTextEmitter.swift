@@ -38,11 +38,17 @@ package struct VersionFamilyTextEmitter: VersionFamilyEmitter {
 
   private func step(_ diff: VersionDiff, _ number: Int, _ buffer: inout OutputBuffer) {
     line("from \(number) to \(number + 1): \(DiffListing(diff).summary)", 5, &buffer)
-    for fact in diff.facts.prefix(12) {
-      line("\(fact.kind.rawValue): \(fact.oldText) → \(fact.newText)", 7, &buffer)
+    var said: [String] = []
+    for fact in diff.facts {
+      let words = "\(fact.kind.rawValue): \(PlainText.line(fact.oldText)) → \(PlainText.line(fact.newText))"
+      if !said.contains(words) { said.append(words) }
     }
-    if diff.facts.count > 12 { line("and \(diff.facts.count - 12) more facts", 7, &buffer) }
-    for finding in diff.findings { line("! \(finding.rule): \(finding.detail)", 7, &buffer) }
+    for words in said.prefix(12) { line(words, 7, &buffer) }
+    if said.count > 12 { line("and \(said.count - 12) more facts", 7, &buffer) }
+    // What is said of OLD alone stood below the step before.
+    for finding in diff.findings where number == 1 || !finding.detail.hasPrefix("OLD: ") {
+      line("! \(finding.rule): \(finding.detail)", 7, &buffer)
+    }
   }
 
   private func table(_ family: VersionFamily, _ buffer: inout OutputBuffer) {
