@@ -61,8 +61,7 @@ package enum SettingsFile {
 
   private static let keys = [
     "title", "locale", "timezone", "nation", "gap-days", "parties", "columns", "dates", "documents",
-    "ocr", "ocr-languages",
-    "rules-off",
+    "ocr", "ocr-languages", "rules-off",
   ]
 
   private static let columnRoles = ["date", "from", "to", "subject", "note"]
