@@ -88,7 +88,7 @@ package struct ChronicleStage {
           "alias-ambiguous", .note,
           "\"\(alias.alias)\" is short for \(alias.names.joined(separator: " and for ")); say in daybook.yaml which is meant",
           path: "the case as a whole")
-      } + walk.findings
+      } + walk.findings + (try ProductionCheck.findings(walk, store: store))
     let gaps = builder.gaps(ofAtLeast: settings.gapDays)
     let places = Dictionary(
       walk.documents.map {
