@@ -48,7 +48,7 @@ import Testing
       diff.renumberings.first?.items.map { "\($0.kind.rawValue) \($0.oldNumber)>\($0.newNumber)" } == [
         "heading 1>2", "reference 2>3", "heading 2>3",
       ])
-    #expect(diff.ops.filter { $0.kind == .changed }.allSatisfy(\.isTechnical))
+    #expect(diff.ops.filter { $0.kind == .changed }.allSatisfy { $0.isTechnical })
     #expect(diff.facts.isEmpty, "a number that shifted is no fact")
   }
 }
