@@ -43,8 +43,11 @@ package struct ChronologyBuilder {
     return entries
   }
 
-  /// Adds an event; `document` never decreases. `parties` are resolved names.
-  package mutating func add(_ event: Event, row: Int64, document: Int, parties: [Participation]) {
+  /// Adds an event; `document` never decreases. `parties` are resolved names. `message` names the message
+  /// that it sends, where its copies have been told from those of others.
+  package mutating func add(
+    _ event: Event, row: Int64, document: Int, parties: [Participation], message: Message.ID? = nil
+  ) {
     if keys.last?.document != Int32(clamping: document) {
       documentStart = keys.count
       hasDate = false
@@ -91,6 +94,11 @@ package struct ChronologyBuilder {
       minute: ChronologyBuilder.minute(timex),
       fullness: Int16(clamping: parties.count + (event.object?.isEmpty == false ? 100 : 0)), isMessage: isMessage,
       occasion: occasion.value)
+    if let message {
+      var identity = FNV()
+      identity.add(message.text)
+      (key.identity, key.wording, key.recipients) = (identity.value, identity.value, 0)
+    }
     if let first {
       note(event)
       if !hasDate {

@@ -67,6 +67,7 @@ struct EventMerger {
     guard other.isMessage == key.isMessage, other.minute < 0 || key.minute < 0 || other.minute == key.minute,
       other.recipient == key.recipient || other.recipient == 0 || key.recipient == 0
     else { return false }
+    if other.identity != key.identity, other.identity != 0, key.identity != 0 { return false }
     // Of a message all people to whom it went: two to different people are two.
     if key.isMessage, other.recipients != key.recipients, other.recipients != 0, key.recipients != 0 { return false }
     // A document that tells of two similar events means two: neither may join the other by way of a third.

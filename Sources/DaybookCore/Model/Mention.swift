@@ -32,6 +32,8 @@ package struct DateReading: Hashable, Sendable, Codable {
   package var alternatives: [Timex]
   /// The date that it leans on; nil for a date that is written out.
   package var base: Base?
+  /// What it is the date of, as far as its place and the words before it say.
+  package var kind = DocumentDate.Kind.mentioned
 
   package init(
     when: Timex, basis: DateBasis, why: [String] = [], alternatives: [Timex] = [], base: Base? = nil

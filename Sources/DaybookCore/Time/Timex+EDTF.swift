@@ -50,8 +50,10 @@ extension Timex {
   /// day.
   package func label(_ moment: CivilMoment) -> String {
     switch grain {
-    case .second where moment.time?.second == 0: return moment.description + ":00" + zoneText
-    case .second, .minute, .hour: return moment.description + zoneText
+    case .second, .minute, .hour:
+      // Both ends to the second if one of them is: "01:00:00" to "08:07:33".
+      let isBare = moment.time?.second == 0
+      return moment.description + (isBare && hasSeconds ? ":00" : "") + zoneText
     default: return moment.date.text(length: dateLength(moment))
     }
   }
@@ -78,6 +80,10 @@ extension Timex {
     let date = moment.date
     if moment == latest { return date == date.endOfMonth && (months < 12 || date.month == 12) }
     return date.day == 1 && (months < 12 || date.month == 1)
+  }
+
+  private var hasSeconds: Bool {
+    grain == .second || (earliest?.time?.second ?? 0) + (latest?.time?.second ?? 0) > 0
   }
 
   private var zoneText: String {

@@ -100,12 +100,14 @@ extension DateReading: WireValue {
     writer.list(why)
     writer.list(alternatives)
     writer.optional(base)
+    writer.name(kind)
   }
 
   package init(from reader: inout WireReader) throws(WireError) {
     self.init(
       when: try reader.value(), basis: try reader.name(), why: try reader.texts(),
       alternatives: try reader.list(), base: try reader.optional())
+    kind = try reader.name()
   }
 }
 

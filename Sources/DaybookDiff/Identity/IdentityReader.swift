@@ -131,9 +131,13 @@ package struct IdentityReader {
         for block in blocks.dropFirst() {
           let heading = names.name(of: block) ?? ""
           if heading.hasPrefix("date") {
-            items.append(VersionIdentity.Item(.signOffDate, name: role, value: side.quote(block.bytes), bytes: block.bytes))
+            items.append(
+              VersionIdentity.Item(
+                .signOffDate, name: role, value: side.quote(block.bytes), bytes: block.bytes))
           } else if heading.hasPrefix("name") {
-            items.append(VersionIdentity.Item(.signOffName, name: role, value: side.quote(block.bytes), bytes: block.bytes))
+            items.append(
+              VersionIdentity.Item(
+                .signOffName, name: role, value: side.quote(block.bytes), bytes: block.bytes))
           }
         }
       } else if unit.bytes.count <= 400 {
@@ -148,7 +152,8 @@ package struct IdentityReader {
           let role = Bytes.trimmed(before.startIndex..<before.endIndex, in: words)
           items.append(
             VersionIdentity.Item(
-              .signOffDate, name: role.isEmpty ? nil : String(decoding: words[role].prefix(120), as: UTF8.self),
+              .signOffDate,
+              name: role.isEmpty ? nil : String(decoding: words[role].prefix(120), as: UTF8.self),
               value: side.quote(bytes), bytes: bytes))
         }
       }

@@ -15,7 +15,8 @@ struct AmountRule: MentionRule {
     .reads("a «66-year» period, «a year and a half» or «20 working days»", as: "P66Y", "P1Y6M", "P20D"),
     .reads("within «the next 24-48 hours»", as: "PT24H/PT48H within"),
     .reads("kept for «16 years» after leaving", as: "P16Y"),
-    .reads("Ready «in two weeks»; it took «2.5 hours», not «half an hour»", as: "P2W ahead", "PT2H30M", "PT30M"),
+    .reads(
+      "Ready «in two weeks»; it took «2.5 hours», not «half an hour»", as: "P2W ahead", "PT2H30M", "PT30M"),
     .reads("closed for «several years», open «some weeks»", as: "PXY", "PXW"),
     .reads("checked «twice a year» and «three times a week»", as: "every P1Y", "every P1W"),
     .ignores("a day school, 5 yearbooks"),
@@ -41,7 +42,8 @@ struct AmountRule: MentionRule {
     if let rate = rate(&cursor) { return rate }
     if let weekdays = weekdays(&cursor) { return weekdays }
     let isArticle = cursor.word == AmountRule.wordA || cursor.word == AmountRule.wordAn
-    guard let amount = Amounts.amount(&cursor), !isAge(cursor), !(isArticle && cursor.current == UInt8(ascii: "-"))
+    guard let amount = Amounts.amount(&cursor), !isAge(cursor), !isShare(amount, cursor),
+      !(isArticle && cursor.current == UInt8(ascii: "-"))
     else { return nil }
     var expression = DateExpression(.duration(amount))
     var start = trigger
@@ -59,7 +61,7 @@ struct AmountRule: MentionRule {
       } else if before.start == trigger, let opening = Amounts.inStart(cursor, before: trigger),
         isWhole(cursor)
       {
-        expression.form = .counted(amount, .ahead)
+        expression.form = .counted(amount, NumericDateRule.isWholeLine(cursor, opening) ? .fromNow : .ahead)
         start = opening
       } else if isArticle, before.start == trigger,
         Amounts.isNoun(cursor) || !Amounts.isLed(cursor, before: trigger)
@@ -68,6 +70,7 @@ struct AmountRule: MentionRule {
         return nil
       } else {
         start = before.start
+        expression.direction = before.direction
       }
     }
     if amount.isZero { return nil }
@@ -96,14 +99,27 @@ struct AmountRule: MentionRule {
     return .date(DateExpression(.frequency(period)))
   }
 
+  /// "a quarter of the market", "a quarter to nine".
+  private func isShare(_ amount: TimeAmount, _ cursor: TextCursor) -> Bool {
+    guard amount.months == 3 || amount.months == 9, !amount.isVague else { return false }
+    let last = cursor.word(endingAt: cursor.position).word
+    guard last == FoldedWord("quarter") || last == FoldedWord("quarters") else { return false }
+    var trial = cursor
+    guard trial.skipBlanks(lines: true) else { return false }
+    return trial.word == AmountRule.of || trial.word == FoldedWord("to") || trial.word == FoldedWord("past")
+  }
+
   /// "two Thursdays ago", "3 Fridays from now".
   private func weekdays(_ cursor: inout TextCursor) -> Match? {
     var trial = cursor
-    guard let count = trial.number(digits: 1...1)?.value ?? Numerals.below100(&trial), (1...8).contains(count),
+    guard let count = trial.number(digits: 1...1)?.value ?? Numerals.below100(&trial),
+      (1...8).contains(count),
       trial.skipBlanks(), let weekday = AmountRule.weekdays[trial.word]
     else { return nil }
     trial.position += trial.word.count
-    guard let counting = Amounts.counting(&trial), counting == .ago || counting == .fromNow else { return nil }
+    guard let counting = Amounts.counting(&trial), counting == .ago || counting == .fromNow else {
+      return nil
+    }
     var day = DateExpression.calendar(weekday: weekday)
     day.direction = counting == .ago ? .gone : .coming
     cursor = trial

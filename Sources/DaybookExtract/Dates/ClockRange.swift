@@ -7,12 +7,19 @@ import DaybookCore
 enum ClockRange {
   /// `first` has been read up to the cursor; nil where a bare number stands there. Nil, and the cursor where it
   /// was, where no range follows.
-  static func read(_ cursor: inout TextCursor, first: ClockTime?, start: Int) -> ClockTime? {
+  ///
+  /// `isSure`: a day stands before it, so two bare figures will do.
+  static func read(_ cursor: inout TextCursor, first: ClockTime?, start: Int, isSure: Bool = false)
+    -> ClockTime?
+  {
     guard first?.end == nil, first?.grain != .second else { return nil }
     var trial = cursor
     var opening: ClockTime
     if let first {
       opening = first
+    } else if let hours = fourFigures(&trial, start: start) {
+      cursor = trial
+      return hours
     } else {
       guard let hour = trial.number(digits: 1...2), (1...12).contains(hour.value),
         let time = CivilTime(hour: hour.value, minute: 0)
@@ -22,7 +29,7 @@ enum ClockRange {
     guard connector(&trial, start: start) else { return nil }
     let second = trial.position
     var closing: ClockTime
-    if let clock = ClockRule.clock(&trial, start: second, inDate: first?.isHalfOpen == false) {
+    if let clock = ClockRule.clock(&trial, start: second, inDate: first != nil) {
       closing = clock
       if closing.isHalfOpen, let part = ClockRule.partOfDay(&trial) {
         closing = closing.moved(to: part)
@@ -40,7 +47,7 @@ enum ClockRange {
         opening = opening.moved(to: part)
       } else {
         // "8am until 6": nothing that is counted follows.
-        guard first != nil, isAlone(trial) else { return nil }
+        guard first != nil || isSure, isAlone(trial) else { return nil }
       }
     }
     settle(&opening, &closing)
@@ -49,6 +56,23 @@ enum ClockRange {
     opening.isHalfOpen = opening.isHalfOpen && closing.isHalfOpen
     cursor = trial
     return opening
+  }
+
+  /// "between 0730-0930", "from 1400 to 1530": never two years.
+  private static func fourFigures(_ cursor: inout TextCursor, start: Int) -> ClockTime? {
+    var trial = cursor
+    let lead = trial.previousWord(before: start).word
+    guard lead == FoldedWord("between") || lead == FoldedWord("from"),
+      let first = trial.number(digits: 4...4),
+      connector(&trial, start: start), let last = trial.number(digits: 4...4),
+      DateParts.isNumberEnd(trial, trial.position),
+      !(1500...2099).contains(first.value) || !(1500...2099).contains(last.value),
+      let from = CivilTime(hour: first.value / 100, minute: first.value % 100),
+      let to = CivilTime(hour: last.value / 100, minute: last.value % 100), first.value % 5 == 0,
+      last.value % 5 == 0
+    else { return nil }
+    cursor = trial
+    return ClockTime(from, end: to)
   }
 
   private static func settle(_ opening: inout ClockTime, _ closing: inout ClockTime) {
@@ -62,7 +86,9 @@ enum ClockRange {
       }
       opening.isHalfOpen = false
     case (_, true):
-      if closing.time <= opening.time, closing.time.hour < 12 { closing.time = closing.time.adding(hours: 12) }
+      if closing.time <= opening.time, closing.time.hour < 12 {
+        closing.time = closing.time.adding(hours: 12)
+      }
       if !opening.isHalfOpen { closing.isHalfOpen = false }
     case (false, false): break
     }
@@ -79,7 +105,8 @@ enum ClockRange {
     }
     guard spaced else { return false }
     let word = trial.word
-    let isBetween = word == FoldedWord("and") && trial.previousWord(before: start).word == FoldedWord("between")
+    let isBetween =
+      word == FoldedWord("and") && trial.previousWord(before: start).word == FoldedWord("between")
     guard connectors[word] != nil || isBetween else { return false }
     trial.position += word.count
     guard trial.skipBlanks(), ByteClass.isDigit(trial.current) else { return false }
@@ -91,7 +118,9 @@ enum ClockRange {
     ["to", "until", "till", "til", "untill", "thru", "through"].map { ($0, true) })
 
   private static func isAlone(_ cursor: TextCursor) -> Bool {
-    guard DateParts.isNumberEnd(cursor, cursor.position), cursor.current != UInt8(ascii: "-") else { return false }
+    guard DateParts.isNumberEnd(cursor, cursor.position), cursor.current != UInt8(ascii: "-") else {
+      return false
+    }
     var trial = cursor
     guard trial.skipBlanks() else { return true }
     if trial.isAtEnd || trial.word.count == 0 { return !ByteClass.isDigit(trial.current) }

@@ -60,7 +60,8 @@ struct ClockRule: MentionRule {
     }
     guard trial.take(FoldedWord("in")), trial.skipBlanks() else { return nil }
     if trial.take(FoldedWord("the")) { trial.skipBlanks() }
-    guard let known = DateWord.of(trial.word), known.kind == .dayPart, let part = DayPart(rawValue: known.value),
+    guard let known = DateWord.of(trial.word), known.kind == .dayPart,
+      let part = DayPart(rawValue: known.value),
       part != .lunchtime
     else { return nil }
     trial.position += trial.word.count
@@ -91,7 +92,8 @@ struct ClockRule: MentionRule {
     var grain = Grain.minute
     var hours = hour.value
     let separator = trial.current
-    let isLetterH = separator | 0x20 == UInt8(ascii: "h") && trial.byte(trial.position + 3) != UInt8(ascii: "h")
+    let isLetterH =
+      separator | 0x20 == UInt8(ascii: "h") && trial.byte(trial.position + 3) != UInt8(ascii: "h")
     if separator == UInt8(ascii: ":") || separator == UInt8(ascii: ".") || isLetterH, hour.digits <= 2,
       ByteClass.isDigit(trial.byte(trial.position + 1))
     {
@@ -130,15 +132,25 @@ struct ClockRule: MentionRule {
       if grain == .hour {
         if takeOClock(&trial) {
           guard hour.digits <= 2 else { return nil }
-        } else if isLetterH, hour.digits <= 2, timeCues[previous] != nil,
+          if let isAfternoon = meridiem(&trial), (1...12).contains(hours) {
+            hours = hours % 12 + (isAfternoon ? 12 : 0)
+            isHalfOpen = false
+          }
+        } else if isLetterH, hour.digits <= 2, timeCues[previous] != nil || inDate,
           !ByteClass.isWordLike(trial.byte(trial.position + 1))
         {
           // "at 15h"
           trial.position += 1
         } else {
-          // "1400 hrs"
-          guard hour.digits == 4, trial.skipBlanks(), isHours(trial.word) else { return nil }
-          trial.position += trial.word.count
+          // "1400 hrs", "at 1030"
+          guard hour.digits == 4 else { return nil }
+          var unit = trial
+          if unit.skipBlanks(), isHours(unit.word) {
+            trial = unit
+            trial.position += trial.word.count
+          } else {
+            guard isPlainHour(hour.value, previous), !isMeasured(trial) else { return nil }
+          }
           hours = hour.value / 100
           minute = hour.value % 100
           isHalfOpen = false
@@ -158,6 +170,13 @@ struct ClockRule: MentionRule {
     if offset != nil { cursor = afterDigits }
     return ClockTime(
       time, grain: grain == .hour ? .minute : grain, utcOffset: offset, isHalfOpen: isHalfOpen)
+  }
+
+  /// Four figures behind "at" that are a time and no year: "at 1030", never "at 2015".
+  private static func isPlainHour(_ value: Int, _ previous: FoldedWord) -> Bool {
+    guard previous == FoldedWord("at") || previous == FoldedWord("around") else { return false }
+    return value % 100 < 60 && value % 5 == 0 && !(1500...2099).contains(value) && value < 2400
+      && value >= 100
   }
 
   /// "2.35 million", "6.45 percent": what follows is measured, so it is no time.

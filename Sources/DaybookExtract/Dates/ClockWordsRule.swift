@@ -46,7 +46,8 @@ struct ClockWordsRule: MentionRule {
     } else if cursor.take(FoldedWord("half")) {
       (minutes, isSure) = (30, true)
     } else {
-      guard let found = cursor.number(digits: 1...2)?.value ?? Numerals.below100(&cursor), (1...59).contains(found)
+      guard let found = cursor.number(digits: 1...2)?.value ?? Numerals.below100(&cursor),
+        (1...59).contains(found)
       else { return nil }
       minutes = found
     }
@@ -55,6 +56,14 @@ struct ClockWordsRule: MentionRule {
       cursor.position += cursor.word.count
       guard cursor.skipBlanks() else { return nil }
       isSure = true
+    }
+    // "at half three", as is said in Britain for half past.
+    var bare = cursor
+    if minutes == 30, isSure, let hour = hour(&bare), hour.isHalfOpen, isTimed(cursor), !isNumbered(bare) {
+      cursor = bare
+      return CivilTime(hour: hour.time.hour < 7 ? hour.time.hour + 12 : hour.time.hour, minute: 30).map {
+        ClockTime($0)
+      }
     }
     let isPast = cursor.take(FoldedWord("past"))
     guard isPast || minutes != 30 && cursor.take(FoldedWord("to")), cursor.skipBlanks() else { return nil }
@@ -77,6 +86,20 @@ struct ClockWordsRule: MentionRule {
     return ClockTime(time)
   }
 
+  /// "at half", "by half", or nothing before it on its line.
+  private func isTimed(_ cursor: TextCursor) -> Bool {
+    let half = cursor.previousWord(before: cursor.position)
+    return ClockRule.timeCues[cursor.previousWord(before: half.start).word] != nil
+      || cursor.isAtLineStart(half.start)
+  }
+
+  /// Something follows that the number counts: "half three pounds".
+  private func isNumbered(_ cursor: TextCursor) -> Bool {
+    var trial = cursor
+    guard trial.skipBlanks() else { return false }
+    return trial.word.count > 0 && Prepositions.table[trial.word] == nil && DateWord.of(trial.word) == nil
+  }
+
   private static let minuteWords = WordTable<Bool>(
     ["minutes", "minute", "min", "mins"].map { ($0, true) })
 
@@ -96,7 +119,8 @@ struct ClockWordsRule: MentionRule {
   private func spoken(_ cursor: inout TextCursor) -> ClockTime? {
     guard let hours = Numerals.below100(&cursor), (1...12).contains(hours) else { return nil }
     var trial = cursor
-    if trial.skipBlanks() || trial.take(UInt8(ascii: "-")), let minutes = Numerals.below100(&trial), minutes >= 10,
+    if trial.skipBlanks() || trial.take(UInt8(ascii: "-")), let minutes = Numerals.below100(&trial),
+      minutes >= 10,
       minutes < 60, let time = half(&trial, hours, minutes, needsMark: true)
     {
       cursor = trial

@@ -73,7 +73,9 @@ enum DateCue: Sendable {
       case .past, .future:
         if listed == .future { return .future }
         // "will have a meeting", "to have left"
-        if let modal = words[cursor.previousWord(before: range.lowerBound).word], modal == .future || modal == .to {
+        if let modal = words[cursor.previousWord(before: range.lowerBound).word],
+          modal == .future || modal == .to
+        {
           return modal == .future ? .future : nil
         }
         return past(cursor, range)
@@ -84,7 +86,7 @@ enum DateCue: Sendable {
         // "is scheduled" looks ahead, "had been scheduled" does not say.
         let previous = cursor.previousWord(before: range.lowerBound).word
         return previous == FoldedWord("been") || previous == FoldedWord("had") ? DateCue.none : .future
-      case .would: return next(cursor, range.upperBound) == FoldedWord("be") ? .future : nil
+      case .would: return next(cursor, range.upperBound) == FoldedWord("have") ? .past : .future
       case .silent: return nil
       case .set:
         // "set to resume", "a summit set for April"
@@ -96,8 +98,10 @@ enum DateCue: Sendable {
         return previous == FoldedWord("is") || previous == FoldedWord("are") ? .future : nil
       }
     }
-    // A regular past: "asked", "published".
-    guard word.count > 4, range.upperBound <= bytes.count, range.upperBound >= 3 else { return nil }
+    // A regular past: "asked", "published"; "Ofsted" is a name.
+    guard word.count > 4, !cursor.isUppercase(at: range.lowerBound), range.upperBound <= bytes.count,
+      range.upperBound >= 3
+    else { return nil }
     let isPast =
       bytes[range.upperBound - 1] | 0x20 == UInt8(ascii: "d")
       && bytes[range.upperBound - 2] | 0x20 == UInt8(ascii: "e")
@@ -133,15 +137,15 @@ enum DateCue: Sendable {
   /// Source: Cambridge Grammar of the English Language, chapter 3: modal futures and irregular past tenses.
   private static let words = WordTable<Word>(
     [
-      "will", "shall", "due", "deadline", "upcoming", "forthcoming", "must", "ll", "should", "payable",
-      "effective", "going", "expect", "expects", "anticipate", "anticipates", "intend", "intends",
+      "will", "shall", "deadline", "upcoming", "forthcoming", "must", "ll", "should", "payable",
+      "effective", "please", "going", "expect", "expects", "anticipate", "anticipates", "intend", "intends",
     ].map { ($0, .future) }
       + [
         "plan", "plans", "hope", "hopes", "aim", "aims", "planning", "hoping", "preparing",
       ].map { ($0, .intent) }
       + ["united", "unspecified", "limited", "hundred", "related", "based", "mixed", "interested", "sacred"]
       .map { ($0, .silent) }
-      + ["expected", "planned", "scheduled", "proposed"].map { ($0, .participle) }
+      + ["due", "expected", "planned", "scheduled", "proposed"].map { ($0, .participle) }
       + [
         "was", "were", "had", "did", "wrote", "sent", "met", "told", "said", "made", "has", "have", "been",
         "came", "went", "got", "took",

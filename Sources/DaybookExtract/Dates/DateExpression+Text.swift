@@ -12,8 +12,10 @@ extension DateExpression {
       if let offset = time.utcOffset { text += offset == 0 ? "Z" : DateExpression.offsetText(offset) }
     }
     if let part { text = ["early", "mid", "late", "end of"][part.rawValue] + " " + text }
-    if let direction {
-      text = ["last", "this", "next", "previous", "following", "same", "coming", "gone"][direction.rawValue] + " " + text
+    if let direction, !isDuration {
+      text =
+        ["last", "this", "next", "previous", "following", "same", "coming", "gone"][direction.rawValue] + " "
+        + text
     }
     if let relation {
       text = ["by", "before", "after", "since", "until", "from", "as of"][relation.rawValue] + " " + text
@@ -27,6 +29,13 @@ extension DateExpression {
   static func offsetText(_ minutes: Int) -> String {
     let size = abs(minutes)
     return "\(minutes < 0 ? "-" : "+")\(Digits.padded(size / 60, to: 2)):\(Digits.padded(size % 60, to: 2))"
+  }
+
+  private var isDuration: Bool {
+    switch form {
+    case .duration, .counted: true
+    default: false
+    }
   }
 
   private var formText: String {
@@ -55,7 +64,8 @@ extension DateExpression {
     case .vague(let time): return ["past", "present", "future"][time.rawValue]
     case .nth(let number, let unit, let whole): return "\(unit.text) \(number) of \(whole.text)"
     case .namedIn(let day, let year): return "\(day.rawValue) of \(year.text)"
-    case .weekNumber(let number, let year): return "\(year.map(String.init) ?? "XXXX")-W\(Digits.padded(number, to: 2))"
+    case .weekNumber(let number, let year):
+      return "\(year.map(String.init) ?? "XXXX")-W\(Digits.padded(number, to: 2))"
     case .reporting(let years): return years == 0 ? "reported quarter" : "reported quarter \(years)Y"
     case .dayPart: return "part"
     }
@@ -100,6 +110,12 @@ extension YearPart {
 extension TimeAmount {
   /// ISO 8601: "P2Y1W", "PT24H"; working days count as days.
   package var isoText: String {
+    if quarters > 0, months == quarters * 3,
+      years + weeks + days + workingDays + hours + minutes + seconds == 0,
+      upTo == nil
+    {
+      return isVague ? "PXQ" : "P\(quarters)Q"
+    }
     if isVague {
       let size =
         years >= 100

@@ -24,7 +24,9 @@ struct DateJoins {
     return result
   }
 
-  private enum Link: Sendable { case blank, comma, on, at, to, dash, and, parenthesis, from, after, before, possessive, inside }
+  private enum Link: Sendable {
+    case blank, comma, on, at, to, dash, and, parenthesis, from, after, before, possessive, inside
+  }
 
   private func link(_ range: Range<Int>) -> Link? {
     guard range.count <= 16, range.lowerBound <= range.upperBound else { return nil }
@@ -40,7 +42,10 @@ struct DateJoins {
     if range.count == 1, cursor.current == UInt8(ascii: "T") { return .blank }
     while cursor.word.count > 0 {
       guard let found = DateJoins.words[cursor.word] else { return nil }
-      if let found { link = found }
+      if let found {
+        if link == .and { return nil }
+        link = found
+      }
       cursor.position += cursor.word.count
       cursor.skipBlanks(lines: true)
     }
@@ -67,7 +72,8 @@ struct DateJoins {
     ("the", nil), ("of", .on),
     ("up", nil), ("by", .at), ("or", .and), ("from", .from), ("between", .from), ("after", .after),
     ("before", .before), ("around", .at), ("about", .at), ("in", .inside), ("thru", .to), ("til", .to),
-    ("untill", .to), ("starting", nil), ("past", .after), ("for", .at), ("than", nil), ("later", nil), ("no", nil),
+    ("untill", .to), ("starting", nil), ("past", .after), ("for", .at), ("than", nil), ("later", nil),
+    ("no", nil),
   ])
 
   private func joined(_ first: DateToken, _ second: DateToken) -> DateToken? {
@@ -86,7 +92,9 @@ struct DateJoins {
       expression.time?.utcOffset = end.utcOffset ?? start.utcOffset
       return DateToken(bytes: whole, expression: expression, rule: first.rule)
     case (.clock, _) where second.expression.canTakeTime:
-      guard link == .blank || link == .on || link == .comma || link == .inside && second.expression.dayPart != nil
+      if first.expression.time?.end != nil, opensRange(second) { return nil }
+      guard
+        link == .blank || link == .on || link == .comma || link == .inside && second.expression.dayPart != nil
       else { return nil }
       return timed(second, first.expression.time, whole)
     case (_, .clock) where first.expression.canTakeTime:
@@ -97,12 +105,25 @@ struct DateJoins {
       default: guard isTimeMark(first, second) else { return nil }
       }
       return timed(first, second.expression.time, whole)
+    case (.clock, .duration(let amount)):
+      // "2pm for two hours"
+      guard endsGap(first, second, "for") else { return nil }
+      return lasting(first, amount, whole)
+    case (.duration(let amount), .clock):
+      guard link == .from,
+        TextCursor(bytes).previousWord(before: first.bytes.lowerBound).word == FoldedWord("for")
+      else { return nil }
+      return lasting(second, amount, whole)
+    case (_, .duration(let amount)) where first.expression.time != nil && first.expression.time?.end == nil:
+      guard endsGap(first, second, "for") else { return nil }
+      return lasting(first, amount, whole)
     case (.frequency(let period), .clock):
       return link == .at || link == .blank ? daily(period, second, whole, rule: first.rule) : nil
     case (.clock, .frequency(let period)):
       return link == .blank ? daily(period, first, whole, rule: second.rule) : nil
     case (.counted(let amount, let counting), _) where second.expression.isDayLike:
-      guard link == .blank, counting == .afterEvent || counting == .earlier && endsWith(first, "before") else {
+      guard link == .blank, counting == .afterEvent || counting == .earlier && endsWith(first, "before")
+      else {
         return nil
       }
       return shifted(amount, counting == .earlier ? -1 : 1, first, second, whole)
@@ -112,6 +133,14 @@ struct DateJoins {
         TextCursor(bytes).previousWord(before: first.bytes.lowerBound).word != FoldedWord("for")
       else { return nil }
       return shifted(amount, link == .before ? -1 : 1, first, second, whole)
+    case (.calendar(let fields), _)
+    where fields.weekday != nil && fields.day == nil && second.expression.isDated:
+      // "this Friday (15 June)", "next Friday, 5/12": the date says which.
+      guard first.expression.direction != nil, first.expression.time == nil,
+        link == .blank || link == .comma || link == .parenthesis || link == .on || link == .dash
+      else { return nil }
+      let expression = WeekdayRule.adding(fields.weekday ?? 1, to: second.expression) ?? second.expression
+      return DateToken(bytes: whole, expression: expression, rule: second.rule)
     case (.unit(.week, _, _), .calendar(let fields))
     where fields.weekday != nil && fields.day == nil && second.expression.direction == nil:
       // "next week Wednesday", "next week on Tuesday 9 am"
@@ -119,7 +148,8 @@ struct DateJoins {
       var expression = second.expression
       expression.form = .nth(1, .weekday(fields.weekday ?? 1), first.expression)
       return DateToken(bytes: whole, expression: expression, rule: "nth")
-    case (.unit(.year, _, _), .yearPart(.quarter(let number), nil)) where link == .possessive || link == .blank:
+    case (.unit(.year, _, _), .yearPart(.quarter(let number), nil))
+    where link == .possessive || link == .blank:
       // "this year's third quarter"
       guard first.expression.part == nil else { return nil }
       var expression = DateExpression(.nth(number, .quarter, first.expression))
@@ -130,6 +160,16 @@ struct DateJoins {
         bytes: whole, expression: DateExpression(.nth(number, .quarter, second.expression)), rule: first.rule)
     default: return range(first, second, link, whole)
     }
+  }
+
+  /// "9am to 5pm, Monday to Friday": the hours are of all those days.
+  private func opensRange(_ day: DateToken) -> Bool {
+    guard let fields = day.expression.fields, fields.weekday != nil, fields.day == nil else { return false }
+    var cursor = TextCursor(bytes, at: day.bytes.upperBound)
+    cursor.skipBlanks()
+    guard DateParts.dash(&cursor) || cursor.take(FoldedWord("to")) else { return false }
+    cursor.skipBlanks()
+    return DateWord.of(cursor.word)?.kind == .weekday
   }
 
   /// A day with its time; a part of the day settles which half of it.
@@ -145,6 +185,25 @@ struct DateJoins {
     let text = period.hasPrefix("XXXX-W") && !period.contains("T") ? period : ""
     guard period == "P1D" || period.hasPrefix("T") || !text.isEmpty else { return nil }
     return DateToken(bytes: whole, expression: DateExpression(.frequency(text + "T\(time.time)")), rule: rule)
+  }
+
+  private func endsGap(_ first: DateToken, _ second: DateToken, _ word: String) -> Bool {
+    let previous = TextCursor(bytes).previousWord(before: second.bytes.lowerBound)
+    return previous.word == FoldedWord(word)
+      && TextCursor(bytes).blanksStart(before: previous.start) == first.bytes.upperBound
+  }
+
+  /// A time and how long it lasts, inside one day.
+  private func lasting(_ clock: DateToken, _ amount: TimeAmount, _ whole: Range<Int>) -> DateToken? {
+    guard var time = clock.expression.time, time.end == nil, !amount.isVague, amount.upTo == nil,
+      amount.years + amount.months + amount.weeks + amount.days + amount.workingDays == 0, amount.hours < 24
+    else { return nil }
+    let minutes = time.time.hour * 60 + time.time.minute + amount.hours * 60 + amount.minutes
+    guard let end = CivilTime(hour: minutes / 60, minute: minutes % 60) else { return nil }
+    time.end = end
+    var expression = clock.expression
+    expression.time = time
+    return DateToken(bytes: whole, expression: expression, rule: clock.rule)
   }
 
   private func shifted(
@@ -252,6 +311,15 @@ extension DateExpression {
     }
   }
 
+  /// Day and month are written, the weekday is not.
+  var isDated: Bool {
+    switch form {
+    case .calendar(let fields): fields.isDayAndMonth && fields.weekday == nil
+    case .numeric(let numbers): numbers.weekday == nil
+    default: false
+    }
+  }
+
   /// Whether it can be an end of a range.
   var canBound: Bool {
     switch form {
@@ -266,6 +334,7 @@ extension DateExpression {
   /// Both ends of a range are alike: two days, two months, two years.
   func isAsFine(as other: DateExpression) -> Bool {
     if case .present = other.form { return true }
+    if case .present = form { return true }
     if case .unit(.day, _, _) = other.form, isComplete { return true }
     return fineness == other.fineness || isComplete && other.isComplete
   }

@@ -53,8 +53,12 @@ enum DateLines {
     cursor.skipBlanks()
     while cursor.take(UInt8(ascii: "*")) || cursor.take(UInt8(ascii: "_")) {}
     if cursor.isAtEnd { return false }
-    guard labels[cursor.word] != nil else { return nil }
-    cursor.position += cursor.word.count
+    let word = cursor.word
+    guard labels[word] != nil || ForeignDateTable.labels[word] != nil else { return nil }
+    _ = ForeignDate.folded(&cursor)
+    cursor.skipBlanks()
+    var after = cursor
+    if ForeignDateTable.labelTails[ForeignDate.folded(&after)] != nil { cursor = after }
     while cursor.take(UInt8(ascii: "*")) || cursor.take(UInt8(ascii: ":")) || cursor.skipBlanks() {}
     return cursor.isAtEnd ? true : nil
   }

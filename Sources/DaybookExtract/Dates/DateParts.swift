@@ -241,7 +241,8 @@ enum DateParts {
     }
     guard moved,
       trial.take(FoldedWord("to")) || trial.take(FoldedWord("and")) || trial.take(FoldedWord("until"))
-        || trial.take(FoldedWord("through")) || trial.take(FoldedWord("till")) || trial.take(FoldedWord("thru")),
+        || trial.take(FoldedWord("through")) || trial.take(FoldedWord("till"))
+        || trial.take(FoldedWord("thru")),
       trial.skipBlanks()
     else { return false }
     if trial.take(wordThe) { trial.skipBlanks() }

@@ -80,10 +80,24 @@ package struct DateReader: Sendable {
       order: vote.order, orderIsKnown: vote.isKnown,
       landmarks: Landmarks.find(groups, units: units, bytes: bytes), dateLines: dateLines,
       countdown: countdown, options: options, carry: carry)
-    let settled = walk.settle(groups)
+    var settled = walk.settle(groups)
+    setKinds(of: &settled, units: units, kinds: DateKinds(bytes, dateLines: dateLines))
     walk.handOn(to: &carry)
     DateFindings.collect(settled, stopped: stopped, carry: &carry)
     return settled
+  }
+
+  /// Both are in order of their place.
+  private func setKinds(of settled: inout [DateWalk.Settled], units: [TextUnit], kinds: DateKinds) {
+    var unit = 0
+    for index in settled.indices {
+      let start = settled[index].token.bytes.lowerBound
+      while unit + 1 < units.count, units[unit].bytes.upperBound <= start { unit += 1 }
+      guard units.indices.contains(unit) else { return }
+      let kind = kinds.kind(of: settled[index].token, in: units[unit])
+      settled[index].kind = kind
+      settled[index].reading?.kind = kind
+    }
   }
 
   /// The expressions of a stretch, joined and with what stands around them.
@@ -126,7 +140,13 @@ package struct DateReader: Sendable {
   /// Nil where it holds no day. `near` gives the year where none is written.
   package func headerDate(_ text: [UInt8], near: CivilDate? = nil) -> DateReading? {
     text.withUnsafeBufferPointer { bytes in
-      let found = tokens(bytes, 0..<bytes.count)
+      var cursor = TextCursor(bytes)
+      cursor.skipBlanks()
+      let start = cursor.position
+      let foreign = ForeignDate.read(&cursor).map {
+        DateToken(bytes: start..<cursor.position, expression: $0, rule: HeaderLineRule().name)
+      }
+      let found = foreign.map { [$0] } ?? tokens(bytes, 0..<bytes.count)
       guard var token = found.first(where: { $0.expression.isDay }) else { return nil }
       token.expression.relation = nil
       token.expression.isApproximate = false

@@ -3,11 +3,16 @@ import DaybookCore
 /// Dates that are counted: units before and after, amounts of time, weeks, named days, clocks.
 extension DateResolver {
   func unit(_ unit: DateUnit, _ steps: Int, _ ofNarrative: Bool) -> DateReading? {
-    let near = context.told
+    // "The following year", at the start of a paragraph, goes on from the one before it.
+    let before = context.narrative.flatMap { context.unit - $0.unit <= 1 && unit.isLong ? $0 : nil }
+    let near = context.told ?? before
     let needsDay = unit == .day || unit == .week || unit == .weekend || unit == .fortnight
     let anchor: DateAnchor?
     if ofNarrative, let told = near ?? context.entry {
       // "the next day" after "in July" is no day that anybody knows.
+      anchor = told
+    } else if context.isStory, steps == 0, unit.isLong, let told = context.usableNarrative {
+      // "the end of the year", in a story, is of the year that it tells of.
       anchor = told
     } else if ofNarrative, context.narrative != nil, unit == .day {
       return nil
@@ -111,7 +116,7 @@ extension DateResolver {
       when = Timex(day: first)
     } else if anchor.isDay, amount.grain <= .week, counting != .ago || amount.isMixed {
       when = Timex(day: first)
-    } else if anchor.isDay, amount.isMixed {
+    } else if anchor.isDay, amount.isMixed || context.options.prefer != .standard && amount.grain <= .month {
       when = Timex(day: first)
     } else {
       // A bare "two years ago" is as fine as its unit: the year, the month, the week.
@@ -217,7 +222,13 @@ extension DateResolver {
       inner.cue = .none
     }
     if opening.basis == .inferred { inner.entry = nil }
-    guard let closing = DateResolver(context: inner).reading(of: last) else { return nil }
+    guard var closing = DateResolver(context: inner).reading(of: last) else { return nil }
+    if let fields = last.fields, let weekday = fields.weekday, fields.day == nil, last.direction == nil,
+      let start = opening.when.latest?.date, last.time == nil
+    {
+      // "from Monday to Friday": the Friday after that Monday.
+      closing.when = Timex(day: start.next(weekday: weekday, orSame: false))
+    }
     if let from = opening.when.yearless, let to = closing.when.yearless {
       var when = opening.when
       when.yearless = Timex.Yearless(month: from.month, day: from.day, lastMonth: to.month, lastDay: to.day)
@@ -301,6 +312,12 @@ extension DateResolver {
   }
 }
 
+extension DateUnit {
+  var isLong: Bool {
+    self == .month || self == .quarter || self == .year || self == .decade || self == .century
+  }
+}
+
 extension TimeAmount {
   /// The coarsest grain that the count is sure to: months for "8 months", days for "3 days".
   var grain: Grain {
@@ -313,6 +330,14 @@ extension TimeAmount {
     return counts.firstIndex { $0 > 0 } ?? counts.count
   }
   var isFine: Bool { days + workingDays > 0 && upTo == nil }
+  /// Its count and unit, where it has one alone.
+  var single: (Int, DateUnit)? {
+    let counts: [(Int, DateUnit)] = [
+      (years, .year), (months, .month), (weeks, .week), (days, .day), (hours, .hour), (minutes, .minute),
+      (seconds, .second),
+    ].filter { $0.0 > 0 }
+    return counts.count == 1 ? counts[0] : nil
+  }
   /// Hours or less are in it.
   var isClock: Bool { hours + minutes + seconds > 0 }
   /// One year and nothing else.

@@ -5,7 +5,8 @@ extension DateResolver {
   /// "the third Thursday of November", "the last week of 2016", "the 20th of next month".
   func nth(_ number: Int, _ unit: NthUnit, in whole: DateExpression) -> DateReading? {
     // "the first Monday in May" without a year is the one nearest to what the text goes by.
-    guard let base = reading(of: whole), let first = base.when.earliest?.date, let last = base.when.latest?.date,
+    guard let base = reading(of: whole), let first = base.when.earliest?.date,
+      let last = base.when.latest?.date,
       first <= last, let when = DateResolver.nth(number, unit, from: first, to: last)
     else { return nil }
     let words = "\(when.edtf) = \(unit.text) \(number) of \(base.when.edtf)"
@@ -14,7 +15,8 @@ extension DateResolver {
       base: base.base)
   }
 
-  private static func nth(_ number: Int, _ unit: NthUnit, from first: CivilDate, to last: CivilDate) -> Timex? {
+  private static func nth(_ number: Int, _ unit: NthUnit, from first: CivilDate, to last: CivilDate) -> Timex?
+  {
     func day(_ date: CivilDate) -> Timex? { date >= first && date <= last ? Timex(day: date) : nil }
     func months(_ size: Int, _ grain: Grain) -> Timex? {
       let start =
@@ -55,7 +57,8 @@ extension DateResolver {
 
   /// "Thanksgiving of last year".
   func named(_ day: NamedDay, in year: DateExpression) -> DateReading? {
-    guard let base = reading(of: year), let first = base.when.earliest?.date, let date = day.date(in: first.year)
+    guard let base = reading(of: year), let first = base.when.earliest?.date,
+      let date = day.date(in: first.year)
     else { return nil }
     return DateReading(
       when: Timex(day: date), basis: .relative, why: base.why + ["\(day.rawValue) of \(first.year): \(date)"],
@@ -88,7 +91,52 @@ extension DateResolver {
     guard let quarter, let base else { return nil }
     return DateReading(
       when: quarter, basis: .relative,
-      why: ["\(quarter.edtf): the quarter that is reported on; \(base.label) from \(base.source)"], base: base.base)
+      why: ["\(quarter.edtf): the quarter that is reported on; \(base.label) from \(base.source)"],
+      base: base.base)
+  }
+
+  /// "the next three days", "the last 2 months": a length of time by default; the whole units beside the one of
+  /// writing where the user asked for a side.
+  func stretch(_ amount: TimeAmount, _ direction: Direction?) -> DateReading? {
+    guard context.options.prefer != .standard, let direction, let anchor = context.speech, anchor.isDay,
+      !amount.isVague, amount.upTo == nil, amount.workingDays == 0, let (count, unit) = amount.single,
+      count < 5000
+    else { return nil }
+    let isAhead = DirectedRule.steps(direction) > 0
+    guard DirectedRule.steps(direction) != 0 else { return nil }
+    let why = [
+      "\(count) \(unit) \(isAhead ? "after" : "before") the one of \(anchor.label), from \(anchor.source)"
+    ]
+    if unit == .hour || unit == .minute || unit == .second {
+      guard let now = anchor.time else { return nil }
+      let floor =
+        unit == .hour
+        ? CivilTime(hour: now.hour, minute: 0)
+        : unit == .minute ? CivilTime(hour: now.hour, minute: now.minute) : now
+      func shifted(_ steps: Int) -> CivilMoment? {
+        var size = TimeAmount()
+        switch unit {
+        case .hour: size.hours = abs(steps)
+        case .minute: size.minutes = abs(steps)
+        default: size.seconds = abs(steps)
+        }
+        return size.added(
+          to: CivilMoment(anchor.first, floor), sign: steps < 0 ? -1 : 1, in: context.options.nation)
+      }
+      guard let start = shifted(isAhead ? 1 : -count), let end = shifted(isAhead ? 1 + count : 0) else {
+        return nil
+      }
+      return DateReading(
+        when: Timex(earliest: start, latest: end, grain: .minute), basis: .relative, why: why,
+        base: anchor.base)
+    }
+    guard let start = DateResolver.stretch(unit, isAhead ? 1 : -count, from: anchor.first),
+      let end = DateResolver.stretch(unit, isAhead ? count : -1, from: anchor.first),
+      let from = start.earliest, let to = end.latest
+    else { return nil }
+    return DateReading(
+      when: Timex(earliest: from, latest: to, grain: start.grain), basis: .relative, why: why,
+      base: anchor.base)
   }
 
   /// A part of a day that is not named: of the day that the text last named here, else of the time of writing.
@@ -96,7 +144,8 @@ extension DateResolver {
     let near = context.narrative.flatMap { $0.unit == context.unit && $0.isDay ? $0 : nil }
     guard let anchor = near ?? context.speech, anchor.isDay else { return nil }
     return DateReading(
-      when: Timex(day: anchor.first), basis: .inferred, why: ["the day \(anchor.first) from \(anchor.source)"],
+      when: Timex(day: anchor.first), basis: .inferred,
+      why: ["the day \(anchor.first) from \(anchor.source)"],
       base: anchor.base)
   }
 }

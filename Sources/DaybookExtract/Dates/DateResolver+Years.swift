@@ -12,8 +12,14 @@ extension DateResolver {
   func yearPart(_ part: YearPart, _ year: Int?, _ expression: DateExpression) -> DateReading? {
     if let year { return DateResolver.stretch(part, year).map { DateReading(when: $0, basis: .explicit) } }
     let isShort = !part.isLong && !context.isStory
-    let firm = context.entry ?? (isShort ? context.writing : nil) ?? context.leadingNarrative ?? context.writing
-    guard let anchor = expression.direction == nil ? firm : context.speech ?? context.implied,
+    let firm =
+      context.entry ?? (isShort ? context.writing : nil) ?? context.leadingNarrative ?? context.writing
+    let isTold =
+      expression.direction == .same || expression.direction == .following
+      || expression.direction == .previous
+    guard
+      let anchor = expression.direction == nil
+        ? firm : (isTold ? context.told : nil) ?? context.speech ?? context.implied,
       anchor.grain <= .year
     else { return nil }
     let candidates = [anchor.last.year, anchor.last.year - 1, anchor.last.year + 1].compactMap {
@@ -26,8 +32,10 @@ extension DateResolver {
     }
     let chosen: Timex?
     switch expression.direction {
-    case .last, .previous, .gone: chosen = candidates.filter { offset($0) < 0 }.max { offset($0) < offset($1) }
-    case .next, .following, .coming: chosen = candidates.filter { offset($0) > 0 }.min { offset($0) < offset($1) }
+    case .last, .previous, .gone:
+      chosen = candidates.filter { offset($0) < 0 }.max { offset($0) < offset($1) }
+    case .next, .following, .coming:
+      chosen = candidates.filter { offset($0) > 0 }.min { offset($0) < offset($1) }
     default:
       // What is expected of a quarter that has just ended is still to be told.
       let isAhead = context.cue == .future && part.isLong || context.options.prefer == .future

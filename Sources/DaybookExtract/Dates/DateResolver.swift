@@ -49,7 +49,8 @@ struct DateResolver {
     case .weekNumber(let number, let year): return weekNumber(number, year)
     case .reporting(let years): return reporting(years: years)
     case .dayPart: return unnamedDay()
-    case .duration, .frequency, .vague: return nil
+    case .duration(let amount): return stretch(amount, expression.direction)
+    case .frequency, .vague: return nil
     }
   }
 
@@ -189,7 +190,9 @@ struct DateResolver {
       let date = told.first.next(weekday: weekday, orSame: true)
       return DateReading(
         when: Timex(day: date), basis: .relative,
-        why: ["the first \(WeekdayNames.name(weekday)) from \(told.first): \(date); \(told.first) from \(told.source)"],
+        why: [
+          "the first \(WeekdayNames.name(weekday)) from \(told.first): \(date); \(told.first) from \(told.source)"
+        ],
         base: told.base)
     }
     guard let anchor = context.speech, anchor.isDay else { return nil }
@@ -203,10 +206,13 @@ struct DateResolver {
       date = ahead.dayNumber - anchor.first.dayNumber > 3 ? ahead.adding(days: -7) : ahead
       how = "the nearest"
     case .past, .standard:
-      let isAhead = context.cue == .future || relation == .by || relation == .until || relation == .before
+      let isAhead =
+        context.cue == .future || relation == .by || relation == .until
+        || relation == .before && context.cue != .past
       date =
         isAhead
-        ? anchor.first.next(weekday: weekday, orSame: true) : anchor.first.last(weekday: weekday, orSame: true)
+        ? anchor.first.next(weekday: weekday, orSame: true)
+        : anchor.first.last(weekday: weekday, orSame: true)
       how = isAhead ? "the next" : "the last"
     }
     return DateReading(

@@ -20,6 +20,8 @@ package enum DateRules {
     DirectedRule(),
     WeekRule(),
     NamedDayRule(),
+    FileNameRule(),
+    HeaderLineRule(),
     AnniversaryRule(),
     FrequencyRule(),
     AmountRule(),
@@ -29,5 +31,7 @@ package enum DateRules {
     PeriodRule(),
     EraRule(),
     DayPartRule(),
+    PresentRule(),
+    DeadlineWordRule(),
   ]
 }

@@ -45,6 +45,8 @@ package struct DateSpan: Hashable, Sendable {
   /// "by", "before", "after", "since", "until", "from", "as-of".
   package var relation: String?
   package var way: Way
+  /// What it is the date of: "sent", "deadline", "mentioned" …
+  package var of: DocumentDate.Kind
   /// What it leans on.
   package var base: DateReading.Base?
   /// Other readings that stay open, most likely first.
@@ -71,7 +73,7 @@ extension DateSpan {
       bytes: settled.token.bytes, kind: kind, value: value, modifier: DateSpan.modifier(expression, when),
       earliest: isDate ? when?.earliest?.date : nil, latest: isDate ? when?.latest?.date : nil,
       relation: expression.relation.map { DateSpan.relations[$0.rawValue] },
-      way: DateSpan.way(of: expression, settled.reading), base: settled.reading?.base,
+      way: DateSpan.way(of: expression, settled.reading), of: settled.kind, base: settled.reading?.base,
       alternatives: settled.reading?.alternatives.map(\.edtf) ?? [], parts: [], unit: nil, due: nil,
       rule: settled.token.rule, why: settled.reading?.why ?? [])
     parts = DateRangeParts.find(self, in: bytes)

@@ -46,11 +46,13 @@ enum DateWordTable {
   static let units: [(String, DateUnit)] = [
     ("second", .second), ("seconds", .second), ("minute", .minute), ("minutes", .minute), ("mins", .minute),
     ("min", .minute), ("sec", .second), ("secs", .second), ("hour", .hour),
-    ("hours", .hour), ("hrs", .hour), ("hr", .hour), ("day", .day), ("days", .day), ("week", .week), ("weeks", .week),
+    ("hours", .hour), ("hrs", .hour), ("hr", .hour), ("day", .day), ("days", .day), ("week", .week),
+    ("weeks", .week),
     ("wk", .week),
     ("wks", .week), ("fortnight", .fortnight), ("fortnights", .fortnight), ("month", .month),
     ("months", .month), ("mth", .month), ("mths", .month), ("night", .day), ("nights", .day),
-    ("qtr", .quarter), ("quarter", .quarter), ("quarters", .quarter), ("year", .year), ("years", .year), ("yr", .year),
+    ("qtr", .quarter), ("quarter", .quarter), ("quarters", .quarter), ("year", .year), ("years", .year),
+    ("yr", .year),
     ("yrs", .year),
     ("decade", .decade), ("decades", .decade), ("century", .century), ("centuries", .century),
     ("weekend", .weekend),
@@ -66,7 +68,8 @@ enum DateWordTable {
     ("tomorrows", 1),
   ]
   static let directions: [(String, Direction)] = [
-    ("last", .last), ("past", .last), ("previous", .previous), ("next", .next), ("coming", .coming), ("upcoming", .coming),
+    ("last", .last), ("past", .last), ("previous", .previous), ("next", .next), ("coming", .coming),
+    ("upcoming", .coming),
     ("following", .following),
     ("this", .this), ("same", .same), ("preceding", .previous), ("current", .this), ("that", .same),
   ]

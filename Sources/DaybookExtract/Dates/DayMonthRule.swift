@@ -38,7 +38,9 @@ struct DayMonthRule: MentionRule {
     let afterMonth = cursor.position
     guard !ByteClass.isWordLike(cursor.current) || cursor.current >= 0x80 else { return nil }
     let year = DateParts.yearTail(&cursor)
-    if !month.isCapital, month.isAmbiguous, year == nil, !(first.hasSuffix && hasOf(cursor, afterMonth)) { return nil }
+    if !month.isCapital, month.isAmbiguous, year == nil, !(first.hasSuffix && hasOf(cursor, afterMonth)) {
+      return nil
+    }
     // The full stop of "7 Feb." ends the sentence where nothing follows it.
     if year == nil {
       cursor.position = cursor.byte(afterMonth - 1) == UInt8(ascii: ".") ? afterMonth - 1 : afterMonth
@@ -58,7 +60,8 @@ struct DayMonthRule: MentionRule {
   /// "26nov 2015", "14april 2015": written as one, with the year behind it.
   private func glued(_ cursor: inout TextCursor) -> Match? {
     var trial = cursor
-    guard let day = trial.number(digits: 1...2), (1...31).contains(day.value), ByteClass.isLetter(trial.current),
+    guard let day = trial.number(digits: 1...2), (1...31).contains(day.value),
+      ByteClass.isLetter(trial.current),
       let month = DateParts.month(&trial), !ByteClass.isLetter(trial.current),
       let year = DateParts.yearTail(&trial), DayMonthRule.exists(day.value, month.value, year)
     else { return nil }

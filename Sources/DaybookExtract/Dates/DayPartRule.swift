@@ -15,7 +15,8 @@ struct DayPartRule: MentionRule {
 
   func match(at cursor: inout TextCursor, context: RuleContext) -> Match? {
     let trigger = cursor.position
-    guard MonthRule.isWordStart(cursor, trigger), let known = DateWord.of(cursor.word), known.kind == .dayPart,
+    guard MonthRule.isWordStart(cursor, trigger), let known = DateWord.of(cursor.word),
+      known.kind == .dayPart,
       let part = DayPart(rawValue: known.value)
     else { return nil }
     cursor.position += cursor.word.count

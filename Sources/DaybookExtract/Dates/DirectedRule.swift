@@ -17,7 +17,10 @@ struct DirectedRule: MentionRule {
     .ignores("the last 5 years of this study"),
     .ignores("at last, months passed; the same daybook"),
   ]
-  let triggers: Triggers = [.words(DateWordTable.directions.map(\.0) + ["week", "month", "year"] + DateWordTable.weekdayNames.map(\.0))]
+  let triggers: Triggers = [
+    .words(
+      DateWordTable.directions.map(\.0) + ["week", "month", "year"] + DateWordTable.weekdayNames.map(\.0))
+  ]
 
   func match(at cursor: inout TextCursor, context: RuleContext) -> Match? {
     let trigger = cursor.position
@@ -94,7 +97,8 @@ struct DirectedRule: MentionRule {
       if cursor.current == UInt8(ascii: "."), noun.isShort { cursor.position += 1 }
       var fields = DateFields(month: noun.value)
       var trial = cursor
-      if direction == .last || direction == .next || direction == .this || direction == .coming, trial.skipBlanks(),
+      if direction == .last || direction == .next || direction == .this || direction == .coming,
+        trial.skipBlanks(),
         let day = DateParts.day(&trial), DateParts.isNumberEnd(trial, trial.position),
         DayMonthRule.exists(day.value, noun.value, nil), !isCounted(trial)
       {
@@ -105,10 +109,11 @@ struct DirectedRule: MentionRule {
       expression.direction = direction
       return .date(expression, start: start)
     case .weekday:
-      guard isCapital || !noun.isShort || direction == .next || direction == .last || direction == .coming, word != FoldedWord("that")
+      guard isCapital || !noun.isShort || direction == .next || direction == .last || direction == .coming,
+        word != FoldedWord("that")
       else { return nil }
       var expression = DateExpression.calendar(weekday: noun.value)
-      expression.direction = direction
+      expression.direction = word == FoldedWord("past") ? .gone : direction
       return .date(expression, start: start)
     case .season:
       var expression = DateExpression(.yearPart(.season(noun.value), year: nil))
@@ -143,14 +148,19 @@ struct DirectedRule: MentionRule {
       expression.dayPart = .night
       return .date(expression, start: start)
     }
-    guard unit.rawValue >= DateUnit.day.rawValue else { return nil }
+    guard unit.rawValue >= DateUnit.day.rawValue, !isTitle(cursor, trigger) else { return nil }
     // "next week's", "this week-end" and "last week of May" are read by others.
-    if unit == .week, cursor.current == UInt8(ascii: "-"), cursor.word(at: cursor.position + 1) == FoldedWord("end") {
+    if unit == .week, cursor.current == UInt8(ascii: "-"),
+      cursor.word(at: cursor.position + 1) == FoldedWord("end")
+    {
       cursor.position += 4
-      return .date(DateExpression(.unit(.weekend, DirectedRule.steps(direction), ofNarrative: false)), start: start)
+      return .date(
+        DateExpression(.unit(.weekend, DirectedRule.steps(direction), ofNarrative: false)), start: start)
     }
     // "that day" is a date, "that year" often is none; "past week" is the week before.
-    if word == FoldedWord("that"), unit != .day, unit != .weekend, unit != .year, unit != .month { return nil }
+    if word == FoldedWord("that"), unit != .day, unit != .weekend, unit != .year, unit != .month {
+      return nil
+    }
     let ofNarrative =
       direction == .same || direction == .following || direction == .previous
       || unit == .day && direction != .this
@@ -165,6 +175,15 @@ struct DirectedRule: MentionRule {
       if unit != .day { expression.part = lead.word == FoldedWord("later") ? .end : .start }
     }
     return .date(expression, start: begin)
+  }
+
+  /// "This Week", with both capitals behind a quotation mark: a programme.
+  private func isTitle(_ cursor: TextCursor, _ trigger: Int) -> Bool {
+    guard trigger > 0, cursor.isUppercase(at: trigger), !cursor.isUppercase(at: trigger + 1),
+      cursor.isUppercase(at: cursor.word(endingAt: cursor.position).start)
+    else { return false }
+    return cursor.bytes[trigger - 1] == UInt8(ascii: "\"")
+      || TextCursor.isQuote(cursor.bytes, endingAt: trigger)
   }
 
   static func steps(_ direction: Direction) -> Int {

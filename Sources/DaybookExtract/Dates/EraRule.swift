@@ -11,12 +11,14 @@ struct EraRule: MentionRule {
     .reads("In «nineteen ninety-six» and by «the year two thousand»", as: "1996", "2000"),
     .reads("a house of «the 11th century», «the twentieth century»", as: "1000/1099", "1900/1999"),
     .reads("through «the nineties» and in «the '80s»", as: "1990/1999", "1980/1989"),
-    .ignores("nineteen pupils, temperatures in the eighties of Fahrenheit, twenty twenty vision, the 90s bus"),
+    .ignores(
+      "nineteen pupils, temperatures in the eighties of Fahrenheit, twenty twenty vision, the 90s bus"),
   ]
   let triggers: Triggers = [
     .digit,
     .words([
-      "eighteen", "nineteen", "two", "year", "twenties", "thirties", "forties", "fifties", "sixties", "seventies",
+      "eighteen", "nineteen", "two", "year", "twenties", "thirties", "forties", "fifties", "sixties",
+      "seventies",
       "eighties", "nineties",
     ]),
     .words(DateWordTable.ordinals.map(\.0)),
@@ -84,11 +86,13 @@ struct EraRule: MentionRule {
   private func apostropheStart(_ cursor: TextCursor, _ trigger: Int) -> Int {
     guard trigger > 0 else { return trigger }
     if cursor.bytes[trigger - 1] == UInt8(ascii: "'") { return trigger - 1 }
-    return TextCursor.isQuote(cursor.bytes, endingAt: trigger) && cursor.bytes[trigger - 1] != 0x93 ? trigger - 3 : trigger
+    return TextCursor.isQuote(cursor.bytes, endingAt: trigger) && cursor.bytes[trigger - 1] != 0x93
+      ? trigger - 3 : trigger
   }
 
   private func century(_ cursor: inout TextCursor, _ number: Int, _ start: Int) -> Match? {
-    guard cursor.take(UInt8(ascii: "-")) || cursor.skipBlanks(lines: true), cursor.take(FoldedWord("century")),
+    guard cursor.take(UInt8(ascii: "-")) || cursor.skipBlanks(lines: true),
+      cursor.take(FoldedWord("century")),
       !ByteClass.isLetter(cursor.current), (2...22).contains(number)
     else { return nil }
     return .date(DateExpression(.years(first: (number - 1) * 100, count: 100)), start: start)

@@ -8,7 +8,8 @@ struct FrequencyRule: MentionRule {
   let examples: [RuleExample] = [
     .reads("extracted «every four hours», «every day»", as: "every PT4H", "every P1D"),
     .reads("«every two-to-four hours»; a report «every Friday»", as: "every PT2H", "every XXXX-WXX-5"),
-    .reads("open «Mondays» and «Friday mornings», «every Monday evening»", as: "every XXXX-WXX-1",
+    .reads(
+      "open «Mondays» and «Friday mornings», «every Monday evening»", as: "every XXXX-WXX-1",
       "every XXXX-WXX-5TMO", "every XXXX-WXX-1TEV"),
     .reads("the auditors come «annually»", as: "every P1Y"),
     .ignores("every pupil of each school"),
@@ -48,6 +49,10 @@ struct FrequencyRule: MentionRule {
     }
     if let period = FrequencyRule.adverbs[word] {
       if word == FoldedWord("quarterly"), isAdjective(cursor) { return nil }
+      if word == FoldedWord("annually") || word == FoldedWord("yearly"), isRate(cursor, trigger) {
+        return nil
+      }
+      if word == FoldedWord("daily"), isMeasure(cursor) { return nil }
       return cursor.current == UInt8(ascii: "-") ? nil : .date(DateExpression(.frequency(period)))
     }
     guard cursor.skipBlanks(lines: true) else { return nil }
@@ -119,14 +124,39 @@ struct FrequencyRule: MentionRule {
   }
 
   static func dayPartText(_ known: DateWord) -> String? {
-    ["TMO", "TAF", "TEV", "TNI"].indices.contains(known.value) ? ["TMO", "TAF", "TEV", "TNI"][known.value] : nil
+    ["TMO", "TAF", "TEV", "TNI"].indices.contains(known.value)
+      ? ["TMO", "TAF", "TEV", "TNI"][known.value] : nil
   }
+
+  /// "20% annually", "10,000 units annually": a rate.
+  private func isRate(_ cursor: TextCursor, _ trigger: Int) -> Bool {
+    let end = cursor.blanksStart(before: trigger, lines: true)
+    guard end > 1 else { return false }
+    let before = cursor.bytes[end - 1]
+    if ByteClass.isDigit(before) || before == UInt8(ascii: "%") { return true }
+    let word = cursor.word(endingAt: end).word
+    return word == FoldedWord("million") || word == FoldedWord("billion")
+      || before == UInt8(ascii: "s") && word.count > 4
+  }
+
+  /// "daily volume": of what kind, not how often.
+  private func isMeasure(_ cursor: TextCursor) -> Bool {
+    var trial = cursor
+    trial.skipBlanks(lines: true)
+    return FrequencyRule.measures[trial.word] != nil
+  }
+
+  private static let measures = WordTable<Bool>(
+    ["volume", "share", "trading", "average", "turnover", "dividends", "limit", "rate", "allowance"].map {
+      ($0, true)
+    })
 
   /// "quarterly dividend": of what kind, not how often.
   private func isAdjective(_ cursor: TextCursor) -> Bool {
     var trial = cursor
     guard trial.skipBlanks(lines: true), trial.word.count > 0 else { return false }
-    return Prepositions.table[trial.word] == nil && trial.word != FoldedWord("with") && trial.word != FoldedWord("as")
+    return Prepositions.table[trial.word] == nil && trial.word != FoldedWord("with")
+      && trial.word != FoldedWord("as")
   }
 
   /// "the first Tuesday of each month".

@@ -30,7 +30,9 @@ struct MonthRule: MentionRule {
     if ByteClass.isWordLike(cursor.current), cursor.current < 0x80 { return nil }
 
     var trial = cursor
-    if trial.skipBlanks() || trial.take(UInt8(ascii: "-")) || trial.take(UInt8(ascii: "/")) || trial.take(UInt8(ascii: ",")) {
+    if trial.skipBlanks() || trial.take(UInt8(ascii: "-")) || trial.take(UInt8(ascii: "/"))
+      || trial.take(UInt8(ascii: ","))
+    {
       trial.skipBlanks()
       if trial.take(FoldedWord("the")) { trial.skipBlanks() }
       if let match = dayAndYear(&trial, month: month.value, isSure: month.isCapital || !month.isAmbiguous) {
@@ -48,7 +50,10 @@ struct MonthRule: MentionRule {
     if NumericDateRule.isWholeLine(cursor, start), !DateParts.isShort(word) {
       return .date(.calendar(month: month.value))
     }
-    guard month.isCapital, MonthRule.isAllowedAlone(cursor, word: word, start: start, end: afterMonth) else {
+    let isPlain = !month.isAmbiguous && !DateParts.isShort(word) && word != FoldedWord("august")
+    guard month.isCapital || isPlain && Prepositions.leadsToDate(cursor.previousWord(before: start).word),
+      MonthRule.isAllowedAlone(cursor, word: word, start: start, end: afterMonth)
+    else {
       return nil
     }
     if cursor.byte(afterMonth - 1) == UInt8(ascii: ".") { cursor.position -= 1 }
@@ -57,8 +62,13 @@ struct MonthRule: MentionRule {
 
   /// The second month of "Nov 18-Dec 19" and "Jan-Feb 2017".
   private func isRangeEnd(_ cursor: TextCursor, _ start: Int) -> Bool {
-    guard start > 3, cursor.bytes[start - 1] == UInt8(ascii: "-"), cursor.isUppercase(at: start) else { return false }
-    if ByteClass.isDigit(cursor.bytes[start - 2]) { return cursor.bytes[start - 3] == 0x20 || cursor.bytes[start - 4] == 0x20 || ByteClass.isDigit(cursor.bytes[start - 4]) }
+    guard start > 3, cursor.bytes[start - 1] == UInt8(ascii: "-"), cursor.isUppercase(at: start) else {
+      return false
+    }
+    if ByteClass.isDigit(cursor.bytes[start - 2]) {
+      return cursor.bytes[start - 3] == 0x20 || cursor.bytes[start - 4] == 0x20
+        || ByteClass.isDigit(cursor.bytes[start - 4])
+    }
     return DateWord.of(cursor.word(endingAt: start - 1).word)?.kind == .month
   }
 
@@ -66,7 +76,8 @@ struct MonthRule: MentionRule {
   private func dayNumber(_ cursor: inout TextCursor) -> (value: Int, hasSuffix: Bool)? {
     if ByteClass.isDigit(cursor.current) { return DateParts.day(&cursor) }
     var trial = cursor
-    guard let value = DateParts.ordinalWord(&trial), (1...31).contains(value), !ByteClass.isLetter(trial.current)
+    guard let value = DateParts.ordinalWord(&trial), (1...31).contains(value),
+      !ByteClass.isLetter(trial.current)
     else { return nil }
     cursor = trial
     return (value, true)

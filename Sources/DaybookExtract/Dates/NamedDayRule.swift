@@ -10,7 +10,8 @@ struct NamedDayRule: MentionRule {
     .reads("shut from «Christmas Eve» until «New Year’s Day»", as: "christmas eve", "new year's day"),
     .reads("on «Good Friday» and «Easter Monday 2022»", as: "good friday", "easter monday 2022"),
     .reads("closed on «the Spring Bank Holiday»", as: "spring bank holiday"),
-    .reads("met «last Thanksgiving», «mothering sunday 2014»", as: "last thanksgiving", "mothering sunday 2014"),
+    .reads(
+      "met «last Thanksgiving», «mothering sunday 2014»", as: "last thanksgiving", "mothering sunday 2014"),
     .reads("by «Remembrance Sunday of this year»", as: "remembrance sunday of year+0"),
     .ignores("a good friday, new years of work, Mr Christmas Humphreys"),
     .ignores("Easter eggs, the Christmas party, earth days"),
@@ -21,7 +22,9 @@ struct NamedDayRule: MentionRule {
 
   func match(at cursor: inout TextCursor, context: RuleContext) -> Match? {
     let trigger = cursor.position
-    guard MonthRule.isWordStart(cursor, trigger), let phrases = NamedDayRule.table[cursor.word] else { return nil }
+    guard MonthRule.isWordStart(cursor, trigger), let phrases = NamedDayRule.table[cursor.word] else {
+      return nil
+    }
     var best: (day: NamedDay, end: Int)?
     for phrase in phrases {
       var trial = cursor
@@ -32,12 +35,14 @@ struct NamedDayRule: MentionRule {
     cursor.position = best.end
     if ByteClass.isWordLike(cursor.current), cursor.current < 0x80 { return nil }
     let isCapital = cursor.isUppercase(at: trigger) || cursor.isUppercase(at: lastWordStart(cursor, best.end))
-    if best.day == .mothersDay, context.locale == "en-US", cursor.word(at: trigger) != FoldedWord("mothering") {
+    if best.day == .mothersDay, context.locale == "en-US", cursor.word(at: trigger) != FoldedWord("mothering")
+    {
       best.day = .mothersDayUS
     }
     let year = yearTail(&cursor, best.end)
-    guard isCapital || NamedDayTable.plainNames.contains(best.day) || year != nil && best.day != .mayDay
-      || isWholeLine(cursor, trigger) || isDirected(cursor, trigger)
+    guard
+      isCapital || NamedDayTable.plainNames.contains(best.day) || year != nil && best.day != .mayDay
+        || isWholeLine(cursor, trigger) || isDirected(cursor, trigger)
     else { return nil }
     var start = DateParts.articleStart(cursor, before: trigger)
     var expression = DateExpression(.named(best.day, year: year))
@@ -46,11 +51,14 @@ struct NamedDayRule: MentionRule {
     } else if year == nil {
       let previous = cursor.previousWord(before: trigger)
       if let word = DateWord.of(previous.word), word.kind == .direction,
-        let direction = Direction(rawValue: word.value), direction == .last || direction == .next || direction == .this
+        let direction = Direction(rawValue: word.value),
+        direction == .last || direction == .next || direction == .this
       {
         expression.direction = direction
         start = DateParts.articleStart(cursor, before: previous.start)
-      } else if !context.readsVague, NamedDayTable.ledNames.contains(best.day), !isDate(cursor, trigger, context) {
+      } else if !context.readsVague, NamedDayTable.ledNames.contains(best.day),
+        !isDate(cursor, trigger, context)
+      {
         return nil
       }
     }

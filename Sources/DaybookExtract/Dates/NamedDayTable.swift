@@ -68,9 +68,11 @@ enum NamedDayTable {
     ("pancake day", .shroveTuesday), ("pancake tuesday", .shroveTuesday), ("mardi gras", .shroveTuesday),
     ("palm sunday", .palmSunday), ("branch sunday", .palmSunday), ("maundy thursday", .maundyThursday),
     ("ascension day", .ascensionDay), ("ascension thursday", .ascensionDay), ("whit sunday", .whitSunday),
-    ("whitsunday", .whitSunday), ("white sunday", .whitSunday), ("pentecost", .whitSunday), ("whitsun", .whitSunday),
+    ("whitsunday", .whitSunday), ("white sunday", .whitSunday), ("pentecost", .whitSunday),
+    ("whitsun", .whitSunday),
     ("whit monday", .whitMonday), ("trinity sunday", .trinitySunday), ("corpus christi", .corpusChristi),
     ("orthodox easter", .orthodoxEaster), ("orthodox good friday", .orthodoxGoodFriday),
+    ("orthodox great friday", .orthodoxGoodFriday),
     ("mothering sunday", .mothersDay), ("mother s day", .mothersDay), ("father s day", .fathersDay),
     ("advent sunday", .adventSunday), ("early may bank holiday", .earlyMayBankHoliday),
     ("may day bank holiday", .earlyMayBankHoliday), ("spring bank holiday", .springBankHoliday),
@@ -91,9 +93,11 @@ enum NamedDayTable {
     .easterMonday, .ashWednesday, .shroveTuesday, .palmSunday, .maundyThursday, .whitMonday, .whitSunday,
     .trinitySunday, .mothersDay, .fathersDay, .earlyMayBankHoliday, .springBankHoliday,
     .summerBankHoliday, .martinLutherKingDay, .thanksgiving, .stPatrick, .valentine, .orthodoxEaster,
-    .guyFawkes, .orthodoxGoodFriday, .blackFriday,
+    .guyFawkes, .orthodoxGoodFriday, .blackFriday, .independenceDay, .veteransDay, .presidentsDay,
   ]
 
   /// Names that are also seasons, streets and people: a date only where a preposition leads to them.
-  static let ledNames: Set<NamedDay> = [.easter, .christmas, .thanksgiving, .epiphany, .electionDay, .memorialDay]
+  static let ledNames: Set<NamedDay> = [
+    .easter, .christmas, .thanksgiving, .epiphany, .electionDay, .memorialDay,
+  ]
 }

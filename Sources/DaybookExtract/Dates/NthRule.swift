@@ -10,15 +10,18 @@ struct NthRule: MentionRule {
   let examples: [RuleExample] = [
     .reads("meets on «the third Thursday of November»", as: "WXX-4 3 of XXXX-11"),
     .reads("by «the last Monday in May 2021»", as: "WXX-1 -1 of 2021-05"),
-    .reads("«the first week of October 2014», «the last day of this month»", as: "week 1 of 2014-10",
+    .reads(
+      "«the first week of October 2014», «the last day of this month»", as: "week 1 of 2014-10",
       "day -1 of month+0"),
-    .reads("on «the 20th of next month»; on «Tuesday of next week»", as: "day 20 of month+1", "WXX-2 1 of week+1"),
+    .reads(
+      "on «the 20th of next month»; on «Tuesday of next week»", as: "day 20 of month+1", "WXX-2 1 of week+1"),
     .reads("came «Wednesday next week»; «the first half of 2022»", as: "WXX-3 1 of week+1", "half 1 of 2022"),
     .ignores("the first week of rain, last Monday in bed, the 20th of them, the first of May"),
     .ignores("the first Tuesday of each month"),
   ]
   let triggers: Triggers = [
-    .digit, .words(DateWordTable.ordinals.map(\.0) + ["last", "final", "opening", "closing"]),
+    .digit,
+    .words(DateWordTable.ordinals.map(\.0) + ["last", "final", "opening", "closing", "twenty", "thirty"]),
     .words(DateWordTable.weekdayTriggers),
   ]
 
@@ -72,7 +75,9 @@ struct NthRule: MentionRule {
       guard let day = DateParts.day(&cursor) else { return nil }
       return day.hasSuffix || day.value > 0 ? day.value : nil
     }
-    if cursor.take(NthRule.last) || cursor.take(NthRule.final) || cursor.take(FoldedWord("closing")) { return -1 }
+    if cursor.take(NthRule.last) || cursor.take(NthRule.final) || cursor.take(FoldedWord("closing")) {
+      return -1
+    }
     if cursor.take(FoldedWord("opening")) { return 1 }
     return DateParts.ordinalWord(&cursor)
   }
@@ -111,7 +116,8 @@ struct NthRule: MentionRule {
       return expression
     case .direction:
       var trial = cursor
-      guard let match = directed.match(at: &trial, context: context), case .date(let expression) = match.value,
+      guard let match = directed.match(at: &trial, context: context),
+        case .date(let expression) = match.value,
         expression.isLongStretch
       else { return nil }
       cursor = trial

@@ -75,13 +75,16 @@ struct NumericDateRule: MentionRule {
   }
 
   /// "9/2012", "2014/10", and with a hyphen where nothing else stands on the line.
-  private func monthAndYear(_ cursor: inout TextCursor, _ first: (value: Int, digits: Int), _ start: Int) -> Match? {
+  private func monthAndYear(_ cursor: inout TextCursor, _ first: (value: Int, digits: Int), _ start: Int)
+    -> Match?
+  {
     var trial = cursor
     let isSlash = trial.current == UInt8(ascii: "/")
     guard isSlash || trial.current == UInt8(ascii: "-") else { return nil }
     trial.position += 1
     guard let second = trial.number(digits: 1...4), DateParts.isNumberEnd(trial, trial.position),
-      trial.current != UInt8(ascii: "-"), trial.current != UInt8(ascii: "/"), !ByteClass.isLetter(trial.current)
+      trial.current != UInt8(ascii: "-"), trial.current != UInt8(ascii: "/"),
+      !ByteClass.isLetter(trial.current)
     else { return nil }
     let isYearFirst = first.digits == 4
     let year = isYearFirst ? first.value : second.value
@@ -95,8 +98,9 @@ struct NumericDateRule: MentionRule {
     // A hyphen also joins years, pages and references.
     let previous = cursor.previousWord(before: start, lines: false).word
     let isSure = isSlash ? !isYearFirst || monthDigits == 2 : monthDigits == 2
-    guard isSlash && isSure || NumericDateRule.isWholeLine(trial, start)
-      || isSure && NumericDateRule.monthCues[previous] != nil
+    guard
+      isSlash && isSure || NumericDateRule.isWholeLine(trial, start)
+        || isSure && NumericDateRule.monthCues[previous] != nil
     else { return nil }
     cursor = trial
     return .date(.calendar(year: year, month: month))
@@ -138,7 +142,8 @@ struct NumericDateRule: MentionRule {
     _ cursor: TextCursor, _ first: (value: Int, digits: Int), _ second: (value: Int, digits: Int),
     _ separator: UInt8, _ start: Int, isSure: Bool
   ) -> Match? {
-    if separator == UInt8(ascii: "-") || separator == UInt8(ascii: "/"), first.digits <= 2, second.digits <= 2,
+    if separator == UInt8(ascii: "-") || separator == UInt8(ascii: "/"), first.digits <= 2,
+      second.digits <= 2,
       NumericDateRule.isWholeLine(cursor, start)
     {
       return NumericDateRule.dated(first.value, second.value, nil).map { .date($0) }
@@ -154,8 +159,40 @@ struct NumericDateRule: MentionRule {
     let previous = cursor.previousWord(before: start, lines: false)
     let atLineStart = cursor.isAtLineStart(start)
     let padded = first.digits == 2 && second.digits == 2
-    guard NumericDateRule.cues[previous.word] != nil || atLineStart && padded else { return nil }
+    if isListed(cursor, start, previous) {
+      return NumericDateRule.dated(first.value, second.value, nil).map { .date($0) }
+    }
+    let isBesideWeekday = DateWord.of(previous.word)?.kind == .weekday
+    guard isBesideWeekday || NumericDateRule.cues[previous.word] != nil || atLineStart && padded else {
+      return nil
+    }
     return NumericDateRule.dated(first.value, second.value, nil).map { .date($0) }
+  }
+
+  /// "on 11/20, 11/22 or 11/25": another one stands before it.
+  private func isListed(_ cursor: TextCursor, _ start: Int, _ previous: (word: FoldedWord, start: Int))
+    -> Bool
+  {
+    var end = cursor.blanksStart(before: start)
+    if previous.word == FoldedWord("or") || previous.word == FoldedWord("and") {
+      end = cursor.blanksStart(before: previous.start)
+    }
+    if end > 0, cursor.bytes[end - 1] == UInt8(ascii: ",") { end -= 1 }
+    guard end < start, end > 2 else { return false }
+    var position = end
+    var figures = 0
+    while position > 0, ByteClass.isDigit(cursor.bytes[position - 1]), figures < 2 {
+      position -= 1
+      figures += 1
+    }
+    guard figures > 0, position > 1, cursor.bytes[position - 1] == UInt8(ascii: "/"),
+      ByteClass.isDigit(cursor.bytes[position - 2])
+    else { return false }
+    position -= 2
+    if position > 0, ByteClass.isDigit(cursor.bytes[position - 1]) { position -= 1 }
+    return NumericDateRule.cues[cursor.previousWord(before: position).word] != nil
+      || position > 0 && cursor.bytes[position - 1] == 0x20
+        && cursor.bytes[cursor.blanksStart(before: position) - 1] == UInt8(ascii: ",")
   }
 
   /// "4/25 at 4:00pm": a time of day follows.
@@ -163,14 +200,16 @@ struct NumericDateRule: MentionRule {
     var trial = cursor
     guard trial.skipBlanks() else { return false }
     if trial.take(FoldedWord("at")) { trial.skipBlanks() }
-    guard ByteClass.isDigit(trial.current), let time = ClockRule.clock(&trial, start: trial.position, inDate: false)
+    guard ByteClass.isDigit(trial.current),
+      let time = ClockRule.clock(&trial, start: trial.position, inDate: false)
     else { return false }
     return time.grain < .hour
   }
 
   private static let cues = WordTable<Bool>(
     [
-      "between", "on", "by", "until", "since", "before", "after", "dated", "sent", "circulated", "received", "issued",
+      "between", "on", "by", "until", "since", "before", "after", "dated", "sent", "circulated", "received",
+      "issued",
       "signed", "emailed",
       "logged", "returned", "submitted", "due", "cob", "c", "commencing", "ending", "from", "call",
     ].map { ($0, true) })

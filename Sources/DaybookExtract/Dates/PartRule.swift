@@ -81,12 +81,19 @@ struct PartRule: MentionRule {
       cursor = trial
       return expression
     case .unit:
-      guard hasThe || !needsOf, needsOf, let unit = DateUnit(rawValue: known.value),
+      guard needsOf, let unit = DateUnit(rawValue: known.value),
         unit.rawValue >= DateUnit.day.rawValue,
-        !DirectedRule.isPlural(cursor.word)
+        !DirectedRule.isPlural(cursor.word), hasThe || unit == .month || unit == .year
       else { return nil }
       cursor.position += cursor.word.count
       guard !ByteClass.isWordLike(cursor.current) || cursor.current >= 0x80 else { return nil }
+      // "the end of year two"
+      var after = cursor
+      if !hasThe, after.skipBlanks(),
+        ByteClass.isDigit(after.current) || DateWord.of(after.word)?.kind == .cardinal
+      {
+        return nil
+      }
       return DateExpression(.unit(unit, 0, ofNarrative: false))
     case .direction:
       guard let match = directed.match(at: &cursor, context: context),

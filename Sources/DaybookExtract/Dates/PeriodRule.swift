@@ -7,13 +7,16 @@ import DaybookCore
 struct PeriodRule: MentionRule {
   let name = "period"
   let examples: [RuleExample] = [
-    .reads("Sales for «the quarter», and in «the latest quarter» too", as: "reported quarter", "reported quarter"),
-    .reads("against «the year-earlier quarter» and a «year-ago» loss", as: "reported quarter -1Y", "reported quarter -1Y"),
+    .reads(
+      "Sales for «the quarter», and in «the latest quarter» too", as: "reported quarter", "reported quarter"),
+    .reads(
+      "against «the year-earlier quarter» and a «year-ago» loss", as: "reported quarter -1Y",
+      "reported quarter -1Y"),
     .reads("over «the weekend»; the best of «the year».", as: "weekend+0", "year+0"),
-    .reads("sales of «fiscal 1989»; «the year» ended 31 March", as: "about 1989", "P1Y"),
+    .reads("sales of «fiscal 1989»; «the year» ended in March", as: "about 1989", "P1Y"),
     .ignores("the quarter-final, the yearbook, the week he left, the weekend staff"),
   ]
-  let triggers: Triggers = [.words(["the", "year", "latest", "fiscal"])]
+  let triggers: Triggers = [.words(["the", "year", "latest", "fiscal", "cy"])]
 
   func match(at cursor: inout TextCursor, context: RuleContext) -> Match? {
     let trigger = cursor.position
@@ -37,10 +40,23 @@ struct PeriodRule: MentionRule {
     if word == PeriodRule.year { return yearAgo(&cursor, trigger) }
     if word == FoldedWord("latest") { return latest(&cursor, trigger) }
     cursor.position += word.count
-    guard cursor.skipBlanks(), let year = DateParts.year4(&cursor) else { return nil }
+    if word == FoldedWord("cy"), !cursor.isUppercase(at: trigger), context.locale != "en-US" { return nil }
+    cursor.skipBlanks()
+    guard let year = DateParts.year4(&cursor) ?? shortYear(&cursor, isCalendar: word == FoldedWord("cy"))
+    else {
+      return nil
+    }
     var expression = DateExpression.calendar(year: year)
     expression.isApproximate = true
     return .date(expression)
+  }
+
+  /// "CY18".
+  private func shortYear(_ cursor: inout TextCursor, isCalendar: Bool) -> Int? {
+    guard isCalendar, let year = cursor.number(digits: 2...2), !ByteClass.isWordLike(cursor.current) else {
+      return nil
+    }
+    return DateParts.century(year.value)
   }
 
   private static let (the, year) = (FoldedWord("the"), FoldedWord("year"))
@@ -57,24 +73,46 @@ struct PeriodRule: MentionRule {
     let next = hasNext ? after.word : .none
     if ByteClass.isDigit(after.current), hasNext { return nil }
     if noun == PeriodRule.year, next == FoldedWord("ended") || next == FoldedWord("ending") {
+      // "the year ending 31 March 2022" is those twelve months.
+      var date = after
+      date.position += next.count
+      date.skipBlanks(lines: true)
+      if ByteClass.isDigit(date.current) { return nil }
       return .date(DateExpression(.duration(TimeAmount(years: 1))), start: trigger)
     }
-    guard next.count == 0 || PeriodRule.followers[next] != nil, Prepositions.leadsToDate(cursor.previousWord(before: trigger).word)
+    let before = cursor.previousWord(before: trigger).word
+    if noun == FoldedWord("day"), before != FoldedWord("for"), before != FoldedWord("of"),
+      !isLater(cursor, trigger)
+    {
+      return nil
+    }
+    let isOver = noun == FoldedWord("weekend") && before == FoldedWord("over")
+    guard next.count == 0 || isOver || PeriodRule.followers[next] != nil,
+      Prepositions.leadsToDate(cursor.previousWord(before: trigger).word)
     else { return nil }
     return .date(loose(form), start: trigger)
+  }
+
+  /// "later in the day".
+  private func isLater(_ cursor: TextCursor, _ trigger: Int) -> Bool {
+    let before = cursor.previousWord(before: trigger)
+    guard before.word == FoldedWord("in") else { return false }
+    let lead = cursor.previousWord(before: before.start).word
+    return lead == FoldedWord("later") || lead == FoldedWord("earlier") || lead == FoldedWord("late")
   }
 
   private static let wholes = WordTable<DateExpression.Form>([
     ("quarter", .reporting(years: 0)), ("year", .unit(.year, 0, ofNarrative: false)),
     ("week", .unit(.week, 0, ofNarrative: false)), ("month", .unit(.month, 0, ofNarrative: false)),
-    ("weekend", .unit(.weekend, 0, ofNarrative: false)),
+    ("weekend", .unit(.weekend, 0, ofNarrative: false)), ("day", .unit(.day, 0, ofNarrative: false)),
   ])
 
   private static let followers = WordTable<Bool>(
     [
-      "and", "or", "to", "but", "with", "as", "at", "for", "is", "was", "has", "had", "will", "would", "ended",
+      "and", "or", "to", "but", "with", "as", "at", "for", "is", "was", "has", "had", "will", "would",
+      "ended",
       "ending", "in", "on", "by", "if", "than", "from", "when", "while", "because", "were",
-      "could", "so", "although", "though", "which",
+      "could", "compared", "versus", "so", "although", "though", "which",
     ].map { ($0, true) })
 
   /// "the latest quarter", "the latest period".
@@ -87,7 +125,20 @@ struct PeriodRule: MentionRule {
   /// "year-ago", "year-earlier", with the period or the quarter behind it.
   private func yearAgo(_ cursor: inout TextCursor, _ start: Int) -> Match? {
     cursor.position += 4
-    guard cursor.take(UInt8(ascii: "-")), cursor.take(FoldedWord("ago")) || cursor.take(FoldedWord("earlier")),
+    var last = cursor
+    if last.take(UInt8(ascii: "'")), last.take(FoldedWord("s")) {}
+    if last.take(UInt8(ascii: "-")) || last.skipBlanks(), last.take(FoldedWord("end")),
+      !ByteClass.isLetter(last.current), last.current != UInt8(ascii: "-"),
+      Prepositions.leadsToDate(cursor.previousWord(before: start).word)
+    {
+      // "by year-end"
+      var expression = loose(.unit(.year, 0, ofNarrative: false))
+      expression.part = .end
+      cursor = last
+      return .date(expression, start: start)
+    }
+    guard cursor.take(UInt8(ascii: "-")),
+      cursor.take(FoldedWord("ago")) || cursor.take(FoldedWord("earlier")),
       !ByteClass.isLetter(cursor.current)
     else { return nil }
     let end = cursor
@@ -97,7 +148,8 @@ struct PeriodRule: MentionRule {
         trial.take(FoldedWord("quarter"))
       {
         cursor = trial
-        return .date(loose(.nth(number, .quarter, DateExpression(.unit(.year, -1, ofNarrative: false)))), start: start)
+        return .date(
+          loose(.nth(number, .quarter, DateExpression(.unit(.year, -1, ofNarrative: false)))), start: start)
       }
       if takePeriod(&cursor) { return .date(loose(.reporting(years: -1)), start: start) }
     }
@@ -110,7 +162,8 @@ struct PeriodRule: MentionRule {
   }
 
   private func takePeriod(_ cursor: inout TextCursor) -> Bool {
-    (cursor.take(FoldedWord("quarter")) || cursor.take(FoldedWord("period"))) && !ByteClass.isLetter(cursor.current)
+    (cursor.take(FoldedWord("quarter")) || cursor.take(FoldedWord("period")))
+      && !ByteClass.isLetter(cursor.current)
   }
 
   private func loose(_ form: DateExpression.Form) -> DateExpression {

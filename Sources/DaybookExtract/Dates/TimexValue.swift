@@ -4,7 +4,7 @@ import DaybookCore
 enum TimexValue {
   static func of(_ expression: DateExpression, _ reading: DateReading?) -> (type: String, value: String)? {
     switch expression.form {
-    case .duration(let amount): return ("DURATION", amount.isoText)
+    case .duration(let amount) where reading == nil: return ("DURATION", amount.isoText)
     case .frequency(let period): return ("SET", period)
     case .vague(let time): return ("DATE", ["PAST_REF", "PRESENT_REF", "FUTURE_REF"][time.rawValue])
     case .counted(let amount, .within): return ("DURATION", amount.isoText)
@@ -33,8 +33,8 @@ enum TimexValue {
       if let end = time.end { text += "/\(first)T\(end)" }
       return ("TIME", text)
     }
-    if case .range = expression.form, let start = when.earliest, let end = when.latest, let from = start.time,
-      let to = end.time
+    if let start = when.earliest, let end = when.latest, let from = start.time,
+      let to = end.time, start != end, expression.time == nil
     {
       return ("TIME", "\(start.date)T\(from)/\(end.date)T\(to)")
     }
@@ -108,7 +108,9 @@ enum TimexValue {
   }
 
   private static func unbounded(_ when: Timex, _ relation: DateRelation) -> Timex? {
-    if let moment = when.earliest ?? when.latest, moment.time != nil, when.earliest == nil || when.latest == nil {
+    if let moment = when.earliest ?? when.latest, moment.time != nil,
+      when.earliest == nil || when.latest == nil
+    {
       return Timex(earliest: moment, latest: moment, grain: when.grain, utcOffset: when.utcOffset)
     }
     switch relation {

@@ -18,9 +18,10 @@ struct VagueRule: MentionRule {
   ]
   let triggers: Triggers = [
     .words([
-      "now", "currently", "recently", "recent", "past", "future", "moment", "nowadays", "these",
+      "now", "currently", "recently", "recent", "coming", "past", "future", "moment", "nowadays", "these",
       "present", "day", "week", "month", "year", "weekend", "days", "weeks", "months", "years", "hours",
-      "minutes", "decades", "centuries", "winter", "summer", "spring", "autumn", "morning", "afternoon", "evening", "night", "weekends",
+      "minutes", "decades", "centuries", "winter", "summer", "spring", "autumn", "morning", "afternoon",
+      "evening", "night", "weekends",
     ])
   ]
 
@@ -44,7 +45,7 @@ struct VagueRule: MentionRule {
     case .recently: return vague(.past, trigger)
     case .recent:
       guard let unit = Amounts.unit(next), DirectedRule.isPlural(next) else {
-        return DateWord.of(next) == nil ? vague(.past, trigger) : nil
+        return DateWord.of(next) == nil && word != FoldedWord("coming") ? vague(.past, trigger) : nil
       }
       cursor = after
       cursor.position += next.count
@@ -72,11 +73,25 @@ struct VagueRule: MentionRule {
   }
 
   /// "a long day", "for weeks", "good morning": a unit or a part of the day that nothing else claims.
-  private func bare(_ cursor: inout TextCursor, _ word: FoldedWord, _ trigger: Int, _ previous: FoldedWord) -> Match? {
+  private func bare(_ cursor: inout TextCursor, _ word: FoldedWord, _ trigger: Int, _ previous: FoldedWord)
+    -> Match?
+  {
     guard let known = DateWord.of(word) else { return nil }
     if ByteClass.isDigit(cursor.byte(cursor.blanksStart(before: trigger) - 1)) { return nil }
     if known.kind == .dayPart {
       guard let part = DayPart(rawValue: known.value) else { return nil }
+      // "the night of 14 June", "the night the roof fell": of a day that is named.
+      var next = cursor
+      if previous == FoldedWord("the"), next.skipBlanks(lines: true),
+        next.word == FoldedWord("of") || next.word == FoldedWord("the") || next.word == FoldedWord("before")
+      {
+        return nil
+      }
+      if previous == FoldedWord("a"),
+        !Amounts.isLed(cursor, before: cursor.previousWord(before: trigger).start)
+      {
+        return nil
+      }
       var expression = DateExpression(.dayPart)
       expression.dayPart = part
       expression.isLoose = true
@@ -87,40 +102,79 @@ struct VagueRule: MentionRule {
       expression.isLoose = true
       return .date(expression)
     }
-    guard known.kind == .unit, let unit = DateUnit(rawValue: known.value), VagueRule.claimed[previous] == nil else {
+    var after = cursor
+    if after.skipBlanks() || after.take(UInt8(ascii: "-")), after.word == FoldedWord("end") { return nil }
+    guard known.kind == .unit, let unit = DateUnit(rawValue: known.value), VagueRule.claimed[previous] == nil
+    else {
       return nil
     }
+    if isPartOfName(cursor, trigger) || isOfMany(cursor, trigger) { return nil }
     if unit == .weekend {
-      var expression = DateExpression(DirectedRule.isPlural(word) ? .frequency("XXXX-WE") : .unit(.weekend, 0, ofNarrative: false))
+      var expression = DateExpression(
+        DirectedRule.isPlural(word) ? .frequency("XXXX-WE") : .unit(.weekend, 0, ofNarrative: false))
       expression.isLoose = true
       return .date(expression)
     }
     var amount = TimeAmount()
     Amounts.add(1, unit, isWorking: false, to: &amount)
     amount.isVague = DirectedRule.isPlural(word)
-    if amount.isVague, VagueRule.opened[previous] == nil { return nil }
+    var next = cursor
+    let isAgo = next.skipBlanks() && next.word == FoldedWord("ago")
+    if amount.isVague, VagueRule.opened[previous] == nil, !isAgo { return nil }
     return .date(DateExpression(.duration(amount)))
   }
+
+  /// "International Women's Day", "Sandra Day O'Connor".
+  private func isPartOfName(_ cursor: TextCursor, _ trigger: Int) -> Bool {
+    let end = cursor.blanksStart(before: trigger)
+    if end > 3, end < trigger, cursor.bytes[end - 1] == UInt8(ascii: "s"),
+      cursor.bytes[end - 2] == UInt8(ascii: "'") || cursor.bytes[end - 2] == 0x99
+    {
+      return true
+    }
+    guard cursor.isUppercase(at: trigger), !cursor.isUppercase(at: trigger + 1) else { return false }
+    var next = cursor
+    return next.skipBlanks() && next.isUppercase(at: next.position)
+      && !next.isUppercase(at: next.position + 1)
+  }
+
+  /// "hundreds of years", "a matter of months".
+  private func isOfMany(_ cursor: TextCursor, _ trigger: Int) -> Bool {
+    let of = cursor.previousWord(before: trigger)
+    guard of.word == FoldedWord("of") else { return false }
+    return VagueRule.many[cursor.previousWord(before: of.start).word] != nil
+  }
+
+  private static let many = WordTable<Bool>(
+    ["hundreds", "thousands", "dozens", "matter", "lot", "lots", "plenty", "scores", "millions"].map {
+      ($0, true)
+    })
 
   /// What makes a unit another expression's, or a plain noun.
   private static let claimed = WordTable<Bool>(
     [
       "the", "this", "last", "next", "that", "every", "each", "one", "fiscal", "past", "first", "same", "per",
-      "any", "a", "an", "full", "fiscal", "calendar", "new", "his", "her", "election", "some", "other", "second", "third", "fourth", "third", "no", "two", "three",
+      "any", "a", "an", "full", "fiscal", "calendar", "new", "consecutive", "straight", "his", "her",
+      "election", "some", "other",
+      "second", "third", "fourth", "third", "no", "two", "three",
     ].map { ($0, true) })
 
   private static let opened = WordTable<Bool>(
-    ["for", "within", "over", "of", "in", "after", "those", "long", "last", "old", "many", "good"].map { ($0, true) })
+    ["for", "within", "over", "of", "in", "after", "those", "long", "last", "old", "many", "good"].map {
+      ($0, true)
+    })
 
   /// "the past", "in future": a noun, with nothing behind it that it describes.
-  private func stretch(_ cursor: TextCursor, _ trigger: Int, _ next: FoldedWord, _ side: VagueTime) -> Match? {
+  private func stretch(_ cursor: TextCursor, _ trigger: Int, _ next: FoldedWord, _ side: VagueTime) -> Match?
+  {
     var start = DateParts.articleStart(cursor, before: trigger)
     var previous = cursor.previousWord(before: trigger)
     if previous.word == FoldedWord("near") || previous.word == FoldedWord("immediate") {
       start = DateParts.articleStart(cursor, before: previous.start)
       previous = cursor.previousWord(before: start)
     }
-    guard start < trigger || side == .future else { return nil }
+    // "the foreseeable future" has no end that anybody means.
+    guard start < trigger || side == .future, previous.word != FoldedWord("foreseeable") else { return nil }
     var after = cursor
     if after.skipBlanks(lines: true), ByteClass.isDigit(after.current) { return nil }
     let isOwned = VagueRule.owners[previous.word] != nil
@@ -138,7 +192,8 @@ struct VagueRule: MentionRule {
 
   private static let cases = WordTable<Case>([
     ("now", .now), ("nowadays", .currently), ("currently", .currently), ("recently", .recently),
-    ("recent", .recent), ("past", .past), ("future", .future), ("moment", .moment), ("these", .these),
+    ("recent", .recent), ("coming", .recent), ("past", .past), ("future", .future), ("moment", .moment),
+    ("these", .these),
     ("present", .present),
   ])
 

@@ -91,7 +91,7 @@ struct WeekdayRule: MentionRule {
     let follows = Prepositions.leadsToDate(previous.word)
     if isWholeLine(cursor, start) { return true }
     if known.isShort { return cursor.isUppercase(at: start) && firmCues[previous.word] != nil }
-    if !cursor.isUppercase(at: start) { return follows }
+    if !cursor.isUppercase(at: start) { return follows || leadsOn(cursor) }
     if follows || previous.word.count == 0 { return true }
     if names.contains(previous.word) { return false }
     if context.locale == "en-US" { return true }
@@ -100,7 +100,18 @@ struct WeekdayRule: MentionRule {
 
   /// Words before a short form that leave no doubt: "on Sun", not "for Sun Alliance".
   private static let firmCues = WordTable<Bool>(
-    ["on", "by", "until", "till", "this", "next", "last", "every", "since", "from", "each", "coming"].map { ($0, true) })
+    ["on", "by", "until", "till", "this", "next", "last", "every", "since", "from", "each", "coming"].map {
+      ($0, true)
+    })
+
+  /// A part of the day or a time follows: "tuesday afternoon", "friday at 4pm".
+  private static func leadsOn(_ cursor: TextCursor) -> Bool {
+    var trial = cursor
+    guard trial.skipBlanks() else { return false }
+    if DateWord.of(trial.word)?.kind == .dayPart { return true }
+    guard trial.take(FoldedWord("at")), trial.skipBlanks() else { return false }
+    return ByteClass.isDigit(trial.current)
+  }
 
   /// Nothing else stands on the line.
   private static func isWholeLine(_ cursor: TextCursor, _ start: Int) -> Bool {

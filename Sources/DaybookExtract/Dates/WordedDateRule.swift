@@ -20,7 +20,8 @@ struct WordedDateRule: MentionRule {
     guard MonthRule.isWordStart(cursor, trigger), let day = DateParts.ordinalWord(&cursor),
       (1...31).contains(day),
       DateParts.dayMonthGap(&cursor), let month = DateParts.month(&cursor),
-      month.isCapital || cursor.previousWord(before: cursor.word(endingAt: cursor.position).start).word == FoldedWord("of"),
+      month.isCapital
+        || cursor.previousWord(before: cursor.word(endingAt: cursor.position).start).word == FoldedWord("of"),
       !ByteClass.isLetter(cursor.current)
     else { return nil }
     let end = cursor.position

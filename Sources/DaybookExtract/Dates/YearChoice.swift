@@ -23,15 +23,18 @@ struct YearChoice {
     }
     guard let writing = context.writing else { return nil }
     var cue = context.cue
-    switch context.options.prefer {
-    case .future: return ahead(target, of: writing).map { ($0, "year \($0): the next from \(writing.label), from \(writing.source)", writing) }
-    case .nearest: cue = .none
-    case .past, .standard: break
-    }
     if relation == .by || relation == .until && cue == .none { cue = .future }
     if relation == .since { cue = .past }
     if let weekday, day != nil, let year = fitting(weekday, target, around: writing.last.year) {
       return (year, "year \(year): the weekday fits, near \(writing.label), from \(writing.source)", writing)
+    }
+    switch context.options.prefer {
+    case .future:
+      return ahead(target, of: writing).map {
+        ($0, "year \($0): the next from \(writing.label), from \(writing.source)", writing)
+      }
+    case .nearest: cue = .none
+    case .past, .standard: break
     }
     return nearest(target, to: writing, cue: cue).map {
       (
@@ -113,7 +116,7 @@ struct YearChoice {
       // A deadline a few days gone is still that one, not next year's.
       if best.distance < -31, let ahead { return ahead.year }
     case .past:
-      if best.distance > (target.day == nil ? 7 : 45), let back { return back.year }
+      if best.distance > (target.day == nil ? 21 : 45), let back { return back.year }
     case .none: break
     }
     return best.year
@@ -146,7 +149,9 @@ struct YearChoice {
     if distance < -back, let next = target.days(in: year + 1), isReached(next) {
       return (year + 1, "year \(year + 1): the text goes on over the end of \(year), \(root)")
     }
-    if distance > 240, !context.isInList || context.cue == .past, target.days(in: year - 1) != nil {
+    if distance > (context.isStory ? 330 : 240), !context.isInList || context.cue == .past,
+      target.days(in: year - 1) != nil
+    {
       return (year - 1, "year \(year - 1): nearest to \(anchor.label), \(root)")
     }
     return (year, "year \(year) \(root)")

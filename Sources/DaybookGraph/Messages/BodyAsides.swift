@@ -6,7 +6,11 @@ enum BodyAsides {
     var asides: [MessageCopy.Aside] = []
     let paragraphs = paragraphs(of: body)
     for (index, paragraph) in paragraphs.enumerated() {
-      if isDisclaimer(body[paragraph]) {
+      if isListFooter(body[paragraph]) {
+        asides.append(.init(.banner, paragraph))
+      } else if isRule(body[paragraph]), index > 0, index + 1 == paragraphs.count || isDisclaimer(body[paragraphs[index + 1]]) {
+        asides.append(.init(.disclaimer, paragraph))
+      } else if isDisclaimer(body[paragraph]) {
         asides.append(.init(index == 0 && paragraphs.count > 1 ? .banner : .disclaimer, paragraph))
       } else if let start = signatureStart(body, paragraph, isLast: index >= paragraphs.count - 4) {
         asides.append(.init(.signature, start..<paragraph.upperBound))
@@ -71,6 +75,22 @@ enum BodyAsides {
       "cordiali saluti", "met vriendelijke groet", "vriendelijke groet",
     ].map { Array($0.utf8) })
 
+  /// A rule and nothing else.
+  private static func isRule(_ paragraph: ArraySlice<UInt8>) -> Bool {
+    paragraph.allSatisfy {
+      $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "=") || $0 == UInt8(ascii: "*")
+        || $0 <= 0x20
+    }
+  }
+
+  /// What the programs of mailing lists put below every message: a rule, the list's name, its address.
+  private static func isListFooter(_ paragraph: ArraySlice<UInt8>) -> Bool {
+    let rule = paragraph.prefix { $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-") }.count
+    guard rule >= 10 else { return false }
+    let text = SubjectLine.folded(paragraph.prefix(600))
+    return contains(text, Array("mailing list".utf8)) || contains(text, Array("listinfo".utf8))
+  }
+
   /// At least two of the words that disclaimers and banners are made of.
   private static func isDisclaimer(_ paragraph: ArraySlice<UInt8>) -> Bool {
     guard paragraph.count >= 40 else { return false }
@@ -85,7 +105,7 @@ enum BodyAsides {
 
   private static let disclaimerWords: [[UInt8]] = [
     "confidential", "intended recipient", "intended only", "addressee", "privileged", "delete it",
-    "received this", "in error", "virus", "disclaimer", "originated from outside", "external email",
+    "received this", "in error", "virus", "malware", "disclaimer", "archived by", "monitors email", "regulatory compliance", "originated from outside", "external email",
     "do not click", "vertraulich", "confidentiel", "confidencial", "riservat", "vertrouwelijk", "cyfrinachol",
   ].map { Array($0.utf8) }
 

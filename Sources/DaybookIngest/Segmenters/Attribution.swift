@@ -15,7 +15,11 @@ struct Attribution {
   init?(_ page: PageText, at first: Int) {
     let line = page.lines[first]
     guard !line.isSilent, Attribution.mayOpen(page, first) else { return nil }
-    let opening = Attribution.opening(page.text, line.text.content)
+    // "--- On Wed, 4/4/12, A wrote:"
+    let skipped = page.text[line.text.content].prefix { $0 == UInt8(ascii: "-") || $0 == 0x20 }.count
+    let content = (line.text.content.lowerBound + skipped)..<line.text.content.upperBound
+    guard !content.isEmpty else { return nil }
+    let opening = Attribution.opening(page.text, content)
     endLine = first
     var end: Int?
     for index in first..<min(page.lines.count, first + Attribution.mostLines) {
@@ -28,7 +32,7 @@ struct Attribution {
     }
     guard let end else { return nil }
     endLine = end + 1
-    let range = line.text.content.lowerBound..<page.lines[end].text.content.upperBound
+    let range = content.lowerBound..<page.lines[end].text.content.upperBound
     guard range.count <= 400 else { return nil }
     if let opening {
       for row in AttributionTable.rows where row.opening.utf8.elementsEqual(opening) {
@@ -38,7 +42,8 @@ struct Attribution {
     let isQuotedBelow = page.nextWords(from: endLine, limit: endLine + 4).map {
       page.lines[$0].text.quotes > line.text.quotes
     }
-    if let found = NameFirst.header(page.text, range, isQuotedBelow: isQuotedBelow ?? false) {
+    // A name takes no more than a line, so that the end of the words above is not taken for one.
+    if end == first, let found = NameFirst.header(page.text, range, isQuotedBelow: isQuotedBelow ?? false) {
       header = found
       return
     }
@@ -100,7 +105,7 @@ struct Attribution {
 
   private static func opening(_ text: [UInt8], _ content: Range<Int>) -> [UInt8]? {
     let word = text[content].prefix(6).prefix { $0 != 0x20 }
-    guard (2...3).contains(word.count), word.count < content.count else { return nil }
+    guard (2...4).contains(word.count), word.count < content.count else { return nil }
     let lower = Fold.lower(word)
     return openings.contains(lower) ? lower : nil
   }
@@ -108,11 +113,11 @@ struct Attribution {
   private static let openings = Set(AttributionTable.rows.map { Array($0.opening.utf8) })
 
   /// Behind the clock with its seconds, its half of the day and its zone; else behind the year.
-  private static func dateEnd(_ text: [UInt8], _ range: Range<Int>) -> Int? {
+  static func dateEnd(_ text: [UInt8], _ range: Range<Int>) -> Int? {
     var index = range.lowerBound
     var year: Int?
     while index < range.upperBound {
-      guard isDigit(text[index]), !isDigit(text[index - 1]) else {
+      guard isDigit(text[index]), index == 0 || !isDigit(text[index - 1]) else {
         // An address or the start of one: no date goes on behind it.
         if text[index] == UInt8(ascii: "<") || text[index] == UInt8(ascii: "@") { break }
         index += 1

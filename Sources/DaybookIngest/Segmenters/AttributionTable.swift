@@ -25,6 +25,10 @@ enum AttributionTable {
     Row(
       opening: "op", closing: "het volgende geschreven", middle: "heeft", language: "nl", source: "Apple Mail"
     ),
+    Row(opening: "den", closing: "", middle: "skrev", language: "da", source: "Apple Mail; the same in Swedish"),
+    Row(opening: "den", closing: "skrev", language: "sv", source: "Gmail"),
+    Row(opening: "dnia", closing: "napisał(a)", language: "pl", source: "Gmail, Onet"),
+    Row(opening: "em", closing: "escreveu", language: "pt", source: "Gmail"),
   ]
 
   /// Lines that stand above a printed header of an older message, in lower case, without dashes, spaces and
@@ -44,6 +48,7 @@ enum AttributionTable {
       "messaggio originale",
       "messaggio inoltrato", "inizio messaggio inoltrato", "oorspronkelijk bericht", "doorgestuurd bericht",
       "begin doorgestuurd bericht",
-      "neges wreiddiol", "neges a anfonwyd ymlaen",
+      "oprindelig meddelelse", "oprindelig besked", "ursprungligt meddelande", "opprinnelig melding",
+      "wiadomość oryginalna", "mensagem original", "mensagem encaminhada", "neges wreiddiol", "neges a anfonwyd ymlaen",
     ].map { Array($0.utf8) })
 }

@@ -15,6 +15,11 @@ enum NameFirst {
     " ysgrifennodd", " skrev", " napisał", " escreveu", " wrote the following",
   ].map { Array($0.utf8) }
 
+  /// Words between date and name. Sources: as above; Mail.ru.
+  private static let verbsAfterDate = [
+    " skrev ", " schrieb ", " schreef ", " пользователь ", " от ", " wrote ",
+  ].map { Array($0.utf8) }
+
   private static let longestName = 120
 
   /// `range` ends with a colon. Without a date it counts only where a quotation stands below it.
@@ -30,6 +35,21 @@ enum NameFirst {
       let date = (range.lowerBound + place + verb.count)..<end
       guard date.count <= 60, text[date].filter({ (0x30...0x39).contains($0) }).count >= 4 else { continue }
       return header(text, name: range.lowerBound..<(range.lowerBound + place), date: date, range)
+    }
+    for verb in verbsAfterDate {
+      guard let place = find(verb, in: words), place >= 6, place <= 60 else { continue }
+      let name = (range.lowerBound + place + verb.count)..<end
+      guard words[..<place].filter({ (0x30...0x39).contains($0) }).count >= 5, name.count <= longestName,
+        text[name].contains(UInt8(ascii: "@")) || isQuotedBelow
+      else { continue }
+      return header(text, name: name, date: range.lowerBound..<(range.lowerBound + place), range)
+    }
+    // A date with a clock, a name and an address, and a quotation below: "2022年1月1日(金) 9:00 田中太郎 <a@b>:".
+    if isQuotedBelow, words.last == UInt8(ascii: ">"), words.contains(UInt8(ascii: "@")),
+      let first = words.first, (0x30...0x39).contains(first) || words.prefix(5).contains(UInt8(ascii: ",")),
+      let date = Attribution.dateEnd(text, range.lowerBound..<end), text[range.lowerBound..<date].contains(UInt8(ascii: ":"))
+    {
+      return header(text, name: date..<end, date: range.lowerBound..<date, range)
     }
     if let date = leadingDate(words) {
       let name = (range.lowerBound + date)..<end
@@ -75,7 +95,8 @@ enum NameFirst {
     let digits = words.prefix { (0x30...0x39).contains($0) }.count
     guard digits == 4 || digits == 1 || digits == 2 else { return nil }
     var end = words.prefix { $0 > 0x20 }.count
-    let parts = words[..<end].split { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ".") }
+    let figures = words[..<end].last == UInt8(ascii: ",") ? words[..<(end - 1)] : words[..<end]
+    let parts = figures.split { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ".") }
     guard parts.count == 3, parts.allSatisfy({ $0.count <= 4 && $0.allSatisfy { (0x30...0x39).contains($0) } }) else {
       return nil
     }

@@ -136,5 +136,29 @@ enum PrintedLabelTable {
     Row(label: "bijlagen", field: .attachments, language: "nl", source: "Outlook"),
     Row(label: "bijlage", field: .attachments, language: "nl", source: "Outlook"),
     Row(label: "urgentie", field: .other, language: "nl", source: "Outlook"),
+
+    // Beyond the seven languages that releases are read in: replies from these are met in mailboxes. Cyrillic
+    // labels stand as they are printed, since only Latin letters are folded.
+    Row(label: "fra", field: .from, language: "da", source: "Outlook, Apple Mail; the same in Norwegian"),
+    Row(label: "sendt", field: .sent, language: "da", source: "Outlook; the same in Norwegian"),
+    Row(label: "dato", field: .sent, language: "da", source: "Apple Mail"),
+    Row(label: "til", field: .to, language: "da", source: "Outlook, Apple Mail; the same in Norwegian"),
+    Row(label: "emne", field: .subject, language: "da", source: "Outlook, Apple Mail; the same in Norwegian"),
+    Row(label: "från", field: .from, language: "sv", source: "Outlook, Apple Mail"),
+    Row(label: "skickat", field: .sent, language: "sv", source: "Outlook"),
+    Row(label: "till", field: .to, language: "sv", source: "Outlook, Apple Mail"),
+    Row(label: "ämne", field: .subject, language: "sv", source: "Outlook, Apple Mail"),
+    Row(label: "od", field: .from, language: "pl", source: "Outlook, Thunderbird"),
+    Row(label: "wysłano", field: .sent, language: "pl", source: "Outlook"),
+    Row(label: "do", field: .to, language: "pl", source: "Outlook, Thunderbird"),
+    Row(label: "temat", field: .subject, language: "pl", source: "Outlook, Thunderbird"),
+    Row(label: "enviada", field: .sent, language: "pt", source: "Outlook"),
+    Row(label: "assunto", field: .subject, language: "pt", source: "Outlook, Gmail"),
+    Row(label: "От", field: .from, language: "ru", source: "Outlook, Windows Mail"),
+    Row(label: "От кого", field: .from, language: "ru", source: "Mail.ru"),
+    Row(label: "Отправлено", field: .sent, language: "ru", source: "Outlook, Windows Mail"),
+    Row(label: "Дата", field: .sent, language: "ru", source: "Mail.ru"),
+    Row(label: "Кому", field: .to, language: "ru", source: "Outlook, Windows Mail, Mail.ru"),
+    Row(label: "Тема", field: .subject, language: "ru", source: "Outlook, Windows Mail, Mail.ru"),
   ]
 }

@@ -76,6 +76,15 @@ struct PrintedMessages {
           message.owner = owner
           message.first = owner
         }
+        // "On Wed, 4/4/12, A wrote:" right above a header is of one message.
+        if separator == nil, message.owner == nil, let last = found.last, last.isAttribution,
+          last.lineQuotes <= message.lineQuotes,
+          page.lines[last.endLine..<index].allSatisfy({ $0.isSilent || $0.text.isBlank })
+        {
+          message.first = last.first
+          message.hasSeparator = true
+          found.removeLast()
+        }
         found.append(message)
         index = block.endLine
       } else if let attribution = Attribution(page, at: index) {

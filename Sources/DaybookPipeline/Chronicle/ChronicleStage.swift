@@ -14,7 +14,7 @@ package struct ChronicleStage {
   private let allChanges: Bool
 
   /// Raise when the same events would give another chronology.
-  private static let version = 3
+  private static let version = 4
 
   package init(
     store: CaseStore, settings: CaseSettings, progress: any ProgressReporter, allChanges: Bool = false,
@@ -53,27 +53,32 @@ package struct ChronicleStage {
         families: try FamilyStage(store: store, progress: progress, isCancelled: isCancelled).families(in: walk),
         allChanges: allChanges)
       let added = AddedEvents(versions.events())
+      let correspondence = try CorrespondenceStage(store: store, settings: settings).run(walk)
+      let copies = MessagePlaces(correspondence)
       var builder = ChronologyBuilder()
       for (rank, document) in walk.documents.enumerated() {
         if isCancelled() { throw PipelineError.interrupted }
         try store.forEachEvent(of: document.record.row) { row, event in
-          let event = parties.settled(event)
-          builder.add(event, row: row, document: rank, parties: event.parties)
+          let event = copies.dated(parties.settled(event))
+          builder.add(
+            event, row: row, document: rank, parties: event.parties, message: copies.message(of: event)?.id)
         }
         for (row, event) in added.events(of: document.record.id) {
           builder.add(event, row: row, document: rank, parties: [])
         }
         progress.progress("ordering", done: rank + 1, total: walk.documents.count)
       }
-      try save(walk, parties, builder, versions, added, state: state)
+      try save(walk, parties, builder, versions, added, copies, CorrespondenceLinks(correspondence), state: state)
       return true
     }
   }
 
   private func save(
     _ walk: BundleWalk, _ parties: ResolvedParties, _ builder: ChronologyBuilder, _ versions: FamilyEvents,
-    _ added: AddedEvents, state: String
+    _ added: AddedEvents, _ copies: MessagePlaces, _ links: CorrespondenceLinks, state: String
   ) throws {
+    var links = links
+    var pages = CitedPages()
     var ledger = Ledger()
     for row in walk.rows { ledger.add(row) }
     ledger.duplicates = walk.duplicates
@@ -83,7 +88,7 @@ package struct ChronicleStage {
           "alias-ambiguous", .note,
           "\"\(alias.alias)\" is short for \(alias.names.joined(separator: " and for ")); say in daybook.yaml which is meant",
           path: "the case as a whole")
-      } + walk.findings
+      } + walk.findings + (try ProductionCheck.findings(walk, store: store))
     let gaps = builder.gaps(ofAtLeast: settings.gapDays)
     let places = Dictionary(
       walk.documents.map {
@@ -99,7 +104,7 @@ package struct ChronicleStage {
     }
     var withdrawals: [(id: String, event: Event)] = []
     try store.replaceEntries(parties: parties.parties) { stored, add in
-      func event(_ row: Int64) throws -> Event { try added.event(row) ?? parties.settled(stored(row)) }
+      func event(_ row: Int64) throws -> Event { try added.event(row) ?? copies.dated(parties.settled(stored(row))) }
       let plan = try builder.plan(event: event)
       let messages = builder.messageEntries(plan)
       var order = 0
@@ -110,6 +115,10 @@ package struct ChronicleStage {
         made.entry.assertion.message = made.entry.assertion.message.map { messages[$0] ?? $0 }
         try add(made.entry, made.parties)
         graph.add(made.entry, events: events)
+        for event in events {
+          if let message = copies.message(of: event) { links.note(message.id, entry: made.entry.id) }
+        }
+        pages.note(made.entry)
         if made.entry.kind == .withdrawn, let first = events.first {
           withdrawals.append((made.entry.id.text, first))
         }
@@ -118,7 +127,9 @@ package struct ChronicleStage {
         if order % 1000 == 0 { progress.progress("writing", done: order, total: plan.count) }
       }
       var built = graph.build(gaps: gaps)
-      built.relations += versions.relations(withdrawals: withdrawals)
+      built.relations += versions.relations(withdrawals: withdrawals) + links.relations()
+      built.relations = CorrespondenceLinks.placed(built.relations, places)
+      built.followUps += links.followUps(places) + pages.followUps(walk.rows)
       try store.replaceGraph(built)
       return [
         "state": state, "bundle": bundle.id.text, "ledger": try ChronicleStage.encode(ledger),

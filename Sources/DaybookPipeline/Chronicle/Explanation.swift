@@ -77,7 +77,7 @@ package struct Explanation {
     case .date(let reading):
       let others = reading.alternatives.map(\.edtf).joined(separator: ", ")
       return [
-        "  “\(words)” is the date \(reading.when.edtf) (\(reading.basis.rawValue)), by rule \(mention.rule)"
+        "  “\(words)” is the date \(reading.when.edtf) (\(reading.kind.rawValue), \(reading.basis.rawValue)), by rule \(mention.rule)"
       ]
         + reading.why.map { "    " + $0 } + (others.isEmpty ? [] : ["    could also be \(others)"])
     case .party(let reading):

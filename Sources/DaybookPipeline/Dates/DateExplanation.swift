@@ -26,6 +26,7 @@ package struct DateExplanation {
   private static func steps(_ span: DateSpan) -> [String] {
     var lines = ["\(span.kind.rawValue) \(span.value)" + (span.modifier.map { ", \($0)" } ?? "")]
     lines.append("rule: \(span.rule)")
+    if span.of != .mentioned { lines.append("kind: \(span.of.rawValue), by where and how it stands") }
     if let base = span.base { lines.append("anchor: \(base.value), \(origin(base.origin))") }
     if span.why.isEmpty {
       lines.append(

@@ -85,11 +85,12 @@ package struct DatePrinter {
         String(decoding: result.text[span.bytes.clamped(to: 0..<result.text.count)], as: UTF8.self))
       let base = span.base.map { ", from \($0.value) (\($0.origin.rawValue))" } ?? ""
       let place = "\(span.bytes.lowerBound + result.byteOffset)–\(span.bytes.upperBound + result.byteOffset)"
+      let kind = span.of == .mentioned ? "" : span.of.rawValue + ", "
       let relation = span.relation.map { "\($0) " } ?? ""
       let due = span.due.map { ", due \($0)" } ?? ""
       let others = span.alternatives.isEmpty ? "" : ", or \(span.alternatives.joined(separator: " or "))"
       lines += Array(
-        "  \(place)  \(span.kind.rawValue)  \(relation)\(span.value)  “\(words)”  (\(span.way.rawValue)\(base)\(due)\(others))\n"
+        "  \(place)  \(span.kind.rawValue)  \(relation)\(span.value)  “\(words)”  (\(kind)\(span.way.rawValue)\(base)\(due)\(others))\n"
           .utf8)
     }
     for finding in result.findings {

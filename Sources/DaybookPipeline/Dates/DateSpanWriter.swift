@@ -50,6 +50,9 @@ struct DateSpanWriter {
       if let unit = span.unit { json.field("unit", unit) }
       if let due = span.due { json.field("due", due.description) }
       json.field("how", span.way.rawValue)
+      if span.kind == .date || span.kind == .time || span.of != .mentioned {
+        json.field("kind", span.of.rawValue)
+      }
       if let base = span.base {
         json.key("anchor")
         json.object {
