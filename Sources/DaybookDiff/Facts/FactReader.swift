@@ -75,7 +75,7 @@ struct FactReader {
 
   private func number(_ words: [Word], _ index: Int) -> FactSpan? {
     let word = words[index]
-    var bytes = word.core
+    var bytes = withoutSign(word.core)
     guard let first = bytes.first, Bytes.isDigit(text[first]) || isVersionLabel(bytes) else { return nil }
     if isVersionLabel(bytes) || index > 0 && isVersionWord(words[index - 1].folded) {
       return FactSpan(kind: .version, bytes: bytes, value: String(decoding: text[bytes], as: UTF8.self))
@@ -115,6 +115,14 @@ struct FactReader {
     let digits = bytes.count { Bytes.isDigit(text[$0]) }
     guard digits * 2 >= bytes.count, bytes.count <= 16 else { return nil }
     return FactSpan(kind: .number, bytes: bytes, value: nil)
+  }
+
+  /// Signs of currencies that are not ASCII count as letters of their word.
+  private func withoutSign(_ bytes: Range<Int>) -> Range<Int> {
+    for sign in ["£", "€"] where text[bytes].starts(with: sign.utf8) {
+      return (bytes.lowerBound + sign.utf8.count)..<bytes.upperBound
+    }
+    return bytes
   }
 
   private func currency(before place: Int, _ start: Int) -> (bytes: Range<Int>, code: String)? {

@@ -20,7 +20,7 @@ enum FactWordTable {
   static let bases: [[String]] = [
     ["explicit", "consent"], ["consent"], ["performance", "of", "a", "contract"], ["contract"],
     ["legal", "obligation"], ["vital", "interests"], ["public", "task"], ["public", "interest"],
-    ["official", "authority"], ["legitimate", "interests"], ["legitimate", "interest"],
+    ["official", "authority"], ["legitimate", "interests"],
     ["substantial", "public", "interest"], ["employment", "law"], ["public", "health"],
   ]
 

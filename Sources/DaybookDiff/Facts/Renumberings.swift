@@ -23,7 +23,9 @@ struct Renumberings {
       numberOps[index, default: []].append(item)
     }
     for (index, op) in ops.enumerated() where !op.words.isEmpty {
-      numberOps[index, default: []] += references(op, shifted)
+      if numberOps[index]?.contains(where: { $0.kind == .heading }) != true {
+        numberOps[index, default: []] += references(op, shifted)
+      }
       guard let found = numberOps[index], !found.isEmpty else { continue }
       items += found
       let covered = op.words.filter { $0.kind != .equal }.allSatisfy { word in

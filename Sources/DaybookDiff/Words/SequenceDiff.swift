@@ -8,7 +8,7 @@ struct SequenceDiff {
   /// Differences up to which Myers' algorithm is followed.
   private static let mostEdits = 48
   /// Cells of the table.
-  private static let mostCells = 1 << 22
+  private static let mostCells = 1 << 20
 
   private let a: UnsafeBufferPointer<Int32>
   private let b: UnsafeBufferPointer<Int32>
@@ -27,7 +27,7 @@ struct SequenceDiff {
       b.withUnsafeBufferPointer { b in
         withoutActuallyEscaping(worth) { worth in
           var diff = SequenceDiff(
-            a: a, b: b, worth: worth, budget: 64 * (aRange.count + bRange.count) + (1 << 24))
+            a: a, b: b, worth: worth, budget: 64 * (aRange.count + bRange.count) + (1 << 22))
           diff.solve(aRange, bRange, depth: 0)
           return diff.pairs
         }

@@ -38,7 +38,8 @@ struct WordMatcher {
   private func sharedCore(_ i: Int, _ j: Int) -> (old: Range<Int>, new: Range<Int>)? {
     let x = core(oldText, old.bytes(i))
     let y = core(newText, new.bytes(j))
-    guard x.count == y.count, !x.isEmpty, !isCommon[Int(old.cores[i])] || x.count == old.bytes(i).count else {
+    // What is the same, punctuation and all, and was not matched is there by chance.
+    guard x.count == y.count, !x.isEmpty, old.ids[i] != new.ids[j], !isCommon[Int(old.cores[i])] else {
       return nil
     }
     return (x, y)
