@@ -56,7 +56,7 @@ let package = Package(
     // Level 1: the stages. They never import each other.
     module(
       "DaybookIngest",
-      ["DaybookCore", "CLibXML2", "CPoppler", "CGMime", "CArchive", "CGsf", "CPff", "COCR"]),
+      ["DaybookCore", "CLibXML2", "CPoppler", "CGMime", "CArchive", "CCrypto", "CGsf", "CPff", "COCR"]),
     module("DaybookExtract", ["DaybookCore", "CPCRE2"]),
     module("DaybookGraph", ["DaybookCore"]),
     module("DaybookDiff", ["DaybookCore"]),
@@ -113,8 +113,11 @@ let package = Package(
 )
 
 if isFuzzing {
-  package.targets.append(
+  let linking: [LinkerSetting] = [.unsafeFlags(fuzzFlags + ["-use-ld=lld"])]
+  let targets: [Target] = [
     .executableTarget(
       name: "DaybookFuzz", dependencies: ["DaybookCore", "DaybookExtract", "DaybookTestSupport"],
-      swiftSettings: strict, linkerSettings: [.unsafeFlags(fuzzFlags + ["-use-ld=lld"])]))
+      swiftSettings: strict, linkerSettings: linking)
+  ]
+  package.targets += targets
 }

@@ -51,6 +51,17 @@ static inline void daybook_parser_close(daybook_parser it) {
   g_byte_array_unref(it.bytes);
 }
 
+// A part with its own header, parsed from a copy of the bytes. NULL where it cannot be; `g_object_unref` frees it.
+static inline GMimeObject *daybook_parse_part(const void *start, size_t count) {
+  GMimeStream *stream = g_mime_stream_mem_new_with_buffer((const char *)start, count);
+  GMimeParser *parser = g_mime_parser_new_with_stream(stream);
+  g_mime_parser_set_persist_stream(parser, FALSE);
+  GMimeObject *part = g_mime_parser_construct_part(parser, NULL);
+  g_object_unref(parser);
+  g_object_unref(stream);
+  return part;
+}
+
 // The bytes of a stream in memory; valid while the stream lives.
 static inline const guint8 *daybook_stream_bytes(GMimeStream *stream, size_t *count) {
   GByteArray *bytes = g_mime_stream_mem_get_byte_array((GMimeStreamMem *)stream);

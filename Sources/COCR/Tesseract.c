@@ -33,6 +33,10 @@ static struct {
   void (*delete_text)(const char *);
   void (*clear)(void *);
   void *(*thresholded)(void *);
+  void *(*monitor_create)(void);
+  void (*monitor_delete)(void *);
+  void (*monitor_cancel)(void *, int (*)(void *, int));
+  void (*monitor_this)(void *, void *);
   int (*orientation)(void *, int *, float *, const char **, float *);
 
   void *(*read_mem)(const uint8_t *, size_t);
@@ -95,6 +99,10 @@ static int load(void) {
   FROM_TESSERACT(delete_text, "TessDeleteText");
   FROM_TESSERACT(clear, "TessBaseAPIClear");
   FROM_TESSERACT(thresholded, "TessBaseAPIGetThresholdedImage");
+  FROM_TESSERACT(monitor_create, "TessMonitorCreate");
+  FROM_TESSERACT(monitor_delete, "TessMonitorDelete");
+  FROM_TESSERACT(monitor_cancel, "TessMonitorSetCancelFunc");
+  FROM_TESSERACT(monitor_this, "TessMonitorSetCancelThis");
   FROM_TESSERACT(orientation, "TessBaseAPIDetectOrientationScript");
   FROM_LEPTONICA(read_mem, "pixReadMem");
   FROM_LEPTONICA(read_tiff_page, "pixReadMemFromMultipageTiff");
@@ -152,11 +160,33 @@ static void give(daybook_ocr *ocr, daybook_grey page) {
   lib.set_resolution(ocr->api, page.resolution);
 }
 
+// Called by tesseract between words, to ask whether it should stop: never, but it is a sign of life.
+typedef struct {
+  void *context;
+  void (*take)(void *context, const daybook_ocr_word *word);
+  int calls;
+} listener;
+
+static int still_at_work(void *context, int words) {
+  (void)words;
+  listener *one = context;
+  if (++one->calls % 64 == 0) one->take(one->context, NULL);
+  return 0;
+}
+
 int daybook_ocr_read(
     daybook_ocr *ocr, daybook_grey page, void *context, void (*take)(void *context, const daybook_ocr_word *word)) {
   lib.set_mode(ocr->api, SEG_AUTO);
   give(ocr, page);
-  if (lib.recognize(ocr->api, NULL)) {
+  listener one = {context, take, 0};
+  void *monitor = lib.monitor_create();
+  if (monitor) {
+    lib.monitor_cancel(monitor, still_at_work);
+    lib.monitor_this(monitor, &one);
+  }
+  int failed = lib.recognize(ocr->api, monitor);
+  if (monitor) lib.monitor_delete(monitor);
+  if (failed) {
     lib.clear(ocr->api);
     return -1;
   }

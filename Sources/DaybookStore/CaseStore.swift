@@ -12,7 +12,7 @@ package final class CaseStore: Sendable {
   private let lock: StoreLock
 
   /// Raised when old payloads can no longer be read; an older store is then emptied and made again.
-  static let format = 5
+  static let format = 6
 
   /// Opens the store at `path`, or makes it.
   package init(path: String) throws(StoreError) {

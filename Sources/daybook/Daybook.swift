@@ -37,6 +37,7 @@ struct Daybook: ParsableCommand {
       ExplainCommand.self,
       VerifyCommand.self,
       FindingsCommand.self,
+      RedactionsCommand.self,
       WorkerCommand.self,
     ])
 }

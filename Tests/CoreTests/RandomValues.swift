@@ -87,10 +87,12 @@ struct RandomValues {
     Alias(name: text(), alias: text(), kind: one(), evidence: maybe { $0.anchor() }, rule: text())
   }
 
+  mutating func dateBase() -> DateReading.Base { DateReading.Base(value: text(), origin: one()) }
+
   mutating func dateReading() -> DateReading {
     var reading = DateReading(
       when: timex(), basis: one(), why: several { $0.text() }, alternatives: several { $0.timex() },
-      base: flag() ? DateReading.Base(value: text(), origin: one()) : nil)
+      base: flag() ? dateBase() : nil)
     reading.kind = one()
     return reading
   }

@@ -32,9 +32,24 @@ typedef struct {
   int begins_line;
 } daybook_ocr_word;
 
-// Calls `take` for each word in reading order. 0 where the page was read.
+// Calls `take` for each word in reading order, and now and then with no word while it is at work. 0 where the page
+// was read.
 int daybook_ocr_read(
     daybook_ocr *ocr, daybook_grey page, void *context, void (*take)(void *context, const daybook_ocr_word *word));
+
+// Work on dots, in C because unoptimised Swift takes minutes over a page.
+
+// Grey of a picture of four bytes a dot (blue, green, red, unused), `stride` bytes a row.
+void daybook_grey_from_rgb(const uint8_t *dots, int stride, int width, int height, uint8_t *grey);
+// Turned clockwise by 90, 180 or 270 degrees; for 90 and 270 width and height change places.
+void daybook_grey_turn(const uint8_t *from, int width, int height, int degrees, uint8_t *to);
+// Turned clockwise by a small angle about the middle, given by its sine and cosine; white comes in from outside.
+void daybook_grey_rotate(const uint8_t *from, int width, int height, double sine, double cosine, uint8_t *to);
+
+typedef struct { int left, top, right, bottom; } daybook_box;
+// Rectangles filled with black, at least so wide and high in dots; gives how many there are, `most` at most.
+int daybook_grey_black_boxes(
+    const uint8_t *dots, int width, int height, int least_width, int least_height, daybook_box *boxes, int most);
 
 // How far the picture must be turned clockwise to stand upright: 0, 90, 180, 270; -1 where nobody can tell.
 // `osd` is an engine opened for the language "osd".

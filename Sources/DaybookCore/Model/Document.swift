@@ -70,19 +70,24 @@ package struct Page: Hashable, Sendable, Codable {
   /// As printed in the file's own page labels ("iv"), where it has them.
   package var label: String?
   package var bytes: Range<Int>
+  /// Words were had of it: from its text layer, or from its picture where `ocr` is set.
   package var hasTextLayer: Bool
   /// Running headers and footers, page numbers, Bates stamps and markings, from top to bottom; no part of the
   /// text.
   package var furniture: [String]
+  /// How well its words were read from a picture; nil where they come from the file's own text.
+  package var ocr: OCRQuality?
 
   package init(
-    number: Int, label: String? = nil, bytes: Range<Int>, hasTextLayer: Bool = true, furniture: [String] = []
+    number: Int, label: String? = nil, bytes: Range<Int>, hasTextLayer: Bool = true, furniture: [String] = [],
+    ocr: OCRQuality? = nil
   ) {
     self.number = number
     self.label = label
     self.bytes = bytes
     self.hasTextLayer = hasTextLayer
     self.furniture = furniture
+    self.ocr = ocr
   }
 }
 

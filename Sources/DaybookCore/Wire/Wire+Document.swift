@@ -18,6 +18,18 @@ extension Source: WireValue {
   }
 }
 
+extension OCRQuality: WireValue {
+  package func write(to writer: inout WireWriter) {
+    for part in [words, confidence, turn, skewTenths] { writer.number(part) }
+  }
+
+  package init(from reader: inout WireReader) throws(WireError) {
+    self.init(
+      words: try reader.number(), confidence: try reader.number(), turn: try reader.number(),
+      skewTenths: try reader.number())
+  }
+}
+
 extension Page: WireValue {
   package func write(to writer: inout WireWriter) {
     writer.number(number)
@@ -25,12 +37,13 @@ extension Page: WireValue {
     writer.range(bytes)
     writer.flag(hasTextLayer)
     writer.list(furniture)
+    writer.optional(ocr)
   }
 
   package init(from reader: inout WireReader) throws(WireError) {
     self.init(
       number: try reader.number(), label: try reader.optionalText(), bytes: try reader.range(),
-      hasTextLayer: try reader.flag(), furniture: try reader.texts())
+      hasTextLayer: try reader.flag(), furniture: try reader.texts(), ocr: try reader.optional())
   }
 }
 

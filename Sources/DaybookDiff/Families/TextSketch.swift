@@ -1,4 +1,4 @@
-package import DaybookCore
+import DaybookCore
 
 /// The smallest hashes of all runs of five words of a text: enough to tell how alike two texts are.
 ///

@@ -1,4 +1,4 @@
-package import DaybookCore
+import DaybookCore
 
 /// The number in the label of a version, so that "v1", "Version 1.0" and "1" are one.
 ///

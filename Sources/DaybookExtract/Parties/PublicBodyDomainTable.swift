@@ -1,5 +1,5 @@
 /// Mail and web domains of public bodies. Source of every row: the contact page of the body's own site.
-enum PublicBodyDomainTable {
+package enum PublicBodyDomainTable {
   static let rows: [(domain: String, name: String, source: String)] = [
     ("ico.org.uk", "Information Commissioner's Office", "ico.org.uk"),
     ("ico.gsi.gov.uk", "Information Commissioner's Office", "ico.org.uk, until 2018"),
@@ -40,7 +40,7 @@ enum PublicBodyDomainTable {
     rows.map { ($0.domain, $0.name) }, uniquingKeysWith: { first, _ in first })
 
   /// The body of an address: of its domain, or of one that this is below.
-  static func body(ofAddress address: String) -> String? {
+  package static func body(ofAddress address: String) -> String? {
     guard var domain = address.split(separator: "@").last.map({ $0.lowercased() }) else { return nil }
     for _ in 0..<4 {
       if let name = byDomain[domain] { return name }

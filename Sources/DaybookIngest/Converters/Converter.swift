@@ -66,6 +66,8 @@ package enum Piece: Hashable, Sendable, Codable {
   case bytes(Range<Int>, first: Int)
   /// Items of a mailbox file by number, counted from 0 in the order of its folders.
   case items(Range<Int>)
+  /// One page, whose picture is to be read; 1-based.
+  case picture(Int)
 }
 
 /// Limits and wishes that change what a converter gives; part of the cache key.
@@ -82,6 +84,10 @@ package struct ConversionOptions: Hashable, Sendable, Codable {
   package var maxUnpackedBytes = 4 << 30
   /// Unpacked bytes for each packed one.
   package var maxRatio = 200
+  /// Which pages are to be read from their pictures. Such a page comes first with `PageLayout.wantsOCR` set, and
+  /// is read when it is asked for as a piece; `readsPicturesAtOnce` does both in one.
+  package var ocr = OCRSettings.off
+  package var readsPicturesAtOnce = false
   /// Which text of a file with tracked changes is read.
   package var tracked = TrackedReading.accept
 

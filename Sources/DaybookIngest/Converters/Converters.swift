@@ -12,6 +12,8 @@ package enum Converters {
     ODTConverter(),
     RTFConverter(),
     ArchiveConverter(),
+    PictureConverter(),
+    LoadFileConverter(),
     TableConverter(),
     HTMLConverter(),
     MarkdownConverter(),

@@ -28,7 +28,9 @@ package enum Detector {
   private static func trusts(_ named: String, over found: Detection, _ bytes: UnsafeRawBufferPointer) -> Bool
   {
     switch found.mediaType {
-    case MediaType.unknown: !named.hasPrefix("text/") && !named.hasPrefix("message/")
+    case MediaType.unknown:
+      !named.hasPrefix("text/") && !named.hasPrefix("message/") && named != "application/x-concordance"
+        && named != "application/x-opticon"
     // Damaged files of these kinds still read as text, or as an archive without its directory.
     case "text/plain":
       named == "application/pdf" && contains(Array(bytes.prefix(16 << 10)), Array(" obj".utf8))
@@ -67,6 +69,7 @@ package enum Detector {
     case "application/vnd.microsoft.portable-executable", "application/x-bzip2", "audio/mpeg",
       "application/x-lzip":
       TextKind.isText(bytes)
+    case "image/bmp": TextKind.isText(bytes) || (bytes.uint32(at: 2) ?? 0) != bytes.count
     case "image/vnd.microsoft.icon": (bytes.uint16(at: 4) ?? 0) == 0 || bytes.count < 22
     default: false
     }
@@ -75,6 +78,8 @@ package enum Detector {
   /// Whether a name's promise is kept: the same kind, or one that is told apart by name only.
   private static func agrees(_ found: String, _ named: String) -> Bool {
     if found == named || found == MediaType.empty { return true }
+    // Many programs call their files .dat, mail servers among them.
+    if named == "application/x-concordance" { return true }
     return families.contains { $0.contains(found) && $0.contains(named) }
   }
 

@@ -8,7 +8,7 @@ enum ExtensionTable {
     "md": "text/markdown", "markdown": "text/markdown", "mdown": "text/markdown",
     "htm": "text/html", "html": "text/html", "xhtml": "text/html",
     "csv": "text/csv", "tsv": "text/tab-separated-values", "tab": "text/tab-separated-values",
-    "pdf": "application/pdf", "rtf": "application/rtf",
+    "pdf": "application/pdf",
     "docx": MediaType.docx, "docm": MediaType.docx, "dotx": MediaType.docx,
     "odt": MediaType.odt, "ott": MediaType.odt,
     "xlsx": MediaType.xlsx, "xlsm": MediaType.xlsx, "pptx": MediaType.pptx,
@@ -27,7 +27,8 @@ enum ExtensionTable {
     "json": "application/json", "xml": "application/xml", "epub": "application/epub+zip",
     "png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg", "gif": "image/gif", "tif": "image/tiff",
     "tiff": "image/tiff",
-    "opt": "application/x-opticon",
+    "opt": "application/x-opticon", "dat": "application/x-concordance", "rtf": "application/rtf",
+    "bmp": "image/bmp", "webp": "image/webp",
   ]
 }
 

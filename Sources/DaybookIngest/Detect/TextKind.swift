@@ -26,6 +26,8 @@ enum TextKind {
     switch named {
     case "text/csv", "text/tab-separated-values", "text/markdown", "application/x-opticon":
       return named.map { Detection($0, .name) }
+    case "application/x-concordance" where TableShape.delimiter(ofNamed: sample) != nil:
+      return Detection("application/x-concordance", .name)
     case "message/rfc822" where Mailish.headerCount(sample) > 0: return Detection("message/rfc822", .name)
     default: break
     }

@@ -17,7 +17,10 @@ struct MailHeader {
     header.to = mailboxes(g_mime_message_get_to(message))
     header.cc = mailboxes(g_mime_message_get_cc(message))
     header.subject = GMimeLibrary.line(g_mime_message_get_subject(message))
-    if let id = GMimeLibrary.line(g_mime_message_get_message_id(message)) { header.messageID = "<\(id)>" }
+    if let id = GMimeLibrary.line(g_mime_message_get_message_id(message)) {
+      header.messageID = "<\(id)>"
+      metadata.append(MetadataItem("edrm-mih", MessageHash.mih(messageID: "<\(id)>")))
+    }
     readFields(g_mime_object_get_header_list(daybook_object(message)))
     // GMime gives the Content- fields to the part that they speak of.
     if let root = g_mime_message_get_mime_part(message),

@@ -1,3 +1,4 @@
+import CCrypto
 import CGMime
 import DaybookCore
 
@@ -18,6 +19,8 @@ struct MimeTree {
   /// Text of a multipart that has no parts: what stands where they should begin.
   private(set) var strayText: [UInt8] = []
   private(set) var findings: [Finding] = []
+  /// Parts that were unwrapped and belong to no message: kept for as long as this value.
+  private var unwrapped: [UnwrappedPart] = []
 
   /// Real mail nests five or six deep; GMime itself stops at 1,024.
   private static let deepest = 100
@@ -41,7 +44,7 @@ struct MimeTree {
       note("mail-partial", .warning, "is one piece of a message that was sent in several; join them by hand")
       attachments.append(object)
     } else if daybook_is_part(object) != 0 {
-      visitPart(object)
+      visitPart(object, depth: depth)
     }
   }
 
@@ -79,6 +82,7 @@ struct MimeTree {
       var tree = MimeTree()
       tree.visit(child, depth: depth + 1)
       findings += tree.findings
+      unwrapped += tree.unwrapped
       attachments += tree.attachments
       choices.append(tree)
     }
@@ -94,16 +98,20 @@ struct MimeTree {
     if chosen == nil { strayText += choices.first { !$0.strayText.isEmpty }?.strayText ?? [] }
   }
 
-  private mutating func visitPart(_ object: UnsafeMutablePointer<GMimeObject>) {
+  private mutating func visitPart(_ object: UnsafeMutablePointer<GMimeObject>, depth: Int) {
     let part = daybook_part(object)
     let type = g_mime_object_get_content_type(object)
     if isType(type, "application", "pkcs7-mime") || isType(type, "application", "x-pkcs7-mime") {
       let kind = GMimeLibrary.line(g_mime_object_get_content_type_parameter(object, "smime-type"))?
         .lowercased()
-      if kind == "signed-data" {
+      if let inner = UnwrappedPart(signed: MimeTree.content(of: part!)) {
+        note("mail-signed", .note, "is signed; the signature was not checked")
+        unwrapped.append(inner)
+        visit(inner.object, depth: depth + 1)
+      } else if kind == "signed-data" {
         note(
           "mail-sealed", .loss,
-          "is signed in a form that encloses its text, which is not read; save it unsigned")
+          "is signed in a form that encloses its text, and that cannot be opened; save it unsigned")
       } else {
         note("mail-encrypted", .loss, "is encrypted; add the decrypted message")
       }

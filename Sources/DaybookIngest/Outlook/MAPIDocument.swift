@@ -34,6 +34,7 @@ struct MAPIDocument {
     document.source.mediaType = source.mediaType
     document.findings += findings
     addDates(of: message, to: &document)
+    if !message.isSent { document.kind = .other }
     if message.isMeeting { document.metadata.append(MetadataItem("item", "meeting")) }
     if !message.messageClass.isEmpty {
       document.metadata.append(MetadataItem("message-class", message.messageClass))

@@ -26,6 +26,15 @@ struct MAPIMessage {
     messageClass.hasPrefix("ipm.appointment") || messageClass.hasPrefix("ipm.schedule.meeting")
   }
 
+  /// Whether it is of a kind that is sent, not a contact, a task or an entry in somebody's own calendar.
+  var isSent: Bool {
+    let name = messageClass
+    return name.isEmpty || ["ipm.note", "ipm.post", "ipm.schedule.meeting", "report."].contains { name.hasPrefix($0) }
+      || !["ipm.appointment", "ipm.contact", "ipm.task", "ipm.stickynote", "ipm.activity", "ipm.distlist"].contains {
+        name.hasPrefix($0)
+      }
+  }
+
   /// Whether there is anything of a message in it: not so for the empty shells that damaged files give.
   var isEmpty: Bool {
     ![
@@ -130,8 +139,9 @@ struct MAPIMessage {
     return lines
   }
 
-  /// When it was sent; nil for drafts.
+  /// When it was sent; nil for drafts and for what is never sent.
   var sentTime: Timex? {
+    guard isSent else { return nil }
     if let flags = properties.integer(MAPIProperty.messageFlags), flags & MAPIProperty.flagUnsent != 0,
       !properties.has(MAPIProperty.clientSubmitTime)
     {

@@ -63,7 +63,9 @@ final class PSTFile {
           Finding("pst-folder", .loss, "folder \(path.isEmpty ? "/" : path): its messages cannot be listed"))
         count = 0
       }
-      let claimed = PSTProperties.all(of: item, set: 0).integer(0x3602)
+      let properties = PSTProperties.all(of: item, set: 0)
+      // PidTagContentCount. Source: MS-OXCFOLD 2.2.2.2.1.1.
+      let claimed = isSearch(item) ? nil : properties.integer(0x3602)
       folders.append(
         Folder(path: path, first: next, count: Int(max(0, count)), claimed: claimed, item: item))
       next += Int(max(0, count))
@@ -84,6 +86,12 @@ final class PSTFile {
       waiting += children.reversed()
     }
     readOrphans()
+  }
+
+  /// A search folder lists items of other folders. Source: MS-PST 2.2.2.1, table of NID types.
+  private func isSearch(_ folder: PSTHandle) -> Bool {
+    var identifier: UInt32 = 0
+    return libpff_item_get_identifier(folder, &identifier, nil) == 1 && identifier & 0x1F == 0x03
   }
 
   private func readOrphans() {

@@ -23,6 +23,8 @@ struct ContentScan {
   private(set) var outside: UserBox?
   /// The largest picture, wherever in the order it is painted.
   private(set) var largestPicture = 0.0
+  /// Rectangles filled with black or nearly so, in user space, in the order painted.
+  private(set) var blackBoxes: [UserBox] = []
   /// Straight lines along the axes, and bars so thin that they are seen as lines.
   private(set) var rules: [UserBox] = []
   /// Lines and rectangles of the path under way.
@@ -34,6 +36,10 @@ struct ContentScan {
   private var state = State()
   private var stack: [State] = []
   private var path: UserBox?
+  /// The rectangles of the path, while it has nothing else; then the corners of what may be one more.
+  private var rectangles: [UserBox] = []
+  private var corners: [(x: Double, y: Double)] = []
+  private var isOnlyBoxes = true
   private var point = (x: 0.0, y: 0.0)
   private var clips = false
   private var textMatrix = Matrix()
@@ -45,11 +51,14 @@ struct ContentScan {
 
   private static let maxOperators = 2_000_000
   private static let maxCovers = 200
+  private static let maxBoxes = 2000
 
   private struct State {
     var matrix = Matrix()
     var clip: UserBox?
     var isPale = false
+    /// Filling begins in black. Source: ISO 32000-1, table 52.
+    var isBlack = true
     var mode = 0
   }
 
@@ -90,20 +99,25 @@ struct ContentScan {
     case "Q": if let last = stack.popLast() { state = last }
     case "cm": state.matrix = lexer.matrix.times(state.matrix)
     case "m":
+      corner(lexer.number(1), lexer.number(0), begins: true)
       point = (lexer.number(1), lexer.number(0))
       extend(point.x, point.y)
     case "l":
+      corner(lexer.number(1), lexer.number(0), begins: false)
       segment(to: (lexer.number(1), lexer.number(0)))
       extend(point.x, point.y)
     case "c":
+      isOnlyBoxes = false
       extend(lexer.number(5), lexer.number(4))
       extend(lexer.number(3), lexer.number(2))
       extend(lexer.number(1), lexer.number(0))
     case "v", "y":
+      isOnlyBoxes = false
       extend(lexer.number(3), lexer.number(2))
       extend(lexer.number(1), lexer.number(0))
     case "re":
       let (x, y) = (lexer.number(3), lexer.number(2))
+      rectangle(x, y, lexer.number(1), lexer.number(0))
       extend(x, y)
       extend(x + lexer.number(1), y + lexer.number(0))
       extend(x + lexer.number(1), y)
@@ -111,6 +125,7 @@ struct ContentScan {
       addBar(x, y, lexer.number(1), lexer.number(0))
     case "f", "F", "f*", "B", "B*", "b", "b*":
       cover(path, isPicture: false)
+      keepBlackBoxes()
       draw(bars)
       endPath()
     case "S", "s":
@@ -124,8 +139,12 @@ struct ContentScan {
       if !lexer.skipInlineImage() { isUnclear = true }
     case "Do": paint(resource("XObject", lexer.name, in: resources), depth: depth, resources: resources)
     case "gs": apply(resource("ExtGState", lexer.name, in: resources))
-    case "g", "rg", "k", "sc", "scn": state.isPale = isPale(lexer)
-    case "cs": state.isPale = false
+    case "g", "rg", "k", "sc", "scn":
+      state.isPale = isPale(lexer)
+      state.isBlack = isBlack(lexer)
+    case "cs":
+      state.isPale = false
+      state.isBlack = true
     case "BT":
       textMatrix = Matrix()
       lineMatrix = Matrix()
@@ -174,6 +193,10 @@ struct ContentScan {
     if let clip = state.clip, place.f < clip.bottom - 6 || place.f > clip.top + 6 || place.e > clip.right + 2
     {
       isUnclear = true
+    }
+    // Words painted onto a box in a colour that can be seen on it: a label, and nothing is withheld.
+    if state.isPale {
+      blackBoxes.removeAll { $0.left - 1 <= place.e && place.e <= $0.right && $0.bottom - 1 <= place.f && place.f <= $0.top }
     }
     let height = row(place.f)
     firstLeft[height] = min(firstLeft[height], place.e)
@@ -229,6 +252,9 @@ struct ContentScan {
     }
     clips = false
     path = nil
+    rectangles.removeAll()
+    corners.removeAll()
+    isOnlyBoxes = true
   }
 
   private var unitSquare: UserBox {
@@ -281,13 +307,83 @@ struct ContentScan {
     }
   }
 
+  // MARK: Boxes
+
+  private mutating func rectangle(_ x: Double, _ y: Double, _ width: Double, _ height: Double) {
+    guard state.matrix.b == 0 && state.matrix.c == 0 || state.matrix.a == 0 && state.matrix.d == 0 else {
+      isOnlyBoxes = false
+      return
+    }
+    let (first, second) = (state.matrix.apply(x, y), state.matrix.apply(x + width, y + height))
+    guard first.0.isFinite, first.1.isFinite, second.0.isFinite, second.1.isFinite else { return }
+    if rectangles.count < 500 {
+      rectangles.append(UserBox(first.0, first.1).including(second.0, second.1))
+    }
+  }
+
+  private mutating func corner(_ x: Double, _ y: Double, begins: Bool) {
+    if begins { closeCorners() }
+    let (px, py) = state.matrix.apply(x, y)
+    guard px.isFinite, py.isFinite, corners.count < 8 else {
+      isOnlyBoxes = false
+      return
+    }
+    corners.append((px, py))
+  }
+
+  /// Four corners, or five the last of which is the first, with sides along the axes.
+  private mutating func closeCorners() {
+    defer { corners.removeAll() }
+    guard !corners.isEmpty else { return }
+    var points = corners
+    if points.count == 5, abs(points[4].x - points[0].x) < 0.5, abs(points[4].y - points[0].y) < 0.5 {
+      points.removeLast()
+    }
+    guard points.count == 4 else {
+      isOnlyBoxes = false
+      return
+    }
+    var box = UserBox(points[0].x, points[0].y)
+    for point in points { box = box.including(point.x, point.y) }
+    let isBox = points.allSatisfy {
+      (abs($0.x - box.left) < 0.5 || abs($0.x - box.right) < 0.5)
+        && (abs($0.y - box.bottom) < 0.5 || abs($0.y - box.top) < 0.5)
+    }
+    if isBox { rectangles.append(box) } else { isOnlyBoxes = false }
+  }
+
+  private mutating func keepBlackBoxes() {
+    closeCorners()
+    guard state.isBlack, isOnlyBoxes else { return }
+    for var box in rectangles where blackBoxes.count < ContentScan.maxBoxes {
+      if let clip = state.clip { box = box.intersection(clip) }
+      box = box.intersection(page)
+      // A line of text has five points at least; a rule has less.
+      if box.width >= 6, box.height >= 5 { blackBoxes.append(box) }
+    }
+  }
+
   private mutating func apply(_ reference: PDFValue?) {
     guard let dictionary = objects.value(reference)?.dictionary else {
       isUnclear = true
       return
     }
     if let mask = objects.value(dictionary["SMask"]), mask.name != "None" { isUnclear = true }
-    if let opacity = objects.value(dictionary["ca"])?.number { state.isPale = state.isPale || opacity < 0.2 }
+    if let opacity = objects.value(dictionary["ca"])?.number {
+      state.isPale = state.isPale || opacity < 0.2
+      state.isBlack = state.isBlack && opacity > 0.9
+    }
+  }
+
+  /// Black or nearly so in any of the usual colour spaces.
+  private func isBlack(_ lexer: ContentLexer) -> Bool {
+    switch lexer.count {
+    case 1: lexer.number(0) < 0.15
+    case 3: max(lexer.number(0), lexer.number(1), lexer.number(2)) < 0.15
+    case 4:
+      lexer.number(3) > 0.85 || min(lexer.number(0), lexer.number(1), lexer.number(2)) > 0.85
+    default: false
+    }
   }
 
   /// White or nearly so in any of the usual colour spaces; a pattern may be anything.

@@ -14,6 +14,8 @@ struct HiddenText {
   /// What is painted over text, in the page's tenths of a point.
   private var covers: [PageBox] = []
   private let pageArea: Double
+  /// Boxes filled with black that nothing is written on, in the page's tenths of a point.
+  private(set) var blackBoxes: [PageBox] = []
   /// Straight lines drawn on the page.
   private(set) var rules: [PageBox] = []
   private(set) var isOCR = false
@@ -24,6 +26,7 @@ struct HiddenText {
     let space = PageSpace(page: page, rotation: objects?.page(layout.number)?.entry.rotation ?? 0)
     pageArea = space.crop.area
     scan = HiddenText.scan(layout.number, in: objects, crop: space.crop)
+    blackBoxes = (scan?.blackBoxes ?? []).map { space.pageBox($0) }
     covers = (scan?.covers ?? []).map { space.pageBox($0.box) } + PDFNotes.covers(on: page)
     rules = (scan?.rules ?? []).map { space.pageBox($0) }
     guard let scan else {

@@ -6,12 +6,18 @@ import DaybookCore
 /// not come out the same, there are no boxes rather than wrong ones.
 package struct PDFBoxes {
   /// So many pages in front are read again: furniture needs four of them, the width of columns a few more.
-  private static let before = 12
+  package static let before = 12
+  /// … and so many behind.
+  package static let after = PageEdges.reach + 1
 
   private let file: PDFFile
+  private let pictures: [Int: PageLayout]
 
-  /// Throws where the bytes cannot be opened.
-  package init(_ bytes: SourceBytes) throws(ConversionError) { file = try PDFFile(bytes) }
+  /// Throws where the bytes cannot be opened. `pictures` are pages that were read from their pictures.
+  package init(_ bytes: SourceBytes, pictures: [PageLayout] = []) throws(ConversionError) {
+    file = try PDFFile(bytes)
+    self.pictures = Dictionary(pictures.map { ($0.number, $0) }) { first, _ in first }
+  }
 
   /// One box for each line that `range` touches, in reading order. `range` counts in `pageText`, the text of
   /// the page as it was read.
@@ -26,6 +32,7 @@ package struct PDFBoxes {
       document.text[page.bytes].elementsEqual(pageText)
     else { return [] }
     let wanted = (page.bytes.lowerBound + range.lowerBound)..<(page.bytes.lowerBound + range.upperBound)
+    if let layout = pictures[number] { return wordBoxes(wanted, spans, in: layout) }
     return file.withPage(number) { page in
       let layout = PDFConverter.layout(of: page, number: number, file: file)
       guard let text = PDFPageText(page: page) else { return [] }
@@ -45,6 +52,31 @@ package struct PDFBoxes {
     } ?? []
   }
 
+  /// One box a line around the words that were read there.
+  private func wordBoxes(_ wanted: Range<Int>, _ spans: [BodyBuilder.Span], in layout: PageLayout) -> [PageBox] {
+    var boxes: [PageBox] = []
+    for span in spans
+    where span.page == layout.number && span.start < wanted.upperBound
+      && span.start + span.count > wanted.lowerBound
+    {
+      let from = max(wanted.lowerBound - span.start, 0)
+      let to = min(wanted.upperBound - span.start, span.count)
+      let part = (span.layout.lowerBound + from)..<(span.layout.lowerBound + to)
+      let words = layout.words.filter { $0.bytes.overlaps(part) }.map(\.box)
+      if let first = words.first {
+        boxes.append(words.dropFirst().reduce(first) { $0.union($1) })
+      } else if let line = layout.lines.first(where: { $0.bytes.contains(part.lowerBound) }) {
+        boxes.append(line.box)
+      }
+    }
+    return boxes
+  }
+
+  /// Words on a page that nobody sees.
+  package func hiddenWords(onPage number: Int) -> [PageLayout.Hidden] {
+    file.withPage(number) { PDFConverter.layout(of: $0, number: number, file: file).hidden } ?? []
+  }
+
   private func assembled(around number: Int) -> (Document, [BodyBuilder.Span])? {
     let head = Document(
       source: Source(id: Source.ID(text: ""), path: "", byteCount: 0),
@@ -57,10 +89,11 @@ package struct PDFBoxes {
       }
     }
     let first = max(1, number - PDFBoxes.before)
-    for page in first...min(file.pageCount, number + PageEdges.reach + 1) {
-      guard let layout = file.withPage(page, { PDFConverter.layout(of: $0, number: page, file: file) }) else {
-        continue
-      }
+    for page in first...min(file.pageCount, number + PDFBoxes.after) {
+      guard
+        let layout = pictures[page]
+          ?? file.withPage(page, { PDFConverter.layout(of: $0, number: page, file: file) })
+      else { continue }
       look(assembler.add(layout))
     }
     look(assembler.finish())

@@ -23,6 +23,10 @@ package struct PDFConverter: Converter {
       try convertStart(of: file, input, emit: emit)
       return
     }
+    if case .picture(let page) = piece {
+      try readPicture(of: page, file, input, emit: emit)
+      return
+    }
     guard case .pages(let pages) = piece else {
       throw .unreadable(reason: "a PDF has no pieces by byte range")
     }
@@ -91,7 +95,7 @@ package struct PDFConverter: Converter {
       input.alive()
       if let layout = file.withPage(number, { PDFConverter.layout(of: $0, number: number, file: file) }) {
         report()
-        emit(.layout(layout))
+        emit(.layout(settled(layout, of: file, input)))
         continue
       }
       lost = (lost?.lowerBound ?? number)...number
@@ -101,6 +105,37 @@ package struct PDFConverter: Converter {
       }
     }
     report()
+  }
+
+  /// The page with the mark whether its picture is to be read, or already read.
+  private func settled(_ layout: PageLayout, of file: PDFFile, _ input: ConversionInput) -> PageLayout {
+    guard input.options.ocr.mode != .off else { return layout }
+    var layout = layout
+    layout.wantsOCR =
+      file.withPage(layout.number) { PictureChoice.isWanted(layout, page: $0, mode: input.options.ocr.mode) } ?? false
+    guard layout.wantsOCR, input.options.readsPicturesAtOnce else { return layout }
+    return read(layout, of: file, input) ?? layout
+  }
+
+  private func readPicture(
+    of number: Int, _ file: PDFFile, _ input: ConversionInput, emit: (ConversionPart) -> Void
+  ) throws(ConversionError) {
+    guard
+      let layout = file.withPage(number, { PDFConverter.layout(of: $0, number: number, file: file) }),
+      let read = read(layout, of: file, input)
+    else { throw .unreadable(reason: "page \(number) cannot be read from its picture") }
+    emit(.layout(read))
+  }
+
+  private func read(_ layout: PageLayout, of file: PDFFile, _ input: ConversionInput) -> PageLayout? {
+    input.alive()
+    return PageOCR.shared.withEngine(input.options.ocr.languages) { engine in
+      guard
+        let picture = file.withPage(layout.number, { PageOCR.picture(of: $0, layout) }) ?? nil,
+        let reading = OCRReading(picture, by: engine, alive: input.alive)
+      else { return nil }
+      return PageOCR.merged(layout, reading)
+    }
   }
 
   static func layout(of page: OpaquePointer, number: Int, file: PDFFile) -> PageLayout {
@@ -116,8 +151,10 @@ package struct PDFConverter: Converter {
       var check = HiddenText(page: page, text: text, layout: layout, objects: file.objects)
       let hidden = check.hiddenScalars()
       let grids = GridFinder.grids(of: check.rules)
-      if !hidden.isEmpty || !grids.isEmpty {
-        PDFPageReader.read(text, hidden: hidden, grids: grids, into: &layout)
+      let boxes = RedactionBoxes.plausible(check.blackBoxes, on: layout)
+      if !hidden.isEmpty || !grids.isEmpty || !boxes.isEmpty {
+        PDFPageReader.read(text, hidden: hidden, grids: grids, boxes: boxes, into: &layout)
+        RedactionBoxes.insert(boxes, into: &layout)
       }
       layout.grids = grids
       layout.isOCR = check.isOCR

@@ -10,16 +10,18 @@ struct PDFPageReader {
   private var lines: [PageLayout.Line] = []
   private var hidden: [PageLayout.Hidden] = []
   private var grids: [PageGrid] = []
+  private var boxes: [PageBox] = []
 
   /// Fills in lines and hidden words.
   ///
-  /// A line that runs through the drawn lines of a table is cut at them.
+  /// A line that runs through the drawn lines of a table is cut at them, and one that runs past `boxes` at those.
   static func read(
-    _ source: PDFPageText, hidden isHidden: HiddenScalars, grids: [PageGrid] = [],
+    _ source: PDFPageText, hidden isHidden: HiddenScalars, grids: [PageGrid] = [], boxes: [PageBox] = [],
     into layout: inout PageLayout
   ) {
     var reader = PDFPageReader()
     reader.grids = grids
+    reader.boxes = boxes
     reader.text.reserveCapacity(source.byteCount)
     reader.readLines(of: source, hidden: isHidden)
     if !isUTF8(reader.text) { reader.repair() }
@@ -72,6 +74,7 @@ struct PDFPageReader {
       if let grid, let box = source.box(scalar) { column = grid.cell(of: box)?.column }
       guard scalar > firstScalar,
         before != column && place > bytes.startIndex || bytes[place - 1] != 0x20 && source.isApart(scalar)
+          || isBehindBox(scalar, firstScalar, of: source)
       else { continue }
       append(bytes[pieceStart..<place], scalars: firstScalar..<scalar, font: font, index: index, of: source)
       (pieceStart, firstScalar) = (place, scalar)
@@ -79,6 +82,20 @@ struct PDFPageReader {
     append(
       bytes[pieceStart..<bytes.endIndex], scalars: firstScalar..<scalars.upperBound, font: font, index: index,
       of: source)
+  }
+
+  /// Whether a box stands between a letter and the one before it on its line.
+  private func isBehindBox(_ scalar: Int, _ first: Int, of source: PDFPageText) -> Bool {
+    guard !boxes.isEmpty, let this = source.box(scalar) else { return false }
+    var before = scalar - 1
+    while before > first, let box = source.box(before), box.right > this.left || box.width < 5 { before -= 1 }
+    guard let last = source.box(before) else { return false }
+    let middle = (this.top + this.bottom) / 2
+    return boxes.contains { box in
+      let centre = box.left + box.width / 2
+      return box.top <= middle && middle <= box.bottom && box.left >= last.left && box.right <= this.right + 10
+        && centre > last.right - 10 && centre < this.left + 10
+    }
   }
 
   /// The drawn table that a line stands in.

@@ -19,6 +19,8 @@ package struct PageAssembler {
 
   private let head: Document
   private let keepsSpans: Bool
+  /// Why pictures of pages are not read.
+  private let ocrReason: String
   private var waiting: [PageLayout] = []
   private var edges: [PageEdges] = []
   private var builder: BodyBuilder
@@ -29,10 +31,14 @@ package struct PageAssembler {
   private var lastNumber = 0
   private var hasOCR = false
 
-  package init(head: Document) { self.init(head: head, keepsSpans: false) }
+  /// `ocrReason` says in findings why pages without text stay without it.
+  package init(head: Document, ocrReason: String = "pictures of pages are not read (--ocr off)") {
+    self.init(head: head, keepsSpans: false, ocrReason: ocrReason)
+  }
 
-  init(head: Document, keepsSpans: Bool) {
+  init(head: Document, keepsSpans: Bool, ocrReason: String = "") {
     self.head = head
+    self.ocrReason = ocrReason
     self.keepsSpans = keepsSpans
     builder = BodyBuilder(keepsSpans: keepsSpans)
   }
@@ -88,9 +94,15 @@ package struct PageAssembler {
   private mutating func begin(_ layout: PageLayout, body: PageBody, hasText: Bool) {
     let page = Page(
       number: layout.number, label: layout.label, bytes: 0..<0, hasTextLayer: hasText && layout.width > 0,
-      furniture: body.furniture)
+      furniture: body.furniture, ocr: layout.ocr)
     builder.begin(page, first: body.rows.first)
-    note(textless: hasText ? nil : layout.number)
+    note(textless: hasText || layout.ocr != nil ? nil : layout.number)
+    if !hasText, layout.ocr != nil {
+      builder.add(
+        Finding(
+          "page-without-words", .warning,
+          "page \(layout.number): no words were found in its picture; look at it", page: layout.number))
+    }
     for finding in layout.findings { builder.add(finding) }
     hasOCR = hasOCR || layout.isOCR
     let size = bodySize
@@ -121,7 +133,7 @@ package struct PageAssembler {
         run.count == 1 ? "page \(run.lowerBound) has" : "pages \(run.lowerBound) to \(run.upperBound) have"
       builder.add(
         Finding(
-          "page-without-text", .loss, "\(words) no text layer; OCR is not available yet", page: run.lowerBound
+          "page-without-text", .loss, "\(words) no text layer; \(ocrReason)", page: run.lowerBound
         ))
     }
     textless = page.map { $0...$0 }
@@ -147,11 +159,31 @@ package struct PageAssembler {
     document.blocks = builder.blocks
     document.findings = (chunks == 0 ? head.findings : []) + builder.findings
     if hasOCR { document.metadata.append(MetadataItem("text-layer", "ocr")) }
+    if let summary = PageAssembler.summary(of: builder.pages) { document.metadata.append(MetadataItem("ocr", summary)) }
     spans = builder.spans
     chunks += 1
     hasOCR = false
     builder = BodyBuilder(keepsSpans: keepsSpans)
     return document
+  }
+
+  /// "pages 3 to 9, 12: tesseract 5.3.0, confidence 71 to 93 of 100"; nil where no page was read so.
+  private static func summary(of pages: [Page]) -> String? {
+    var runs: [ClosedRange<Int>] = []
+    var (low, high) = (101, -1)
+    for page in pages {
+      guard let quality = page.ocr else { continue }
+      (low, high) = (min(low, quality.confidence), max(high, quality.confidence))
+      if let last = runs.last, last.upperBound == page.number - 1 {
+        runs[runs.count - 1] = last.lowerBound...page.number
+      } else {
+        runs.append(page.number...page.number)
+      }
+    }
+    guard !runs.isEmpty else { return nil }
+    let numbers = runs.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound) to \($0.upperBound)" }
+    let confidence = low == high ? "\(low)" : "\(low) to \(high)"
+    return "pages \(numbers.joined(separator: ", ")) by tesseract, confidence \(confidence) of 100"
   }
 
   /// Where the text of the chunk that was cut last came from.

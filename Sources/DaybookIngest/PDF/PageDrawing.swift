@@ -1,3 +1,4 @@
+import COCR
 import CPoppler
 
 /// A page as it looks, in few dots: enough to tell a place with ink in it from one of a single colour.
@@ -8,10 +9,10 @@ final class PageDrawing {
   private let scale: Double
 
   /// Width and height in points. Nil where there is no memory or no page.
-  init?(page: OpaquePointer, width: Double, height: Double, scale wanted: Double) {
+  init?(page: OpaquePointer, width: Double, height: Double, scale wanted: Double, mostDots: Double = 8e6) {
     guard width > 0, height > 0, width.isFinite, height.isFinite else { return nil }
-    // 8 million dots, 32 MB: a larger page is drawn more coarsely.
-    let scale = min(wanted, (8e6 / (width * height)).squareRoot())
+    // 8 million dots are 32 MB: a larger page is drawn more coarsely.
+    let scale = min(wanted, (mostDots / (width * height)).squareRoot())
     let (across, down) = (Int((width * scale).rounded(.up)), Int((height * scale).rounded(.up)))
     guard (1...30_000).contains(across), (1...30_000).contains(down),
       let surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, Int32(across), Int32(down))
@@ -57,6 +58,15 @@ final class PageDrawing {
     }
     for channel in 0..<3 where Int(high[channel]) - Int(low[channel]) > PageDrawing.tolerance { return nil }
     return (Int(high[0]) * 114 + Int(high[1]) * 587 + Int(high[2]) * 299) / 1000
+  }
+
+  /// The page in grey, as pictures are read.
+  var grey: GreyPicture {
+    var dots = [UInt8](repeating: 255, count: width * height)
+    dots.withUnsafeMutableBufferPointer {
+      daybook_grey_from_rgb(pixels, Int32(stride), Int32(width), Int32(height), $0.baseAddress)
+    }
+    return GreyPicture(dots: dots, width: width, height: height, resolution: Int((scale * 72).rounded()))
   }
 
   /// Whether anything but white paper can be seen.

@@ -68,6 +68,18 @@ extension PageLayout.Note: WireValue {
   }
 }
 
+extension PageLayout.Word: WireValue {
+  package func write(to writer: inout WireWriter) {
+    writer.range(bytes)
+    writer.value(box)
+    writer.number(confidence)
+  }
+
+  package init(from reader: inout WireReader) throws(WireError) {
+    self.init(bytes: try reader.range(), box: try reader.value(), confidence: try reader.coordinate())
+  }
+}
+
 extension PageGrid: WireValue {
   package func write(to writer: inout WireWriter) {
     writer.list(columns) { $0.number($1) }
@@ -96,6 +108,9 @@ extension PageLayout: WireValue {
     writer.flag(hasPicture)
     writer.list(findings)
     writer.list(grids)
+    writer.flag(wantsOCR)
+    writer.optional(ocr)
+    writer.list(words)
   }
 
   package init(from reader: inout WireReader) throws(WireError) {
@@ -107,6 +122,10 @@ extension PageLayout: WireValue {
       notes: try reader.list(), isOCR: try reader.flag(), hasPicture: try reader.flag(),
       findings: try reader.list())
     grids = try reader.list()
+    wantsOCR = try reader.flag()
+    ocr = try reader.optional()
+    words = try reader.list()
+    for word in words where word.bytes.upperBound > text.count { throw .malformed(offset: start) }
     var end = 0
     for line in lines {
       guard line.bytes.lowerBound >= end, line.bytes.upperBound <= text.count else {

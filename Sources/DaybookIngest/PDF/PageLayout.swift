@@ -84,6 +84,21 @@ package struct PageLayout: Hashable, Sendable {
     }
   }
 
+  /// One word that was read from a picture.
+  package struct Word: Hashable, Sendable {
+    /// In the page's `text`.
+    package var bytes: Range<Int>
+    package var box: PageBox
+    /// 0…100.
+    package var confidence: Int
+
+    package init(bytes: Range<Int>, box: PageBox, confidence: Int) {
+      self.bytes = bytes
+      self.box = box
+      self.confidence = confidence
+    }
+  }
+
   package var number: Int
   package var label: String?
   /// Tenths of a point.
@@ -99,6 +114,11 @@ package struct PageLayout: Hashable, Sendable {
   package var isOCR: Bool
   /// Something other than text can be seen; looked for only where there is little or no text.
   package var hasPicture: Bool
+  /// Its picture is still to be read: what is here is the text layer, as far as there is one.
+  package var wantsOCR = false
+  /// Set where the words were read from its picture by us; `words` are theirs, in order.
+  package var ocr: OCRQuality?
+  package var words: [Word] = []
   /// What was lost or seen while the page was read.
   package var findings: [Finding]
 

@@ -1,4 +1,4 @@
-import DaybookCore
+package import DaybookCore
 package import DaybookStore
 package import DaybookWorkers
 private import Foundation
@@ -17,6 +17,8 @@ package struct CaseSession {
     package var casePath: String?
     package var settingsPath: String?
     package var retryFailed = false
+    /// Which pages are read from their pictures; nil takes what was chosen last for this case, or its settings.
+    package var ocr: OCRSettings?
     /// Each change between two versions of a paper is an entry.
     package var allChanges = false
     /// Whether the chronology is wanted too, not only what was read.
@@ -37,8 +39,9 @@ package struct CaseSession {
       let path = if let named = request.casePath { named } else { try CaseLocation.store(for: folder) }
       store = try PipelineError.wrap { try CaseStore(path: path) }
       root = folder
+      let ocr = try OCRChoice.settle(request.ocr, settings: settings, store: store)
       let run = IngestRun(
-        root: folder, store: store, settings: settings, workers: request.workers,
+        root: folder, store: store, settings: settings, ocr: ocr, workers: request.workers,
         retryFailed: request.retryFailed,
         progress: progress, isCancelled: isCancelled)
       summary = try run.run()

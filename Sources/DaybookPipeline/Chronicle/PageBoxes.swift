@@ -1,4 +1,5 @@
 import DaybookCore
+import DaybookIngest
 import DaybookStore
 import DaybookWorkers
 
@@ -11,7 +12,34 @@ struct PageBoxes {
   /// For each range, counted in the page's text, one box a line: "62,124 to 300,136" in points from the top
   /// left corner.
   func boxes(of ranges: [Range<Int>], in document: PlacedDocument, page: PageRecord) throws -> [[String]] {
-    guard let number = page.number, document.record.name.isEmpty, !document.path.contains("#") else {
+    guard let number = page.number else { return [] }
+    let pictures = try pictures(around: number, of: document)
+    return try ask(
+      .boxes(page: number, pageText: Array(page.text.utf8), ranges: ranges, pictures: pictures), about: document)
+  }
+
+  /// The words on a page that cannot be seen, a line each, behind their boxes.
+  func hidden(in document: PlacedDocument, page: Int) throws -> [String] {
+    try ask(.hidden(page: page), about: document).map { $0.joined(separator: ": ") }
+  }
+
+  /// Pages near this one that were read from their pictures, as they were kept.
+  private func pictures(around number: Int, of document: PlacedDocument) throws -> [PageLayout] {
+    guard let settings = OCRChoice.used(in: session.store), settings.mode != .off else { return [] }
+    var found: [PageLayout] = []
+    for page in max(1, number - PDFBoxes.before)...(number + PDFBoxes.after) {
+      guard
+        let bytes = try session.store.picturePage(
+          sha256: document.record.sha256, page: page, settings: "\(Fingerprint.build) \(settings.label)"),
+        let layout = try? PageLayout(wireBytes: bytes), layout.number == page
+      else { continue }
+      found.append(layout)
+    }
+    return found
+  }
+
+  private func ask(_ job: Job, about document: PlacedDocument) throws -> [[String]] {
+    guard document.record.name.isEmpty, !document.path.contains("#") else {
       throw PipelineError.notFound(
         what: "\(document.path): boxes are known for pages of PDF files in the folder only")
     }
@@ -23,7 +51,6 @@ struct PageBoxes {
     configuration.workers = 1
     let pool = try WorkerPool(configuration: configuration)
     defer { pool.shutDown() }
-    let job = Job.boxes(page: number, pageText: Array(page.text.utf8), ranges: ranges)
     pool.submit(WorkItem(id: 0, payload: job.wireBytes, input: .rawPath(file.rawPath)))
     switch try pool.next() {
     case .finished(_, let results, _)?:

@@ -35,6 +35,13 @@ package struct Showing {
     }
   }
 
+  /// Words that nobody sees on a page, each behind its box: asked for by name, and kept nowhere.
+  package func hidden(source: String, page: Int, workers: WorkerConfiguration) throws(PipelineError) -> [String] {
+    try PipelineError.wrap {
+      try PageBoxes(session: session, workers: workers).hidden(in: try find(source), page: page)
+    }
+  }
+
   private func boxed(_ document: PlacedDocument, page: PageRecord, _ workers: WorkerConfiguration) throws
     -> [String]
   {

@@ -1,4 +1,4 @@
-import DaybookCore
+package import DaybookCore
 import DaybookExtract
 import DaybookIngest
 package import DaybookStore
@@ -14,6 +14,7 @@ package struct IngestRun {
   private let store: CaseStore
   private let settings: ExtractionSettings?
   private let configuration: WorkerConfiguration
+  private let ocr: OCRSettings
   private let retryFailed: Bool
   private let progress: any ProgressReporter
   private let isCancelled: () -> Bool
@@ -21,13 +22,14 @@ package struct IngestRun {
   /// `root` is a folder, or one file. With `retryFailed`, sources that failed before are tried again. Without
   /// settings the texts are read and nothing is extracted from them.
   package init(
-    root: String, store: CaseStore, settings: CaseSettings?, workers: WorkerConfiguration,
-    retryFailed: Bool = false,
+    root: String, store: CaseStore, settings: CaseSettings?, ocr: OCRSettings = OCRSettings(),
+    workers: WorkerConfiguration, retryFailed: Bool = false,
     progress: any ProgressReporter, isCancelled: @escaping () -> Bool
   ) {
     self.root = root
     self.store = store
     self.settings = settings.map { ExtractionSettings($0) }
+    self.ocr = ocr
     configuration = workers
     self.retryFailed = retryFailed
     self.progress = progress
@@ -41,7 +43,9 @@ package struct IngestRun {
       let files = try FolderIndex(root: root, store: store, progress: progress, isCancelled: isCancelled)
         .update()
       summary.files = files.count
-      let fingerprint = (settings.map { Fingerprint.of($0) } ?? "text only") + " " + Fingerprint.build
+      let plan = OCRPlan(ocr)
+      let fingerprint =
+        (settings.map { Fingerprint.of($0) } ?? "text only") + " \(plan.settings.label) \(Fingerprint.build)"
       var known = try store.conversions(fingerprint: fingerprint)
       if retryFailed {
         for (key, record) in known where record.outcome == .failed {
@@ -65,8 +69,9 @@ package struct IngestRun {
         summary.isSandboxDegraded = true
         progress.notice(pool.sandboxReport.description)
       }
+      if plan.settings.mode == .off, ocr.mode != .off { progress.notice(plan.reason) }
       var reading = Reading(
-        store: store, pool: pool, settings: settings, fingerprint: fingerprint, known: Set(known.keys),
+        store: store, pool: pool, settings: settings, ocr: plan, fingerprint: fingerprint, known: Set(known.keys),
         progress: progress)
       for (file, key) in wanted { try reading.add(file: file, key: key) }
       while let report = try next(of: &reading, from: pool) { try reading.settle(report) }

@@ -6,15 +6,18 @@ import DaybookWorkers
 
 /// The work under way: which sources wait for which jobs, and what becomes of each answer.
 struct Reading {
-  private enum Task {
+  enum Task {
     case convert(SourceWork, piece: Int?)
     case extract(SourceWork, number: Int, start: Int, document: Document)
+    /// Read a page of a piece from its picture.
+    case picture(SourceWork, piece: Int, page: Int)
   }
 
-  private let store: CaseStore
+  let store: CaseStore
   private let pool: WorkerPool
-  private let settings: ExtractionSettings?
+  let settings: ExtractionSettings?
   private let fingerprint: String
+  let ocr: OCRPlan
   private let progress: any ProgressReporter
   /// Contents that need not be read again, in this run or from an earlier one.
   private var known: Set<ConversionRecord.Key>
@@ -22,8 +25,8 @@ struct Reading {
   private var nextTask = 0
   /// Answers that an interrupted run has left, for tasks that need no worker any more.
   private var kept: [WorkReport] = []
-  private var inputs: [ConversionRecord.Key: WorkInput] = [:]
-  private var total = 0
+  private(set) var inputs: [ConversionRecord.Key: WorkInput] = [:]
+  var total = 0
   private(set) var finished = 0
   /// Pieces of long sources behind their first one; they count in `total` too.
   private var finishedPieces = 0
@@ -35,13 +38,14 @@ struct Reading {
   private static let maxDepth = ConversionOptions().maxDepth
 
   init(
-    store: CaseStore, pool: WorkerPool, settings: ExtractionSettings?, fingerprint: String,
+    store: CaseStore, pool: WorkerPool, settings: ExtractionSettings?, ocr: OCRPlan, fingerprint: String,
     known: Set<ConversionRecord.Key>, progress: any ProgressReporter
   ) {
     self.store = store
     self.pool = pool
     self.settings = settings
     self.fingerprint = fingerprint
+    self.ocr = ocr
     self.known = known
     self.progress = progress
   }
@@ -73,13 +77,16 @@ struct Reading {
     work.pendingJobs += 1
     let task = Task.convert(work, piece: piece?.index)
     if let results = work.log?.results(of: .pages(piece: piece?.index)) { return keep(results, for: task) }
-    let payload = Job.convert(work.source, piece?.piece, settings).wireBytes
+    let payload = Job.convert(work.source, piece?.piece, settings, ocr).wireBytes
     submit(task, payload: payload, input: inputs[work.key] ?? .none, affinity: work.key.sha256)
   }
 
-  private mutating func submit(_ task: Task, payload: [UInt8], input: WorkInput, affinity: String?) {
+  mutating func submit(
+    _ task: Task, payload: [UInt8], input: WorkInput, affinity: String?, deadline: Duration? = nil
+  ) {
     tasks[nextTask] = task
-    pool.submit(WorkItem(id: nextTask, payload: payload, input: input, affinity: affinity))
+    pool.submit(
+      WorkItem(id: nextTask, payload: payload, input: input, deadline: deadline, affinity: affinity))
     nextTask += 1
   }
 
@@ -106,9 +113,13 @@ struct Reading {
       case .convert(let work, let piece): try settleConvert(work, piece: piece, report)
       case .extract(let work, let number, let start, let document):
         try settleExtract(work, number: number, start: start, document, report)
+      case .picture(let work, let piece, let page): try settlePicture(work, piece: piece, page: page, report)
       }
     }
-    if case .convert(_, .some) = task { finishedPieces += 1 }
+    switch task {
+    case .convert(_, .some), .picture: finishedPieces += 1
+    default: break
+    }
     progress.progress("reading", done: finished + finishedPieces, total: total)
   }
 
@@ -138,7 +149,7 @@ struct Reading {
         work.log = PieceLog(of: work.key, in: PieceLog.folder(of: store), fingerprint: fingerprint)
       }
       work.log?.append(bytes, of: .pages(piece: piece))
-      if work.assembly != nil { try assemble(work, piece: piece.map { $0 + 1 } ?? 0, layouts) }
+      if work.assembly != nil { try readPictures(work, piece: piece.map { $0 + 1 } ?? 0, layouts) }
     }
     try goOn(work)
   }
@@ -151,6 +162,7 @@ struct Reading {
       case .bytes(let bytes, let first):
         "bytes \(bytes.lowerBound)–\(bytes.upperBound), from message \(first) on,"
       case .items(let items): "items \(items.lowerBound + 1)–\(items.upperBound)"
+      case .picture(let page): "page \(page)"
       }
     let finding = Finding("piece-lost", .loss, "\(what) could not be read: \(failure)")
     work.note(finding)
@@ -177,7 +189,7 @@ struct Reading {
       var head = head
       head.findings = []
       let row = try store.addDocument(head, name: "", to: work.row)
-      work.assembly = Assembly(head: head, documentRow: row)
+      work.assembly = Assembly(head: head, documentRow: row, ocrReason: ocr.reason)
       let piece = ConversionOptions().pagesPerPiece
       total += max(0, (pageCount + piece - 1) / piece - 1)
     case .child(let child): try take(child, of: work)
@@ -224,7 +236,7 @@ struct Reading {
 
   /// Feeds the pages of a piece in; piece 0 came with the first answer, so piece `n` of the rest is number `n
   /// + 1`.
-  private mutating func assemble(_ work: SourceWork, piece: Int, _ layouts: [PageLayout]) throws {
+  mutating func assemble(_ work: SourceWork, piece: Int, _ layouts: [PageLayout]) throws {
     for stretch in work.assembly?.take(piece: piece, layouts) ?? [] { try submitExtract(work, stretch) }
   }
 
@@ -279,7 +291,7 @@ struct Reading {
   }
 
   /// Asks for what is still missing of a source, or closes its account.
-  private mutating func goOn(_ work: SourceWork) throws {
+  mutating func goOn(_ work: SourceWork) throws {
     while work.pendingJobs < Reading.piecesAtOnce, let next = work.waitingPieces.popFirst() {
       submitConvert(work, piece: next)
     }

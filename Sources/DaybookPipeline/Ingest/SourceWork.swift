@@ -28,6 +28,8 @@ final class SourceWork {
   /// For a document whose pages come in pieces.
   var assembly: Assembly?
   var isAssembled = false
+  /// Pieces of it that wait for pictures of their pages, by number.
+  var pictures: [Int: WaitingPictures] = [:]
   /// For a long one: what has been read of it, should this run be interrupted.
   var log: PieceLog?
 
@@ -75,6 +77,17 @@ final class SourceWork {
   }
 }
 
+/// The pages of one piece, held back until the last of their pictures has been read.
+struct WaitingPictures {
+  var layouts: [PageLayout]
+  var missing: Int
+
+  /// Puts a page that was read in the place of what its text layer gave.
+  mutating func settle(_ layout: PageLayout) {
+    if let place = layouts.firstIndex(where: { $0.number == layout.number }) { layouts[place] = layout }
+  }
+}
+
 /// The pages of a long document, put together in order as they come in.
 struct Assembly {
   var assembler: PageAssembler
@@ -87,8 +100,8 @@ struct Assembly {
   private(set) var start = 0
   private(set) var chunkNumber = 0
 
-  init(head: Document, documentRow: Int64) {
-    assembler = PageAssembler(head: head)
+  init(head: Document, documentRow: Int64, ocrReason: String) {
+    assembler = PageAssembler(head: head, ocrReason: ocrReason)
     documentID = head.id
     self.documentRow = documentRow
   }

@@ -28,7 +28,8 @@ package struct Verification {
     if !isFolder.boolValue, target.hasSuffix(".daybook") { return try verifyCase(target, folder: folder) }
     let files = try outputs(target, isFolder: isFolder.boolValue)
     let root = if let folder { folder } else { try root(of: files) }
-    return try verify(root: root) { verifier throws(PipelineError) in
+    let ocr = OCRChoice.used(for: root) ?? OCRSettings()
+    return try verify(root: root, ocr: ocr) { verifier throws(PipelineError) in
       for file in files {
         let name = (file as NSString).lastPathComponent
         guard let data = FileManager.default.contents(atPath: file) else { throw .noSuchPath(file) }
@@ -54,7 +55,8 @@ package struct Verification {
     guard let root = try PipelineError.wrap({ try folder ?? store.setting("root") }) else {
       throw .notFound(what: "\(path): holds nothing yet; run \"daybook ingest\" first")
     }
-    return try verify(root: root) { verifier throws(PipelineError) in
+    let ocr = OCRChoice.used(in: store) ?? OCRSettings()
+    return try verify(root: root, ocr: ocr) { verifier throws(PipelineError) in
       try PipelineError.wrap {
         try store.entries().forEach { entry in
           for piece in entry.evidence {
@@ -70,7 +72,7 @@ package struct Verification {
   }
 
   private func verify(
-    root: String, _ body: (Verifier) throws(PipelineError) -> Void
+    root: String, ocr: OCRSettings, _ body: (Verifier) throws(PipelineError) -> Void
   ) throws(PipelineError) -> VerificationResult {
     let scratch = NSTemporaryDirectory() + "/daybook-verify-\(getpid()).daybook"
     func clean() {
@@ -79,7 +81,7 @@ package struct Verification {
     clean()
     defer { clean() }
     let verifier = try Verifier(
-      root: root, scratch: scratch, workers: workers, progress: progress, isCancelled: isCancelled)
+      root: root, scratch: scratch, ocr: ocr, workers: workers, progress: progress, isCancelled: isCancelled)
     try body(verifier)
     return verifier.finish()
   }

@@ -1,4 +1,4 @@
-import DaybookCore
+package import DaybookCore
 import DaybookEmit
 import DaybookStore
 package import DaybookWorkers
@@ -34,13 +34,14 @@ package final class Verifier {
 
   /// Reads `root` anew into `scratch`, a path at which there is no file yet.
   package init(
-    root: String, scratch: String, workers: WorkerConfiguration, progress: any ProgressReporter,
+    root: String, scratch: String, ocr: OCRSettings, workers: WorkerConfiguration,
+    progress: any ProgressReporter,
     isCancelled: @escaping () -> Bool
   ) throws(PipelineError) {
     (store, documents, pathByHash, unreadable) = try PipelineError.wrap {
       let store = try CaseStore(path: scratch)
       let run = IngestRun(
-        root: root, store: store, settings: nil, workers: workers, progress: progress,
+        root: root, store: store, settings: nil, ocr: ocr, workers: workers, progress: progress,
         isCancelled: isCancelled)
       _ = try run.run()
       let walk = try BundleWalk(store: store)

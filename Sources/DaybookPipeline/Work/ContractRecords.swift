@@ -11,6 +11,7 @@ enum ContractRecords {
     struct Options: Decodable {
       var pages: [Int]?
       var locale: String?
+      var ocr: Bool?
     }
     var uri: String
     var sha256: String?
@@ -37,8 +38,14 @@ enum ContractRecords {
       $0.count == 2 && $0[0] >= 1 && $0[0] <= $0[1] ? Piece.pages($0[0]...$0[1]) : nil
     }
     let writer = RecordWriter(
-      digest: digest.hex(), fingerprint: Fingerprint.of(settings), byteCount: bytes.count, send: channel.send)
-    try WorkerHandler.convert(source, piece, settings, input, channel) { writer.write($0) }
+      digest: digest.hex(), fingerprint: Fingerprint.of(settings) + (request.opts?.ocr == true ? " ocr" : ""), byteCount: bytes.count, send: channel.send)
+    let plan = OCRPlan(request.opts?.ocr == true ? OCRSettings() : .off)
+    var options = ConversionOptions()
+    options.ocr = plan.settings
+    options.readsPicturesAtOnce = true
+    try WorkerHandler.convert(source, piece, settings, options, ocrReason: plan.reason, input, channel) {
+      writer.write($0)
+    }
   }
 }
 
@@ -53,13 +60,16 @@ private struct RecordWriter {
     switch result {
     case .document(let name, let document, let extraction):
       head(document, name: name, pages: document.pages.count)
-      for page in document.pages { self.page(page.number, Array(document.text[page.bytes])) }
-      if document.pages.isEmpty { page(nil, document.text) }
+      for page in document.pages {
+        self.page(page.number, Array(document.text[page.bytes]), source: page.ocr == nil ? "text layer" : "OCR")
+      }
+      if document.pages.isEmpty { page(nil, document.text, source: "converted") }
       for block in document.blocks { self.block(block, document) }
       for event in extraction.events { self.event(event) }
       for finding in document.findings + extraction.findings { warn(finding) }
     case .head(let document, let pageCount): head(document, name: "", pages: pageCount)
-    case .layout(let layout): page(layout.number, layout.text)
+    case .layout(let layout):
+      page(layout.number, layout.text, source: layout.ocr == nil ? "text layer" : "OCR")
     case .child(let child):
       record("child", page: nil, range: nil, quote: nil) {
         $0.field("bytes", child.bytes.count)
@@ -101,10 +111,10 @@ private struct RecordWriter {
     }
   }
 
-  private func page(_ number: Int?, _ text: [UInt8]) {
+  private func page(_ number: Int?, _ text: [UInt8], source: String) {
     record("page", page: nil, range: nil, quote: nil) {
       $0.field("n", number)
-      $0.field("source", "text layer")
+      $0.field("source", source)
       $0.field("text", String(decoding: text, as: UTF8.self))
       $0.field("text_sha256", SHA256Digest(of: text).hex())
     }

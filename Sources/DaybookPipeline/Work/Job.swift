@@ -6,50 +6,62 @@ import DaybookIngest
 enum Job {
   /// Read the document that travels with the item, all of it or one piece, and extract from whole documents
   /// at once; without settings, only read.
-  case convert(Source, Piece?, ExtractionSettings?)
+  case convert(Source, Piece?, ExtractionSettings?, OCRPlan)
   /// Extract from a stretch of a document that was put together from pieces.
   case extract(Document, ExtractionSettings?)
-  /// Where on a page of a PDF these stretches of its text stand.
-  case boxes(page: Int, pageText: [UInt8], ranges: [Range<Int>])
+  /// Where on a page of a PDF these stretches of its text stand. `pictures` are the pages around it that were read
+  /// from their pictures.
+  case boxes(page: Int, pageText: [UInt8], ranges: [Range<Int>], pictures: [PageLayout])
   /// Only read the document, or one piece of it, with its tracked changes accepted or rejected.
   case read(Source, Piece?, TrackedReading)
+  /// The words on a page of a PDF that cannot be seen; answered as boxes: each a box and its words.
+  case hidden(page: Int)
 }
 
 extension Job: WireValue {
   package func write(to writer: inout WireWriter) {
     switch self {
-    case .convert(let source, let piece, let settings):
+    case .convert(let source, let piece, let settings, let ocr):
       writer.number(0)
       writer.value(source)
       writer.optional(piece)
       writer.optional(settings)
+      writer.value(ocr)
     case .extract(let document, let settings):
       writer.number(1)
       writer.value(document)
       writer.optional(settings)
-    case .boxes(let page, let pageText, let ranges):
+    case .boxes(let page, let pageText, let ranges, let pictures):
       writer.number(2)
       writer.number(page)
       writer.raw(pageText)
       writer.list(ranges) { $0.range($1) }
+      writer.list(pictures)
     case .read(let source, let piece, let tracked):
       writer.number(3)
       writer.value(source)
       writer.optional(piece)
       writer.name(tracked)
+    case .hidden(let page):
+      writer.number(4)
+      writer.number(page)
     }
   }
 
   package init(from reader: inout WireReader) throws(WireError) {
     let start = reader.offset
     switch try reader.number() {
-    case 0: self = .convert(try reader.value(), try reader.optional(), try reader.optional())
+    case 0:
+      self = .convert(
+        try reader.value(), try reader.optional(), try reader.optional(), try reader.value())
     case 1: self = .extract(try reader.value(), try reader.optional())
     case 2:
       self = .boxes(
         page: try reader.number(), pageText: try reader.raw(),
-        ranges: try reader.list { reader throws(WireError) in try reader.range() })
+        ranges: try reader.list { reader throws(WireError) in try reader.range() },
+        pictures: try reader.list())
     case 3: self = .read(try reader.value(), try reader.optional(), try reader.name())
+    case 4: self = .hidden(page: try reader.number())
     default: throw .malformed(offset: start)
     }
   }

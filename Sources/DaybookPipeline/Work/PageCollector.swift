@@ -6,9 +6,12 @@ import DaybookIngest
 /// A document of one piece is put together right here; the pages of a longer one go on to the supervisor,
 /// which has them all.
 struct PageCollector {
+  private let ocrReason: String
   private var head: (document: Document, pageCount: Int)?
   private var layouts: [PageLayout] = []
   private var comesInPieces = false
+
+  init(ocrReason: String) { self.ocrReason = ocrReason }
 
   /// What can be handed on at once.
   mutating func take(_ part: ConversionPart) -> [ConversionPart] {
@@ -28,12 +31,16 @@ struct PageCollector {
     }
   }
 
-  /// The document when no piece is missing, else the pages, which belong to the supervisor.
-  mutating func finish(isPiece: Bool) -> (documents: [Document], layouts: [PageLayout]) {
-    guard !isPiece, !comesInPieces, let head else { return ([], layouts) }
-    var assembler = PageAssembler(head: head.document)
+  /// The document when no piece is missing, else the pages, which belong to the supervisor; with the head where
+  /// only pictures of pages are still to be read.
+  mutating func finish(isPiece: Bool) -> (
+    documents: [Document], head: (document: Document, pageCount: Int)?, layouts: [PageLayout]
+  ) {
+    guard !isPiece, !comesInPieces, let head else { return ([], nil, layouts) }
+    if layouts.contains(where: \.wantsOCR) { return ([], head, layouts) }
+    var assembler = PageAssembler(head: head.document, ocrReason: ocrReason)
     var documents: [Document] = []
     for layout in layouts { documents += assembler.add(layout) }
-    return (documents + assembler.finish(), [])
+    return (documents + assembler.finish(), nil, [])
   }
 }

@@ -19,6 +19,9 @@ extension Piece: WireValue {
     case .items(let range):
       writer.number(2)
       writer.range(range)
+    case .picture(let page):
+      writer.number(3)
+      writer.number(page)
     }
   }
 
@@ -31,8 +34,23 @@ extension Piece: WireValue {
       self = .pages(first...last)
     case 1: self = .bytes(try reader.range(), first: try reader.number())
     case 2: self = .items(try reader.range())
+    case 3:
+      let page = try reader.number()
+      guard page >= 1 else { throw .malformed(offset: start) }
+      self = .picture(page)
     default: throw .malformed(offset: start)
     }
+  }
+}
+
+extension OCRSettings: WireValue {
+  package func write(to writer: inout WireWriter) {
+    writer.name(mode)
+    writer.list(languages)
+  }
+
+  package init(from reader: inout WireReader) throws(WireError) {
+    self.init(mode: try reader.name(), languages: try reader.texts())
   }
 }
 

@@ -15,39 +15,52 @@ package enum WorkerHandler {
   package static func handle(_ payload: [UInt8], _ input: Int32?, _ channel: ResultChannel) throws {
     if payload.first == UInt8(ascii: "{") { return try ContractRecords.send(payload, input, channel) }
     switch try Job(wireBytes: payload) {
-    case .convert(let source, let piece, let settings):
-      try convert(source, piece, settings, input, channel) { channel.send($0.wireBytes) }
+    case .convert(let source, let piece, let settings, let ocr):
+      var options = ConversionOptions()
+      options.ocr = ocr.settings
+      try convert(source, piece, settings, options, ocrReason: ocr.reason, input, channel) {
+        channel.send($0.wireBytes)
+      }
     case .read(let source, let piece, let tracked):
-      try convert(source, piece, nil, input, channel, tracked: tracked) { channel.send($0.wireBytes) }
+      var options = ConversionOptions()
+      options.tracked = tracked
+      try convert(source, piece, nil, options, ocrReason: OCRPlan.off.reason, input, channel) {
+        channel.send($0.wireBytes)
+      }
     case .extract(let document, let settings):
       // The document itself does not travel back: what was found in it does.
       let (segmented, found) = extract(document, settings)
       var extraction = found
       extraction.segments = segmented.segments
       channel.send(JobResult.extraction(extraction).wireBytes)
-    case .boxes(let page, let pageText, let ranges):
+    case .boxes(let page, let pageText, let ranges, let pictures):
       guard let input, let bytes = SourceBytes(descriptor: input) else {
         throw ConversionError.unreadable(reason: "cannot be mapped into memory")
       }
-      let file = try PDFBoxes(bytes)
+      let file = try PDFBoxes(bytes, pictures: pictures)
       let boxes = ranges.map { file.boxes(of: $0, page: page, pageText: pageText).map(\.label) }
       channel.send(JobResult.boxes(boxes).wireBytes)
+    case .hidden(let page):
+      guard let input, let bytes = SourceBytes(descriptor: input) else {
+        throw ConversionError.unreadable(reason: "cannot be mapped into memory")
+      }
+      let found = try PDFBoxes(bytes).hiddenWords(onPage: page)
+      channel.send(
+        JobResult.boxes(found.map { [$0.box.label, String(decoding: $0.text, as: UTF8.self)] }).wireBytes)
     }
   }
 
   /// Converts, and extracts from every document that is whole. What depends on neighbouring pages is settled
   /// here where all pages are at hand, and by the supervisor where the document comes in pieces.
   static func convert(
-    _ source: Source, _ piece: Piece?, _ settings: ExtractionSettings?, _ input: Int32?,
-    _ channel: ResultChannel, tracked: TrackedReading = .accept,
+    _ source: Source, _ piece: Piece?, _ settings: ExtractionSettings?, _ options: ConversionOptions,
+    ocrReason: String, _ input: Int32?, _ channel: ResultChannel,
     send: (JobResult) -> Void
   ) throws {
     guard let input, let bytes = SourceBytes(descriptor: input) else {
       throw ConversionError.unreadable(reason: "cannot be mapped into memory")
     }
-    var pages = PageCollector()
-    var options = ConversionOptions()
-    options.tracked = tracked
+    var pages = PageCollector(ocrReason: ocrReason)
     let request = ConversionInput(
       source: source, bytes: bytes, piece: piece, options: options, alive: channel.alive)
     let outcome = try Conversion.convert(request) { part in
@@ -66,6 +79,7 @@ package enum WorkerHandler {
       }
     }
     let rest = pages.finish(isPiece: piece != nil)
+    if let head = rest.head { send(.head(head.document, pageCount: head.pageCount)) }
     for layout in rest.layouts { send(.layout(layout)) }
     for document in rest.documents {
       let (segmented, extraction) = extract(document, settings)

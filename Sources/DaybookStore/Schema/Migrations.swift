@@ -7,6 +7,7 @@ enum Migrations {
     migrator.registerMigration("1 sources, documents, entries", migrate: FirstSchema.create)
     migrator.registerMigration("2 claims, relations, decisions", migrate: GraphSchema.create)
     migrator.registerMigration("3 words are indexed by the chunk", migrate: WordIndexSchema.create)
+    migrator.registerMigration("4 pages read from pictures", migrate: PictureSchema.create)
     return migrator
   }
 }

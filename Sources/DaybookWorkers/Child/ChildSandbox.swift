@@ -56,6 +56,8 @@ struct ChildSandbox {
     // iconv (GMime, libxml2, libarchive) loads a module for each character set; libraries load others when
     // first used.
     "/usr/lib", "/usr/lib64", "/usr/lib32", "/usr/local/lib", "/lib", "/lib64", "/etc/ld.so.cache",
+    // tesseract: its languages.
+    "/usr/share/tesseract-ocr", "/usr/share/tessdata", "/usr/local/share/tessdata", "/usr/share/tesseract",
     // Types and names: glib's content types, libcrypto's settings, time zones for Foundation.
     "/usr/share/mime", "/etc/ssl/openssl.cnf", "/usr/share/zoneinfo", "/dev/null", "/dev/urandom",
   ]

@@ -13,6 +13,7 @@ struct ShowCommand: ParsableCommand {
       Example:
         daybook show letters/reply.pdf --page 3
         daybook show bundle.pdf --page 3 --boxes
+        daybook show bundle.pdf --page 3 --hidden
       """)
 
   @Argument(help: "Path of the source in the folder.")
@@ -24,6 +25,9 @@ struct ShowCommand: ParsableCommand {
   @Flag(help: "Where each block stands on the page, in points from the top left corner (PDF only).")
   var boxes = false
 
+  @Flag(help: "The words of one page that cannot be seen on it: under a box, outside the page (PDF only).")
+  var hidden = false
+
   @Flag(help: "The text alone.")
   var plain = false
 
@@ -32,6 +36,11 @@ struct ShowCommand: ParsableCommand {
   func run() throws {
     try Running.run { console in
       let showing = Showing(session: try options.open(console))
+      if hidden {
+        guard let page else { throw ValidationError("--hidden: name one page with --page") }
+        try Running.print(try showing.hidden(source: source, page: page, workers: WorkerConfiguration()))
+        return .success
+      }
       try Running.print(
         try showing.lines(
           source: source, page: page, isPlain: plain, boxes: boxes ? WorkerConfiguration() : nil))

@@ -21,6 +21,16 @@ struct ReadingOptions: ParsableArguments {
 
   @OptionGroup var pool: WorkerOptions
 
+  @Option(help: "Which pages are read from their pictures: off, auto (those without usable text), force.")
+  var ocr: OCRSettings.Mode?
+
+  @Option(
+    name: .customLong("ocr-language"),
+    help: ArgumentHelp(
+      "A language of those pages as tesseract names it, such as eng, cym, deu; may be repeated.",
+      valueName: "language"))
+  var ocrLanguages: [String] = []
+
   @Flag(help: "Try again what failed in an earlier run.")
   var retryFailed = false
 
@@ -37,9 +47,20 @@ struct ReadingOptions: ParsableArguments {
     request.settingsPath = settings
     request.retryFailed = retryFailed
     request.workers = pool.configuration
+    if ocr != nil || !ocrLanguages.isEmpty {
+      request.ocr = OCRSettings(mode: ocr ?? .auto, languages: ocrLanguages.isEmpty ? ["eng"] : ocrLanguages)
+    }
     return request
   }
+
+  func validate() throws {
+    for language in ocrLanguages where !OCRSettings.isLanguage(language) {
+      throw ValidationError("--ocr-language: expected a name such as eng, cym or deu, not \"\(language)\"")
+    }
+  }
 }
+
+extension OCRSettings.Mode: ExpressibleByArgument {}
 
 /// Options of every command that starts workers.
 struct WorkerOptions: ParsableArguments {

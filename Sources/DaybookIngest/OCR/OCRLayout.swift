@@ -1,0 +1,75 @@
+import DaybookCore
+
+/// Words read from a picture → the lines of a page, in the form in which a text layer gives them.
+///
+/// Shape: boxes count in tenths of a point from the top left corner of the page as it was read: upright and
+/// straight. Letter sizes are settled for the page, since boxes of words vary with their letters.
+struct OCRLayout {
+  private let scale: Double
+  private(set) var text: [UInt8] = []
+  private(set) var lines: [PageLayout.Line] = []
+  private(set) var words: [PageLayout.Word] = []
+
+  init(_ reading: OCRReading) {
+    scale = 720 / Double(max(1, reading.picture.resolution))
+    var line: [OCREngine.Word] = []
+    let typical = OCRLayout.typicalHeight(reading.words)
+    for word in reading.words {
+      if word.beginsLine, !line.isEmpty {
+        add(line, typical: typical)
+        line = []
+      }
+      line.append(word)
+    }
+    if !line.isEmpty { add(line, typical: typical) }
+  }
+
+  /// Height of the box of most words, in dots.
+  private static func typicalHeight(_ words: [OCREngine.Word]) -> Int {
+    let heights = words.filter { $0.text.count >= 3 }.map { $0.bottom - $0.top }.sorted()
+    return heights.isEmpty ? 30 : heights[heights.count / 2]
+  }
+
+  private mutating func add(_ line: [OCREngine.Word], typical: Int) {
+    let heights = line.map { $0.bottom - $0.top }.sorted()
+    let own = heights[heights.count / 2]
+    // Capitals and letters with tails make a line's words differ by so much without being of another size.
+    let height = abs(own - typical) * 100 <= typical * 35 ? typical : own
+    // A word with an ascender or a descender, but not both, has some 0.75 of its letter's size.
+    let size = tenths(height) * 100 / 75
+    let letterSize = max(40, size)
+    var piece: [OCREngine.Word] = []
+    for word in line {
+      // Two letters' room and more: another column or cell.
+      if let last = piece.last, tenths(word.left - last.right) > letterSize * 2 {
+        addPiece(piece, size: letterSize)
+        piece = []
+      }
+      piece.append(word)
+    }
+    if !piece.isEmpty { addPiece(piece, size: letterSize) }
+  }
+
+  private mutating func addPiece(_ piece: [OCREngine.Word], size: Int) {
+    let start = text.count
+    for word in piece {
+      if text.count > start { text.append(0x20) }
+      let begin = text.count
+      text += word.text
+      words.append(
+        PageLayout.Word(
+          bytes: begin..<text.count,
+          box: PageBox(
+            left: tenths(word.left), top: tenths(word.top), right: tenths(word.right), bottom: tenths(word.bottom)),
+          confidence: Int(word.confidence.rounded())))
+    }
+    let baselines = piece.map(\.baseline).sorted()
+    let baseline = tenths(baselines[baselines.count / 2])
+    let box = PageBox(
+      left: tenths(piece.map(\.left).min() ?? 0), top: baseline - size * 8 / 10,
+      right: tenths(piece.map(\.right).max() ?? 0), bottom: baseline + size * 2 / 10)
+    lines.append(PageLayout.Line(bytes: start..<text.count, box: box, size: size, index: lines.count))
+  }
+
+  private func tenths(_ dots: Int) -> Int { Int((Double(dots) * scale).rounded()) }
+}
