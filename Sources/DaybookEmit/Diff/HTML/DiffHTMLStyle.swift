@@ -69,8 +69,18 @@ enum DiffHTMLStyle {
 
     """
 
-  /// One rule for each kind: its box hides it in the text and in the list.
+  /// One rule for each kind: its box hides it in the text and in the list. What is technical stays in the text as
+  /// NEW has it, for nothing was said in it that is not said any more.
   private static let kinds: String = DiffEntry.Kind.allCases.map { kind in
-    "body:has(#k-\(kind.rawValue):not(:checked)) :is(.op, li).\(kind.rawValue) { display: none; }\n"
+    let off = "body:has(#k-\(kind.rawValue):not(:checked))"
+    if kind != .technical {
+      return "\(off) :is(.op, li).\(kind.rawValue) { display: none; }\n"
+    }
+    return """
+      \(off) :is(li.technical, .op.technical .tag, .op.technical del) { display: none; }
+      \(off) .op.technical { background: none; border-color: transparent; margin: 0; padding-top: .15rem; color: var(--soft); }
+      \(off) .op.technical ins { background: none; color: inherit; text-decoration: none; }
+
+      """
   }.joined()
 }
