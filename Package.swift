@@ -113,8 +113,11 @@ let package = Package(
 )
 
 if isFuzzing {
-  package.targets.append(
+  let linking: [LinkerSetting] = [.unsafeFlags(fuzzFlags + ["-use-ld=lld"])]
+  let targets: [Target] = [
     .executableTarget(
       name: "DaybookFuzz", dependencies: ["DaybookCore", "DaybookExtract", "DaybookTestSupport"],
-      swiftSettings: strict, linkerSettings: [.unsafeFlags(fuzzFlags + ["-use-ld=lld"])]))
+      swiftSettings: strict, linkerSettings: linking)
+  ]
+  package.targets += targets
 }

@@ -11,6 +11,7 @@ struct Benchmarks {
   static let all: [any Benchmark] = [
     StartUpBenchmark(),
     WireBenchmark(),
+    DiffBenchmark(),
     ExtractBenchmark(),
     DatesBenchmark(),
     MailBenchmark(),

@@ -24,10 +24,11 @@ struct BundleBenchmark: Benchmark {
       let second = try Timing.command(command, environment: environment)
     else { return [BenchmarkRow(name: name, ours: 0, note: "skipped: no release build of daybook")] }
     let rival = try Timing.command(["pdftotext", "-layout", folder + "/bundle.pdf", out + "/rival.txt"])
+    let cpu = rival.map { String(format: "%.1f against %.1f CPU-s", first.cpuSeconds, $0.cpuSeconds) } ?? ""
     return [
       BenchmarkRow(
         name: name, ours: first.seconds, rival: rival?.seconds, peakKiB: first.peakKiB,
-        note: "whole run, all formats, exit \(first.status); rival: pdftotext -layout"),
+        note: "whole run, all formats, exit \(first.status); rival: pdftotext -layout; \(cpu)"),
       BenchmarkRow(
         name: name + "-again", ours: second.seconds, rival: first.seconds, peakKiB: second.peakKiB,
         note: "second run, nothing changed; rival: the first run"),

@@ -40,16 +40,16 @@ struct DatesBenchmark: Benchmark {
     let path = BenchmarkFiles.scratch("dates") + "/rival.txt"
     try Data(sample).write(to: URL(filePath: path))
     let ours = Timing.best { _ = DateReader().spans(text: sample, written: nil) }
-    let script = """
-      import sys, time
-      from dateparser.search import search_dates
-      text = open(sys.argv[1], encoding="utf-8", errors="replace").read()
-      search_dates("3 March 2021", languages=["en"])
-      start = time.perf_counter()
-      for paragraph in text.split("\\n\\n"):
-          search_dates(paragraph, languages=["en"])
-      print(time.perf_counter() - start)
-      """
+    let script =
+      "import sys, time\n" + """
+        from dateparser.search import search_dates
+        text = open(sys.argv[1], encoding="utf-8", errors="replace").read()
+        search_dates("3 March 2021", languages=["en"])
+        start = time.perf_counter()
+        for paragraph in text.split("\\n\\n"):
+            search_dates(paragraph, languages=["en"])
+        print(time.perf_counter() - start)
+        """
     let python = BenchmarkFiles.rivals + "/bin/python"
     guard let text = try Timing.output([python, "-c", script, path]),
       let rival = Double(text.split(separator: "\n").last.map(String.init) ?? "")
@@ -82,7 +82,7 @@ struct DatesBenchmark: Benchmark {
   }
 
   private static func write(_ unit: [UInt8], megabytes: Int, to path: String) throws {
-    FileManager.default.createFile(atPath: path, contents: nil)
+    _ = FileManager.default.createFile(atPath: path, contents: nil)
     guard let file = FileHandle(forWritingAtPath: path) else { return }
     defer { try? file.close() }
     var left = megabytes * 1_000_000

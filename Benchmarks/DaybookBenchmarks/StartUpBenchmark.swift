@@ -15,7 +15,7 @@ struct StartUpBenchmark: Benchmark {
     return [
       BenchmarkRow(
         name: name, ours: best, peakKiB: peak,
-        note: "daybook --version, to the 20 ms of the clock that watches it")
+        note: "daybook --version")
     ]
   }
 }

@@ -34,6 +34,7 @@ struct Act {
   var saidBy: [Int32]
   /// Papers that tell it.
   var sourceCount: Int
+  var cues: ActCues
 
   var day: Int? { first ?? last }
   var isDay: Bool { first != nil && first == last }

@@ -35,7 +35,9 @@ struct ActIndex {
       for agent in Set(act.agents) { byAgent[agent, default: []].append(index) }
       if act.isMessage, let from = builder.lead(act.agents) {
         if let day = act.day { sent[DayAgent(day: day, agent: from), default: []].append(index) }
-        if let to = builder.lead(act.recipients) { messages[Pair(from: from, to: to), default: []].append(index) }
+        if let to = builder.lead(act.recipients) {
+          messages[Pair(from: from, to: to), default: []].append(index)
+        }
       }
       if act.modality == .happened, act.isDay, let day = act.day, act.isMessage || act.kind != .statement {
         lastDay = max(lastDay ?? day, day)
@@ -60,5 +62,15 @@ struct ActIndex {
       if places[list[middle]] < day { low = middle + 1 } else { high = middle }
     }
     return list[low...]
+  }
+
+  /// Where the first act that is not before `at` stands in a list.
+  static func first(in list: [Int], from at: Int) -> Int {
+    var (low, high) = (0, list.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if list[middle] < at { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 }

@@ -58,10 +58,11 @@ enum ClockTable {
   static func clocks(_ acts: [Act]) -> [Clock] {
     var clocks: [Clock] = []
     for act in acts where act.modality == .happened && act.isDay && clocks.count < most {
-      let text = act.quote.lowercased()
+      let text = FoldedQuote(act.quote)
       for row in rows where row.kinds.contains(act.kind) {
         guard let cue = row.cues.first(where: { text.contains($0) }), let day = act.day,
-          let since = CivilDate(year: row.since.0, month: row.since.1, day: row.since.2), day >= since.dayNumber
+          let since = CivilDate(year: row.since.0, month: row.since.1, day: row.since.2),
+          day >= since.dayNumber
         else { continue }
         let start = CivilDate(dayNumber: day)
         guard let due = due(row.span, from: start) else { continue }
@@ -84,7 +85,10 @@ enum ClockTable {
         // A bank holiday in any part of the United Kingdom is no working day. Source: section 10(6).
         if Nation.allCases.allSatisfy({ WorkingDays(in: $0).isWorkingDay(date) }) { left -= 1 }
       }
-      return (date, "\(count) working days after \(start), without the bank holidays of any part of the United Kingdom")
+      return (
+        date,
+        "\(count) working days after \(start), without the bank holidays of any part of the United Kingdom"
+      )
     case .weeks(let count): return (start.adding(days: 7 * count), "\(count) weeks after \(start)")
     case .days(let count): return (start.adding(days: count), "\(count) days after \(start)")
     case .months(let count):

@@ -38,7 +38,9 @@ package struct GraphBuilder {
         words: ActWords.of(text), quote: evidence.quote, object: entry.object, source: evidence.source,
         evidence: evidence, timex: timex, saidTimex: entry.assertion.on,
         saidBy: entry.assertion.by.map { number($0, .body) },
-        sourceCount: Set(entry.evidence.map(\.source)).count))
+        sourceCount: entry.evidence.count < 2
+          ? entry.evidence.count : Set(entry.evidence.map(\.source)).count,
+        cues: ActCues.of(evidence.quote)))
   }
 
   package mutating func add(_ claim: Claim, at place: EntryMaker.Place) { claims.append((claim, place)) }

@@ -19,12 +19,14 @@ struct IntervalFinder {
     }
     if let signUp = builder.acts.indices.first(where: { isSignUp(builder.acts[$0]) }),
       let signed = builder.acts.indices.first(where: {
-        builder.acts[$0].kind == .signedOff && builder.acts[$0].isDay && builder.acts[$0].modality == .happened
+        builder.acts[$0].kind == .signedOff && builder.acts[$0].isDay
+          && builder.acts[$0].modality == .happened
           && builder.acts[$0].words.contains(ActWords.hash("dpia"))
       }), let a = builder.acts[signUp].day, let b = builder.acts[signed].day, a < b
     {
       add(
-        "from the call to sign up (not the start of processing) to the sign-off of the assessment", signUp, signed,
+        "from the call to sign up (not the start of processing) to the sign-off of the assessment", signUp,
+        signed,
         &intervals)
     }
     return intervals
@@ -36,7 +38,8 @@ struct IntervalFinder {
       what: what + "; computed", from: builder.acts[from].id, to: builder.acts[to].id,
       start: CivilDate(dayNumber: start), end: CivilDate(dayNumber: end))
     // The same days told by several papers are one interval.
-    if !intervals.contains(where: { $0.what == value.what && $0.start == value.start && $0.end == value.end }) {
+    if !intervals.contains(where: { $0.what == value.what && $0.start == value.start && $0.end == value.end })
+    {
       intervals.append(value)
     }
   }
@@ -58,7 +61,7 @@ struct IntervalFinder {
 
   private func isSignUp(_ act: Act) -> Bool {
     act.isDay && act.modality == .happened && (act.kind == .asked || act.kind == .announced)
-      && act.quote.lowercased().contains("sign up")
+      && FoldedQuote(act.quote).contains("sign up")
   }
 
   private static let comment = ActWords.hash("comment")

@@ -46,7 +46,8 @@ struct LinkFinder {
   }
 
   static func relation(_ conflict: Conflict) -> Relation? {
-    guard !conflict.isNote, let from = conflict.sides.first?.entry, let to = conflict.sides.last?.entry, from != to
+    guard !conflict.isNote, let from = conflict.sides.first?.entry, let to = conflict.sides.last?.entry,
+      from != to
     else { return nil }
     return Relation(
       kind: .conflictsWith, from: from.text, to: to.text, evidence: [], rule: conflict.rule)
@@ -101,7 +102,8 @@ struct LinkFinder {
   }
 
   private static let answering: Set<EventKind> = [
-    .told, .refused, .promised, .sent, .acknowledged, .apologised, .received, .published, .decided, .withdrawn,
+    .told, .refused, .promised, .sent, .acknowledged, .apologised, .received, .published, .decided,
+    .withdrawn,
     .signedOff,
   ]
 
@@ -139,12 +141,15 @@ struct LinkFinder {
 
   /// "a slightly updated version of the DPIA", "replaces the copy from yesterday".
   private func replaces(_ act: Act) -> Bool {
-    guard act.kind == .sent || act.kind == .signedOff || act.kind == .told || act.kind == .version, !act.isMessage
+    guard act.kind == .sent || act.kind == .signedOff || act.kind == .told || act.kind == .version,
+      !act.isMessage
     else { return false }
-    let text = act.quote.lowercased()
-    return ["replaces ", "updated version", "supersedes ", "corrected version", "revised version", "new version of"]
-      .contains { text.contains($0) }
+    return FoldedQuote(act.quote).containsAny(of: LinkFinder.replacing)
   }
+
+  private static let replacing = [
+    "replaces ", "updated version", "supersedes ", "corrected version", "revised version", "new version of",
+  ]
 
   private func supersede(_ at: Int, _ act: Act, into relations: inout [Relation]) {
     if let target = lastSending(before: at, act) {
@@ -156,7 +161,7 @@ struct LinkFinder {
   private func lastSending(before at: Int, _ act: Act) -> Int? {
     guard let agent = builder.lead(act.agents) else { return nil }
     let own = index.byAgent[agent, default: []]
-    var place = own.firstIndex { $0 >= at } ?? own.count
+    var place = ActIndex.first(in: own, from: at)
     var looked = 0
     let papers = act.words.filter { LinkFinder.papers.contains($0) }
     while place > 0, looked < 40 {
@@ -166,11 +171,14 @@ struct LinkFinder {
       guard other.kind == .sent, other.id != act.id, other.message == nil || other.message != act.message,
         other.order < act.order,
         // A message stands for what it sends only where none of its acts does.
-        !other.isMessage || index.ofMessage[Int32(truncatingIfNeeded: own[place])] == nil
-          && own[place] != act.message.map({ Int($0) })
+        !other.isMessage
+          || index.ofMessage[Int32(truncatingIfNeeded: own[place])] == nil
+            && own[place] != act.message.map({ Int($0) })
       else { continue }
       let words = other.isMessage ? index.words(of: own[place], builder) : other.words
-      if papers.isEmpty ? ActWords.shared(words, act.words) >= 2 : ActWords.shared(words, papers.sorted()) >= 1 {
+      if papers.isEmpty
+        ? ActWords.shared(words, act.words) >= 2 : ActWords.shared(words, papers.sorted()) >= 1
+      {
         return own[place]
       }
     }

@@ -75,7 +75,10 @@ struct PromiseChecker {
       let act = builder.acts[at]
       // Of one sentence the written date first.
       let isRetold = act.said.flatMap { said in act.last.map { said > $0 } } ?? false
-      return (isRetold ? 2 : act.message == nil ? 1 : 0, act.message.map { Int($0) } ?? 0, act.isExplicit ? 0 : 1, at)
+      return (
+        isRetold ? 2 : act.message == nil ? 1 : 0, act.message.map { Int($0) } ?? 0, act.isExplicit ? 0 : 1,
+        at
+      )
     }
     return all.sorted { rank($0) < rank($1) }
   }
@@ -132,23 +135,29 @@ struct PromiseChecker {
     let wanted = topic(of: at)
     let after = act.message.map { builder.acts[Int($0)].order } ?? act.order
     var looked = 0
+    let acts = builder.acts
     for candidate in index.from(start, index.byAgent[agent, default: []]) {
       guard looked < PromiseChecker.mostCandidates else { break }
-      let other = builder.acts[candidate]
-      guard candidate != at, let day = other.day, day - limit <= PromiseChecker.mostDays else { continue }
+      guard candidate != at, let day = acts[candidate].day, day - limit <= PromiseChecker.mostDays else {
+        continue
+      }
       looked += 1
+      // Before the act is taken out, which costs more than all this.
+      if acts[candidate].first == nil || acts[candidate].modality != .happened { continue }
+      if acts[candidate].cues.contains(.wouldBe) { continue }
+      let other = acts[candidate]
       // Of the day itself only what was sent later.
       let carrier = other.message.map { Int($0) } ?? candidate
-      if act.message != nil, other.message == act.message || carrier == act.message.map({ Int($0) }) { continue }
+      if act.message != nil, other.message == act.message || carrier == act.message.map({ Int($0) }) {
+        continue
+      }
       if builder.acts[carrier].day == start, builder.acts[carrier].isMessage,
         builder.acts[carrier].order <= after || isCopy(builder.acts[carrier], of: act)
       {
         continue
       }
-      if other.first == nil || other.modality != .happened { continue }
       // What another page tells may stand for it, but a promise is not kept by another promise.
       if other.kind == .promised || other.kind == .deadline || other.kind == .asked { continue }
-      if has(other.quote, [" would be ", " will be "]) { continue }
       if speaksAgainst(other) {
         if concerns(other, candidate, wanted, sort) {
           found.against.append(candidate)
@@ -208,17 +217,18 @@ struct PromiseChecker {
   }
 
   /// "not yet", "cannot", "is proving challenging".
-  private func speaksAgainst(_ act: Act) -> Bool { has(act.quote, PromiseChecker.against) || refuses(act) }
+  private func speaksAgainst(_ act: Act) -> Bool { act.cues.contains(.against) || refuses(act) }
 
   /// "cannot", "need more time": it will not be by then.
-  private func refuses(_ act: Act) -> Bool { has(act.quote, PromiseChecker.refusing) }
+  private func refuses(_ act: Act) -> Bool { act.cues.contains(.refusing) }
 
   private func concerns(_ act: Act, _ at: Int, _ wanted: [UInt64], _ sort: Sort) -> Bool {
     switch sort {
     case .publish:
       return act.words.contains(PromiseChecker.publish)
     case .answer: return act.words.contains(PromiseChecker.answer)
-    case .send, .other: return ActWords.shared(act.words, wanted) >= 1 && act.words.contains(PromiseChecker.send)
+    case .send, .other:
+      return ActWords.shared(act.words, wanted) >= 1 && act.words.contains(PromiseChecker.send)
     }
   }
 
@@ -227,13 +237,8 @@ struct PromiseChecker {
     if act.words.contains(PromiseChecker.answer) { return .answer }
     if act.words.contains(PromiseChecker.send) { return .send }
     // "A note will go to schools."
-    if has(act.quote, [" go to ", " go out", " have the ", " let you have "]) { return .send }
+    if act.cues.contains(.goesOut) { return .send }
     return .other
-  }
-
-  private func has(_ text: String, _ phrases: [String]) -> Bool {
-    let lower = text.lowercased()
-    return phrases.contains { lower.contains($0) }
   }
 
   private static let send = ActWords.hash("send")
@@ -241,11 +246,7 @@ struct PromiseChecker {
   private static let answer = ActWords.hash("answer")
   private static let school = ActWords.hash("school")
   private static let actWords: Set<UInt64> = Set(
-    ["send", "publish", "answer", "school", "now", "working", "each", "week", "date"].map { ActWords.hash($0) })
-  private static let against = [
-    "not yet", "challenging", "delay", "still not", "has not been", "have not been", "difficult", "not available",
-  ]
-  private static let refusing = [
-    "cannot", "can not", "unable", "not possible", "not be able", "more time", "no longer", "not in a position",
-  ]
+    ["send", "publish", "answer", "school", "now", "working", "each", "week", "date"].map {
+      ActWords.hash($0)
+    })
 }

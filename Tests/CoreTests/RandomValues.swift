@@ -87,10 +87,12 @@ struct RandomValues {
     Alias(name: text(), alias: text(), kind: one(), evidence: maybe { $0.anchor() }, rule: text())
   }
 
+  mutating func dateBase() -> DateReading.Base { DateReading.Base(value: text(), origin: one()) }
+
   mutating func dateReading() -> DateReading {
     var reading = DateReading(
       when: timex(), basis: one(), why: several { $0.text() }, alternatives: several { $0.timex() },
-      base: flag() ? DateReading.Base(value: text(), origin: one()) : nil)
+      base: flag() ? dateBase() : nil)
     reading.kind = one()
     return reading
   }
@@ -214,6 +216,7 @@ extension RandomValues {
       pages: several { $0.page() },
       blocks: several { $0.block() }, segments: several { $0.segment() }, header: maybe { $0.header() },
       dates: several { $0.documentDate() }, metadata: several { $0.metadata() }, provenance: provenance(),
-      findings: several { $0.finding() })
+      findings: several { $0.finding() }, tracked: several { $0.trackedChange() },
+      comments: several { $0.versionComment() })
   }
 }

@@ -44,6 +44,7 @@ struct WireType: CustomTestStringConvertible, Sendable {
     WireType(Claim.self) { $0.claim() },
     WireType(Alias.self) { $0.alias() },
     WireType(DateReading.self) { $0.dateReading() },
+    WireType(DateReading.Base.self) { $0.dateBase() },
     WireType(Mention.self) { $0.mention() },
     WireType(ChronologyEntry.Evidence.self) { $0.evidence() },
     WireType(ChronologyEntry.self) { $0.entry() },

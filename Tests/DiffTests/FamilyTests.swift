@@ -18,7 +18,8 @@ import Testing
 
   @Test func versionsAreOneFamilyAndOthersAreNot() {
     let members = [
-      member(Fixture.assessment(), "DPIA v1.md"), member("# Minutes\n\n" + Self.prose(1, words: 200), "minutes.md"),
+      member(Fixture.assessment(), "DPIA v1.md"),
+      member("# Minutes\n\n" + Self.prose(1, words: 200), "minutes.md"),
       member(Fixture.assessment(cover: "v2", kept: "30 years"), "copies/for ICO.md"),
       member("# Note\n\n" + Self.prose(2, words: 200), "note v2.md"),
     ]
@@ -34,7 +35,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("DPIA attendance v1 (updated).docx", "dpia attendance"), ("x/DPIA_attendance-published.pdf", "dpia attendance"),
+    ("DPIA attendance v1 (updated).docx", "dpia attendance"),
+    ("x/DPIA_attendance-published.pdf", "dpia attendance"),
     ("v03_2019-04-12_d50be29c.md", ""), ("mail.mbox#4#Policy final v2.1.docx", "policy"),
   ])
   func stems(path: String, stem: String) {

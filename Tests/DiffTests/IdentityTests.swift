@@ -25,7 +25,8 @@ import Testing
 
   @Test func coverTableSignOffAndFile() {
     let document = Fixture.document(
-      Fixture.assessment(), path: "papers/DPIA v1.md", properties: ["modified": "2022-02-14", "revision": "3"])
+      Fixture.assessment(), path: "papers/DPIA v1.md",
+      properties: ["modified": "2022-02-14", "revision": "3"])
     let identity = Fixture.side(document).identity
     func value(_ field: VersionIdentity.Field) -> String? { identity.first(field)?.value }
     #expect(value(.coverTitle) == "Data protection impact assessment")

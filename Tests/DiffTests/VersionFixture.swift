@@ -7,7 +7,8 @@ import DaybookIngest
 enum VersionFixture {
   static func document(_ text: String, path: String, properties: [String: String] = [:]) -> Document {
     let bytes = Array(text.utf8)
-    var source = Source(id: Source.ID(text: SHA256Digest(of: bytes).hex()), path: path, byteCount: bytes.count)
+    var source = Source(
+      id: Source.ID(text: SHA256Digest(of: bytes).hex()), path: path, byteCount: bytes.count)
     source.mediaType = "text/markdown"
     var found: Document?
     let input = ConversionInput(source: source, bytes: SourceBytes(bytes))
@@ -18,7 +19,8 @@ enum VersionFixture {
     } catch {
       found = nil
     }
-    var document = found ?? Document(source: source, provenance: Provenance(stage: "", tool: "", version: 0, input: ""))
+    var document =
+      found ?? Document(source: source, provenance: Provenance(stage: "", tool: "", version: 0, input: ""))
     document.metadata = properties.sorted { $0.key < $1.key }.map { MetadataItem($0.key, $0.value) }
     return document
   }
@@ -32,7 +34,8 @@ enum VersionFixture {
     var mentions: [Mention] = []
     for match in words.matches(of: /(\d{1,2}) ([A-Z][a-z]+) (\d{4})|(\d{4})-(\d{2})-(\d{2})/) {
       var date: CivilDate?
-      if let day = match.1.flatMap({ Int($0) }), let month = match.2.flatMap({ months.firstIndex(of: String($0)) }),
+      if let day = match.1.flatMap({ Int($0) }),
+        let month = match.2.flatMap({ months.firstIndex(of: String($0)) }),
         let year = match.3.flatMap({ Int($0) })
       {
         date = CivilDate(year: year, month: month + 1, day: day)
@@ -46,7 +49,8 @@ enum VersionFixture {
       let end = words.utf8.distance(from: words.startIndex, to: match.range.upperBound)
       mentions.append(
         Mention(
-          bytes: start..<end, value: .date(DateReading(when: Timex(day: date), basis: .explicit)), rule: "test"))
+          bytes: start..<end, value: .date(DateReading(when: Timex(day: date), basis: .explicit)),
+          rule: "test"))
     }
     return mentions
   }

@@ -40,7 +40,7 @@ struct SegmenterPaperTests {
         "Note of meeting: Comms to schools\n16 March 2022\nPresent: A, B\n",
       ]) == [
         "cover-letter 1-1 Request for information", "index 2-2 Index of documents",
-        "separator 3-3 Document 1", "message 4-5 RE: Trial",
+        "separator 3-3 Document 1", "email-chain 4-5 RE: Trial", "message 4-5 RE: Trial",
         "dpia 6-7 Data Protection Impact Assessment", "letter 8-8 Comments on the DPIA",
         "note 9-9 Note of meeting: Comms to schools",
       ])
@@ -64,11 +64,12 @@ struct SegmenterPaperTests {
     let newest =
       "From: A B\nSent: 3 May 2022\nSubject: RE: s\n\n" + Self.filler + "\n-----Original Message-----"
     let older = "From: C D\nSent: 2 May 2022\nSubject: s\n\nWords."
-    #expect(found([newest, older]) == ["message 1-2 RE: s", "message 1-2 s"])
+    #expect(found([newest, older]) == ["email-chain 1-2 RE: s", "message 1-2 RE: s", "message 1-2 s"])
     let other = "From: C D\nSent: 2 May 2022\nSubject: another matter\n\nWords."
     #expect(
       found(["From: A B\nSent: 3 May 2022\nSubject: RE: s\n\n" + Self.filler, other]) == [
-        "message 1-1 RE: s", "message 2-2 another matter",
+        "email-chain 1-1 RE: s", "message 1-1 RE: s", "email-chain 2-2 another matter",
+        "message 2-2 another matter",
       ])
   }
 }

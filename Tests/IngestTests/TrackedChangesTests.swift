@@ -8,7 +8,9 @@ import Testing
   private typealias Office = TestOffice
   private static let by = #"w:author="A. Writer" w:date="2022-02-15T09:30:00Z""#
 
-  private func document(_ bytes: [UInt8], _ path: String, _ reading: TrackedReading = .accept) throws -> Document {
+  private func document(_ bytes: [UInt8], _ path: String, _ reading: TrackedReading = .accept) throws
+    -> Document
+  {
     var options = ConversionOptions()
     options.tracked = reading
     return try #require(Reading(path, bytes, options: options).document)
@@ -18,7 +20,9 @@ import Testing
     document.blocks.filter(\.isBody).map(document.words)
   }
 
-  private static func inserted(_ words: String) -> String { "<w:ins w:id=\"1\" \(by)><w:r><w:t xml:space=\"preserve\">\(words)</w:t></w:r></w:ins>" }
+  private static func inserted(_ words: String) -> String {
+    "<w:ins w:id=\"1\" \(by)><w:r><w:t xml:space=\"preserve\">\(words)</w:t></w:r></w:ins>"
+  }
   private static func deleted(_ words: String) -> String {
     "<w:del w:id=\"2\" \(by)><w:r><w:delText xml:space=\"preserve\">\(words)</w:delText></w:r></w:del>"
   }
@@ -27,7 +31,8 @@ import Testing
     let file = Office.docx(
       Office.p(Office.t("Kept for ") + Self.deleted("66") + Self.inserted("30") + Office.t(" years."))
         + Office.p(Self.inserted("A new paragraph."), mark: "<w:ins w:id=\"3\" \(Self.by)/>")
-        + Office.p(Self.deleted("An old one."), mark: "<w:del w:id=\"4\" \(Self.by)/>") + Office.p(Office.t("The end.")))
+        + Office.p(Self.deleted("An old one."), mark: "<w:del w:id=\"4\" \(Self.by)/>")
+        + Office.p(Office.t("The end.")))
     let accepted = try document(file, "a.docx")
     #expect(body(accepted) == ["Kept for 30 years.", "A new paragraph.", "The end."])
     #expect(body(try document(file, "a.docx", .reject)) == ["Kept for 66 years.", "An old one.", "The end."])
@@ -45,15 +50,20 @@ import Testing
       "<w:tr><w:trPr>\(mark)</w:trPr><w:tc>\(Office.p(Office.t(words)))</w:tc><w:tc>\(Office.p(Office.t("x")))</w:tc></w:tr>"
     }
     let file = Office.docx(
-      Office.p("<w:moveTo w:id=\"1\" \(Self.by)><w:r><w:t>Moved.</w:t></w:r></w:moveTo>", mark: "<w:moveTo w:id=\"2\" \(Self.by)/>")
+      Office.p(
+        "<w:moveTo w:id=\"1\" \(Self.by)><w:r><w:t>Moved.</w:t></w:r></w:moveTo>",
+        mark: "<w:moveTo w:id=\"2\" \(Self.by)/>")
         + Office.p(Office.t("Middle."))
-        + Office.p("<w:moveFrom w:id=\"3\" \(Self.by)><w:r><w:t>Moved.</w:t></w:r></w:moveFrom>", mark: "<w:moveFrom w:id=\"4\" \(Self.by)/>")
+        + Office.p(
+          "<w:moveFrom w:id=\"3\" \(Self.by)><w:r><w:t>Moved.</w:t></w:r></w:moveFrom>",
+          mark: "<w:moveFrom w:id=\"4\" \(Self.by)/>")
         + Office.p(Office.t("Last.")) + "<w:tbl>" + row("one") + row("gone", "<w:del w:id=\"5\" \(Self.by)/>")
         + row("come", "<w:ins w:id=\"6\" \(Self.by)/>") + "</w:tbl>")
     let accepted = try document(file, "a.docx")
     #expect(body(accepted) == ["Moved.", "Middle.", "Last.", "one", "x", "come", "x"])
     #expect(accepted.blocks.filter { $0.kind == .cell }.compactMap(\.cell?.row) == [1, 1, 2, 2])
-    #expect(body(try document(file, "a.docx", .reject)) == ["Middle.", "Moved.", "Last.", "one", "x", "gone", "x"])
+    #expect(
+      body(try document(file, "a.docx", .reject)) == ["Middle.", "Moved.", "Last.", "one", "x", "gone", "x"])
     #expect(accepted.tracked.map(\.kind).prefix(2) == [.moveTo, .moveFrom])
   }
 
@@ -89,7 +99,8 @@ import Testing
       "<text:changed-region text:id=\"\(id)\"><text:\(kind)><office:change-info><dc:creator>C</dc:creator><dc:date>2022-02-15T09:30:00</dc:date></office:change-info>\(words)</text:\(kind)></text:changed-region>"
     }
     let content =
-      "<text:tracked-changes>" + region("d", "deletion", "<text:p>sixty-six</text:p><text:p>Old line.</text:p>")
+      "<text:tracked-changes>"
+      + region("d", "deletion", "<text:p>sixty-six</text:p><text:p>Old line.</text:p>")
       + region("i", "insertion") + "</text:tracked-changes>"
       + "<text:p>Kept for <text:change text:change-id=\"d\"/><text:change-start text:change-id=\"i\"/>thirty<text:change-end text:change-id=\"i\"/> years.</text:p><text:p>End.</text:p>"
     let file = Office.odt(content)
@@ -127,7 +138,8 @@ import Testing
   func readsAsUpstreamSays(name: String) throws {
     let file = try SharedData.bytes("\(Self.folder)/\(name).docx")
     for (reading, suffix) in [(TrackedReading.accept, "accept"), (.reject, "reject")] {
-      let native = String(decoding: try SharedData.bytes("\(Self.folder)/\(name)_\(suffix).native"), as: UTF8.self)
+      let native = String(
+        decoding: try SharedData.bytes("\(Self.folder)/\(name)_\(suffix).native"), as: UTF8.self)
       let expected = paragraphs(native)
       #expect(!expected.isEmpty)
       let found = body(try document(file, "a.docx", reading)).map {
@@ -142,7 +154,9 @@ import Testing
     let file = try SharedData.bytes("\(Self.folder)/odt/odt/trackedChanges.odt")
     let expected = String(
       decoding: try SharedData.bytes("\(Self.folder)/odt/markdown/trackedChanges.md"), as: UTF8.self)
-    func words(_ texts: [String]) -> [Substring] { texts.joined(separator: " ").split(whereSeparator: \.isWhitespace) }
+    func words(_ texts: [String]) -> [Substring] {
+      texts.joined(separator: " ").split(whereSeparator: \.isWhitespace)
+    }
     #expect(words(body(try document(file, "a.odt"))) == words([expected]))
     #expect(words(body(try document(file, "a.odt", .reject))) == words(["Some text with deleted text."]))
   }

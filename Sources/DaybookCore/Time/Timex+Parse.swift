@@ -38,7 +38,9 @@ extension Timex {
     let start = opening?.timex.earliest
     let end = closing?.timex.latest
     if let start, let end, end < start { return nil }
-    let grain = min(opening?.timex.grain ?? some.timex.grain, closing?.timex.grain ?? some.timex.grain)
+    // "2021/2022-05-04": the coarser grain, so that it is printed as it was read; a time of day is never lost.
+    let grains = (opening?.timex.grain ?? some.timex.grain, closing?.timex.grain ?? some.timex.grain)
+    let grain = min(grains.0, grains.1) < .day ? min(grains.0, grains.1) : max(grains.0, grains.1)
     return Timex(
       earliest: start, latest: end, grain: grain,
       modifier: opening?.timex.modifier ?? closing?.timex.modifier,

@@ -27,9 +27,17 @@ struct SimilarMatches {
     matchFar(&matching, isCareful: false)
     exact.extend(&matching)
     settle(Gaps.local(matching), least: 0.34, &matching)
+    settle(Gaps.local(matching).filter(isShortPair), least: 0.25, &matching)
     settle(Gaps.inChain(matching, weights: old.weights), least: 0.4, &matching)
     exact.extend(&matching)
     walk(&matching)
+    exact.extend(&matching)
+  }
+
+  /// One short unit between two matches on either side: two words of eight are enough to know it by.
+  private func isShortPair(_ gap: Gap) -> Bool {
+    gap.old.count == 1 && gap.new.count == 1 && max(old.weights[gap.old[0]], new.weights[gap.new[0]]) <= 12
+      && old.kinds[gap.old[0]] == new.kinds[gap.new[0]]
   }
 
   // MARK: In place

@@ -4,8 +4,6 @@ import DaybookCore
 struct UnitGroup {
   var old: Range<Int>
   var new: Range<Int>
-  /// Words that both sides have, in order.
-  var shared = 0
 }
 
 /// Adds to the matches what was split off or merged in: a free unit right beside a matched one whose words are
@@ -27,14 +25,7 @@ struct UnitGroups {
       if groups[index].new.count == 1 { addMerges(index, matching) }
     }
     dropOverlaps()
-    for index in groups.indices {
-      let group = groups[index]
-      let isTwin = isOne(group) && old.keys[group.old.lowerBound] == new.keys[group.new.lowerBound]
-      groups[index].shared = isTwin ? count(old, group.old) : common(group.old, group.new)
-    }
   }
-
-  private func isOne(_ group: UnitGroup) -> Bool { group.old.count == 1 && group.new.count == 1 }
 
   private func isWhole(_ group: UnitGroup) -> Bool {
     old.keys[group.old.lowerBound] == new.keys[group.new.lowerBound]
@@ -42,21 +33,25 @@ struct UnitGroups {
       || new.kinds[group.new.lowerBound] == .tableRow
   }
 
+  /// So many units that came or went may stand between the parts.
+  private static let reach = 2
+
   private mutating func addSplits(_ index: Int, _ matching: Matching) {
     for step in [1, -1] {
-      while true {
-        let group = groups[index]
-        let next = step > 0 ? group.new.upperBound : group.new.lowerBound - 1
-        guard new.keys.indices.contains(next), matching.isFreeNew(next), isText(new.kinds[next]),
-          !isTaken(next, besides: index)
-        else { break }
-        let longer =
-          step > 0 ? group.new.lowerBound..<(next + 1) : next..<group.new.upperBound
-        let before = common(group.old, group.new)
-        let gain = common(group.old, longer) - before
-        let words = new.words(next).count
-        let rest = count(old, group.old) - before
-        guard isPart(gain: gain, words: words, rest: rest) else { break }
+      while let longer = UnitGroups.longer(
+        groups[index].new, by: step, count: new.count,
+        where: { unit in
+          matching.isFreeNew(unit) && isText(new.kinds[unit]) && !isTaken(unit, besides: index)
+        },
+        isPart: { unit, longer in
+          let group = groups[index]
+          let before = common(group.old, group.new)
+          return isPart(
+            gain: common(group.old, longer) - before, own: common(group.old, unit..<(unit + 1)),
+            words: new.words(unit).count, rest: count(old, group.old) - before,
+            isBeside: longer.count == group.new.count + 1)
+        })
+      {
         groups[index].new = longer
       }
     }
@@ -64,29 +59,47 @@ struct UnitGroups {
 
   private mutating func addMerges(_ index: Int, _ matching: Matching) {
     for step in [1, -1] {
-      while true {
-        let group = groups[index]
-        let next = step > 0 ? group.old.upperBound : group.old.lowerBound - 1
-        guard old.keys.indices.contains(next), matching.isFreeOld(next), isText(old.kinds[next]) else {
-          break
-        }
-        if step < 0, index > 0, groups[index - 1].old.contains(next) { break }
-        let longer =
-          step > 0 ? group.old.lowerBound..<(next + 1) : next..<group.old.upperBound
-        let before = common(group.old, group.new)
-        let gain = common(longer, group.new) - before
-        let words = old.words(next).count
-        let rest = count(new, group.new) - before
-        guard isPart(gain: gain, words: words, rest: rest) else { break }
+      while let longer = UnitGroups.longer(
+        groups[index].old, by: step, count: old.count,
+        where: { unit in
+          matching.isFreeOld(unit) && isText(old.kinds[unit])
+            && (step > 0 || index == 0 || !groups[index - 1].old.contains(unit))
+        },
+        isPart: { unit, longer in
+          let group = groups[index]
+          let before = common(group.old, group.new)
+          return isPart(
+            gain: common(longer, group.new) - before, own: common(unit..<(unit + 1), group.new),
+            words: old.words(unit).count, rest: count(new, group.new) - before,
+            isBeside: longer.count == group.old.count + 1)
+        })
+      {
         groups[index].old = longer
       }
     }
   }
 
-  /// Most of the piece is found in what its neighbour's partner has left over.
-  private func isPart(gain: Int, words: Int, rest: Int) -> Bool {
+  /// The range with the next part in it, and what stands between; nil where there is none.
+  private static func longer(
+    _ range: Range<Int>, by step: Int, count: Int, where isFree: (Int) -> Bool,
+    isPart: (Int, Range<Int>) -> Bool
+  ) -> Range<Int>? {
+    for distance in 0...UnitGroups.reach {
+      let unit = step > 0 ? range.upperBound + distance : range.lowerBound - 1 - distance
+      guard unit >= 0, unit < count, isFree(unit) else { return nil }
+      let longer = step > 0 ? range.lowerBound..<(unit + 1) : unit..<range.upperBound
+      if isPart(unit, longer) { return longer }
+    }
+    return nil
+  }
+
+  /// Most of the piece is found in what its neighbour's partner has left over. `own` are the words that it
+  /// shares with that partner by itself.
+  private func isPart(gain: Int, own: Int, words: Int, rest: Int, isBeside: Bool) -> Bool {
     // A piece of a word or two must be just what is missing.
-    gain >= 3 ? gain * 10 >= words * 6 : gain == words && gain == rest
+    if gain < 3 { return isBeside && gain == words && gain == rest }
+    if isBeside { return gain * 10 >= words * 6 }
+    return words >= 6 && own * 10 >= words * 8 && gain * 10 >= words * 6
   }
 
   private func isText(_ kind: DiffUnit.Kind) -> Bool {

@@ -27,7 +27,8 @@ package struct FamilyMember: Sendable {
 
   /// Words that tell one version of a file from another, and no paper from another.
   private static let versionWords: Set<String> = [
-    "v", "ver", "version", "draft", "final", "updated", "update", "revised", "revision", "rev", "copy", "new", "old",
+    "v", "ver", "version", "draft", "final", "updated", "update", "revised", "revision", "rev", "copy", "new",
+    "old",
     "clean", "tracked", "changes", "published", "publication", "signed", "latest", "amended", "captured",
     "capture", "saved", "redline", "comments", "of", "the", "and", "for", "issue", "original", "modified",
   ]

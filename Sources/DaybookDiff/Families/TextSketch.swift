@@ -1,4 +1,4 @@
-package import DaybookCore
+import DaybookCore
 
 /// The smallest hashes of all runs of five words of a text: enough to tell how alike two texts are.
 ///
@@ -36,7 +36,8 @@ package struct TextSketch: Hashable, Sendable {
         let byte = text[index]
         if Bytes.isWord(byte) {
           let folded = byte &- 0x41 < 26 ? byte | 0x20 : byte
-          hash = (hash == 0 ? 0xcbf2_9ce4_8422_2325 : hash ^ UInt64(folded)) &* 0x100_0000_01b3 ^ UInt64(folded)
+          hash =
+            (hash == 0 ? 0xcbf2_9ce4_8422_2325 : hash ^ UInt64(folded)) &* 0x100_0000_01b3 ^ UInt64(folded)
         } else if hash != 0 {
           add(hash)
           hash = 0

@@ -51,34 +51,50 @@ package struct VersionMoment: Sendable {
       add(.signed, last.0, "signed off" + (last.0.name.map { " (\(PlainLabel.line($0)))" } ?? ""))
     }
     for date in document.dates where date.kind == .captured {
-      signs.append(Sign(kind: .captured, timex: date.when, basis: .property, text: date.text, why: "captured \(date.when.edtf)"))
+      signs.append(
+        Sign(
+          kind: .captured, timex: date.when, basis: .property, text: date.text,
+          why: "captured \(date.when.edtf)"))
     }
     let table = identity.first(.tableDate)
     let (coverNumber, tableNumber) = (
       identity.first(.coverVersion).flatMap { VersionNumber($0.value) },
       identity.first(.tableVersion).flatMap { VersionNumber($0.value) }
     )
-    if let table, coverNumber == nil || coverNumber == tableNumber { add(.dated, table, "version table says") }
+    if let table, coverNumber == nil || coverNumber == tableNumber {
+      add(.dated, table, "version table says")
+    }
     if let cover = identity.first(.coverDate) { add(.dated, cover, "cover says") }
-    for (kind, what) in [(DocumentDate.Kind.modified, "last saved"), (.published, "published"), (.created, "made")] {
+    for (kind, what) in [
+      (DocumentDate.Kind.modified, "last saved"), (.published, "published"), (.created, "made"),
+    ] {
       for date in document.dates where date.kind == kind && date.basis == .property {
-        signs.append(Sign(kind: kind, timex: date.when, basis: .property, text: date.text, why: "\(what) \(date.when.edtf)"))
+        signs.append(
+          Sign(
+            kind: kind, timex: date.when, basis: .property, text: date.text, why: "\(what) \(date.when.edtf)")
+        )
         if saved == nil, kind != .published { saved = date.when.earliest }
       }
     }
     for carrier in carriers {
       guard let sent = carrier.sent else { continue }
-      signs.append(Sign(kind: .sent, timex: sent, basis: .header, text: carrier.path, why: "sent with \(carrier.path), \(sent.edtf)"))
+      signs.append(
+        Sign(
+          kind: .sent, timex: sent, basis: .header, text: carrier.path,
+          why: "sent with \(carrier.path), \(sent.edtf)"))
     }
     mailed = carriers.compactMap { $0.sent?.earliest }.min()
     if let name = identity.first(.fileName), let timex = VersionMoment.isoDay(name.value) {
       named = timex.earliest
       signs.append(
-        Sign(kind: .dated, timex: timex, basis: .explicit, text: name.value, why: "file name says \(timex.edtf)"))
+        Sign(
+          kind: .dated, timex: timex, basis: .explicit, text: name.value, why: "file name says \(timex.edtf)")
+      )
     }
     number = coverNumber ?? tableNumber ?? identity.first(.footerVersion).flatMap { VersionNumber($0.value) }
     if let first = signs.first {
-      when = EventDate(timex: first.timex, basis: first.basis, kind: first.kind, text: first.text, why: signs.map(\.why))
+      when = EventDate(
+        timex: first.timex, basis: first.basis, kind: first.kind, text: first.text, why: signs.map(\.why))
     } else {
       when = .undated
     }
@@ -91,7 +107,9 @@ package struct VersionMoment: Sendable {
       if let bound { why.append("says nothing of its own date; the newest day that it names is \(bound)") }
     }
     self.signs = signs
-    if let number = identity.first(.coverVersion) { why.append("cover says “\(PlainLabel.line(number.value))”") }
+    if let number = identity.first(.coverVersion) {
+      why.append("cover says “\(PlainLabel.line(number.value))”")
+    }
   }
 
   /// Where the version before it has the same day: the first other sign of a later day. A copy that was published

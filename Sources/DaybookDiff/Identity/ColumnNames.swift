@@ -15,7 +15,9 @@ struct ColumnNames {
   init(_ side: VersionSide) {
     self.side = side
     for (index, block) in side.document.blocks.enumerated() {
-      guard block.kind == .cell, let cell = block.cell, block.bytes.upperBound <= side.byteCount else { continue }
+      guard block.kind == .cell, let cell = block.cell, block.bytes.upperBound <= side.byteCount else {
+        continue
+      }
       if firstRow[cell.table] == nil { firstRow[cell.table] = cell.row }
       if cell.row == firstRow[cell.table] { first[Column(table: cell.table, column: cell.column)] = index }
     }

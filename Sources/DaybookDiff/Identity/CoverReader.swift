@@ -70,7 +70,9 @@ struct CoverReader {
       guard case .date = mention.value, mention.bytes.count * 2 > line.count, mention.bytes.count > 4 else {
         continue
       }
-      add(.coverDate, (line.lowerBound + mention.bytes.lowerBound)..<(line.lowerBound + mention.bytes.upperBound))
+      add(
+        .coverDate,
+        (line.lowerBound + mention.bytes.lowerBound)..<(line.lowerBound + mention.bytes.upperBound))
     }
   }
 

@@ -34,7 +34,9 @@ struct IdentityFindings {
       return []
     }
     // The same in both versions is said once, of NEW.
-    if isOld, labels(diff.new, isOld: false).contains(where: { $0.rule == "version-labels-disagree" }) { return [] }
+    if isOld, labels(diff.new, isOld: false).contains(where: { $0.rule == "version-labels-disagree" }) {
+      return []
+    }
     let all = numbered.map { "\($0.place) says “\(PlainLabel.line($0.item.value))”" }.joined(separator: ", ")
     let places = [first, other].compactMap(\.item.bytes)
     return [
@@ -132,10 +134,13 @@ struct IdentityFindings {
       let change = "\(PlainLabel.line(fact.oldText)) → \(PlainLabel.line(fact.newText))"
       if fact.kind == .period, speaksOfKeeping(fact) {
         findings.append(
-          VersionFinding("retention-changed", "how long data is kept changed: \(change)", old: [fact.old], new: [fact.new]))
+          VersionFinding(
+            "retention-changed", "how long data is kept changed: \(change)", old: [fact.old], new: [fact.new])
+        )
       } else if fact.kind == .lawfulBasis {
         findings.append(
-          VersionFinding("lawful-basis-changed", "the lawful basis changed: \(change)", old: [fact.old], new: [fact.new]))
+          VersionFinding(
+            "lawful-basis-changed", "the lawful basis changed: \(change)", old: [fact.old], new: [fact.new]))
       }
     }
     let names = ColumnNames(diff.new)
@@ -148,7 +153,8 @@ struct IdentityFindings {
       if words.contains("dpo advice") || words.contains("data protection officer") {
         findings.append(
           VersionFinding(
-            "dpo-advice-missing", "NEW: “\(PlainLabel.line(diff.new.quote(block.bytes)))” has neither name nor date",
+            "dpo-advice-missing",
+            "NEW: “\(PlainLabel.line(diff.new.quote(block.bytes)))” has neither name nor date",
             new: [block.bytes]))
       }
     }
@@ -164,7 +170,8 @@ struct IdentityFindings {
     var first = min(max(fact.new.lowerBound, bytes.lowerBound), bytes.upperBound)
     while first > bytes.lowerBound, !(Bytes.isBlank(text[first]) && text[first - 1] == 0x2E) { first -= 1 }
     // "every 9 hours", "within 40 days": how often and how soon, not how long.
-    let before = text[first..<min(max(fact.new.lowerBound, first), bytes.upperBound)].split(whereSeparator: Bytes.isBlank)
+    let before = text[first..<min(max(fact.new.lowerBound, first), bytes.upperBound)].split(
+      whereSeparator: Bytes.isBlank)
     let word = before.last.map { String(decoding: $0, as: UTF8.self).lowercased() } ?? ""
     if ["every", "within", "of", "than"].contains(word) { return false }
     var last = min(max(fact.new.upperBound, first), bytes.upperBound)

@@ -131,22 +131,29 @@ package struct IdentityReader {
         for block in blocks.dropFirst() {
           let heading = names.name(of: block) ?? ""
           if heading.hasPrefix("date") {
-            items.append(VersionIdentity.Item(.signOffDate, name: role, value: side.quote(block.bytes), bytes: block.bytes))
+            items.append(
+              VersionIdentity.Item(
+                .signOffDate, name: role, value: side.quote(block.bytes), bytes: block.bytes))
           } else if heading.hasPrefix("name") {
-            items.append(VersionIdentity.Item(.signOffName, name: role, value: side.quote(block.bytes), bytes: block.bytes))
+            items.append(
+              VersionIdentity.Item(
+                .signOffName, name: role, value: side.quote(block.bytes), bytes: block.bytes))
           }
         }
       } else if unit.bytes.count <= 400 {
         // "Measures approved by Deputy Director B 14 February 2022"
         let words = Array(side.document.text[unit.bytes])
         for mention in dates(words) {
-          guard case .date = mention.value, mention.bytes.count > 4, mention.bytes.upperBound <= words.count else { continue }
-          let bytes = (unit.bytes.lowerBound + mention.bytes.lowerBound)..<(unit.bytes.lowerBound + mention.bytes.upperBound)
+          guard case .date = mention.value, mention.bytes.count > 4, mention.bytes.upperBound <= words.count
+          else { continue }
+          let start = unit.bytes.lowerBound
+          let bytes = (start + mention.bytes.lowerBound)..<(start + mention.bytes.upperBound)
           let before = words[..<mention.bytes.lowerBound].split(separator: 0x0A).last ?? []
           let role = Bytes.trimmed(before.startIndex..<before.endIndex, in: words)
           items.append(
             VersionIdentity.Item(
-              .signOffDate, name: role.isEmpty ? nil : String(decoding: words[role].prefix(120), as: UTF8.self),
+              .signOffDate,
+              name: role.isEmpty ? nil : String(decoding: words[role].prefix(120), as: UTF8.self),
               value: side.quote(bytes), bytes: bytes))
         }
       }

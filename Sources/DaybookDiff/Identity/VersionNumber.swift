@@ -1,4 +1,4 @@
-package import DaybookCore
+import DaybookCore
 
 /// The number in the label of a version, so that "v1", "Version 1.0" and "1" are one.
 ///
@@ -25,7 +25,9 @@ package struct VersionNumber: Hashable, Sendable, Comparable {
     self.parts = parts
   }
 
-  package static func < (left: Self, right: Self) -> Bool { left.parts.lexicographicallyPrecedes(right.parts) }
+  package static func < (left: Self, right: Self) -> Bool {
+    left.parts.lexicographicallyPrecedes(right.parts)
+  }
 
   private static let words: [[UInt8]] = [
     "version", "ver", "draft", "issue", "revision", "rev", "v", "edition",

@@ -13,7 +13,9 @@ enum FormatNoise {
   }
 
   private static func isNoise(_ op: DiffOp, _ diff: VersionDiff) -> Bool {
-    guard let oldUnit = op.oldUnits.first, let newUnit = op.newUnits.first, !op.words.isEmpty else { return false }
+    guard let oldUnit = op.oldUnits.first, let newUnit = op.newUnits.first, !op.words.isEmpty else {
+      return false
+    }
     let old = diff.old.units[oldUnit]
     let new = diff.new.units[newUnit]
     return op.words.allSatisfy { word in
@@ -46,6 +48,7 @@ enum FormatNoise {
     let words = side.document.text[inner]
     guard words.count >= 3, words.count <= 6 else { return false }
     let digits = words.filter { $0 != 0x2E }
-    return digits.first == 0x5B && digits.last == 0x5D && digits.dropFirst().dropLast().allSatisfy(Bytes.isDigit)
+    return digits.first == 0x5B && digits.last == 0x5D
+      && digits.dropFirst().dropLast().allSatisfy(Bytes.isDigit)
   }
 }

@@ -52,11 +52,15 @@ struct OpBuilder {
     }
   }
 
-  /// What changed weighs a little less than what did not: rather the rewritten paragraph moved than the one
-  /// that is still the same.
+  /// What is still the same, byte for byte, weighs more than what changed: of two that passed each other rather
+  /// the rewritten one moved.
   private func weight(_ group: UnitGroup) -> Int {
     let least = max(1, min(matcher.old.words(of: group.old).count, matcher.new.words(of: group.new).count))
-    return least * (group.shared >= least ? 20 : 16)
+    return isSame(extent(old, group.old), extent(new, group.new)) ? 4 * least : least
+  }
+
+  private func isSame(_ a: Range<Int>, _ b: Range<Int>) -> Bool {
+    a.count == b.count && old.document.text[a].elementsEqual(new.document.text[b])
   }
 
   private func deleted(_ unit: Int) -> DiffOp {
@@ -76,7 +80,7 @@ struct OpBuilder {
     let b = extent(new, group.new)
     var op = DiffOp(
       kind: isMove ? .moved : .equal, old: a, new: b, oldUnits: group.old, newUnits: group.new)
-    if a.count == b.count, old.document.text[a].elementsEqual(new.document.text[b]) { return op }
+    if isSame(a, b) { return op }
     op.kind = isMove ? .movedChanged : .changed
     let isRow =
       group.old.count == 1 && group.new.count == 1 && old.units[group.old.lowerBound].kind == .tableRow

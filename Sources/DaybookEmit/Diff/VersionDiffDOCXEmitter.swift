@@ -26,8 +26,12 @@ package struct VersionDiffDOCXEmitter: VersionDiffEmitter {
       ("word/styles.xml", Array(RedlineStyles.xml.utf8)),
       ("word/numbering.xml", RedlineWriter.numbering(writer.labels)),
     ]
-    if !redline.header.isEmpty { parts.append(("word/header1.xml", header.furniture("w:hdr", redline.header))) }
-    if !redline.footer.isEmpty { parts.append(("word/footer1.xml", footer.furniture("w:ftr", redline.footer))) }
+    if !redline.header.isEmpty {
+      parts.append(("word/header1.xml", header.furniture("w:hdr", redline.header)))
+    }
+    if !redline.footer.isEmpty {
+      parts.append(("word/footer1.xml", footer.furniture("w:ftr", redline.footer)))
+    }
     parts.append(("docProps/core.xml", properties(diff)))
     try sink.write(try ZIPWriter.pack(parts))
   }
@@ -42,11 +46,14 @@ package struct VersionDiffDOCXEmitter: VersionDiffEmitter {
     + "<Relationships xmlns=\"\(package)/relationships\"><Relationship Id=\"rId1\" Type=\"\(relation)/officeDocument\" Target=\"word/document.xml\"/><Relationship Id=\"rId2\" Type=\"\(package)/relationships/metadata/core-properties\" Target=\"docProps/core.xml\"/></Relationships>"
 
   private func furniture(_ redline: Redline) -> [(id: String, kind: String)] {
-    (redline.header.isEmpty ? [] : [("rId3", "header")]) + (redline.footer.isEmpty ? [] : [("rId4", "footer")])
+    (redline.header.isEmpty ? [] : [("rId3", "header")])
+      + (redline.footer.isEmpty ? [] : [("rId4", "footer")])
   }
 
   private func contentTypes(_ redline: Redline) -> String {
-    var xml = Self.head + "<Types xmlns=\"\(Self.package)/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/xml\"/>"
+    var xml =
+      Self.head
+      + "<Types xmlns=\"\(Self.package)/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/xml\"/>"
     for (name, type) in [("document", "document.main"), ("styles", "styles"), ("numbering", "numbering")] {
       xml += "<Override PartName=\"/word/\(name).xml\" ContentType=\"\(Self.word).\(type)+xml\"/>"
     }
@@ -63,7 +70,8 @@ package struct VersionDiffDOCXEmitter: VersionDiffEmitter {
       xml += "<Relationship Id=\"\(id)\" Type=\"\(Self.relation)/\(kind)\" Target=\"\(kind).xml\"/>"
     }
     for part in furniture(redline) {
-      xml += "<Relationship Id=\"\(part.id)\" Type=\"\(Self.relation)/\(part.kind)\" Target=\"\(part.kind)1.xml\"/>"
+      xml +=
+        "<Relationship Id=\"\(part.id)\" Type=\"\(Self.relation)/\(part.kind)\" Target=\"\(part.kind)1.xml\"/>"
     }
     return xml + "</Relationships>"
   }
@@ -71,13 +79,18 @@ package struct VersionDiffDOCXEmitter: VersionDiffEmitter {
   private func properties(_ diff: VersionDiff) -> [UInt8] {
     let xml = RedlineXML()
     let names = [
-      ("xmlns:cp", "\(Self.package)/metadata/core-properties"), ("xmlns:dc", "http://purl.org/dc/elements/1.1/"),
+      ("xmlns:cp", "\(Self.package)/metadata/core-properties"),
+      ("xmlns:dc", "http://purl.org/dc/elements/1.1/"),
     ]
-    let paths = [diff.old, diff.new].map { $0.document.source.path.split(separator: "/").last.map(String.init) ?? "" }
+    let paths = [diff.old, diff.new].map {
+      $0.document.source.path.split(separator: "/").last.map(String.init) ?? ""
+    }
     xml.element("cp:coreProperties", names) {
       xml.element("dc:title") { xml.text("\(paths[0]) → \(paths[1])") }
       xml.element("dc:creator") { xml.text(Self.author) }
-      xml.element("dc:description") { xml.text("NEW as tracked changes over OLD. " + DiffListing(diff).summary) }
+      xml.element("dc:description") {
+        xml.text("NEW as tracked changes over OLD. " + DiffListing(diff).summary)
+      }
     }
     return xml.finish()
   }

@@ -43,14 +43,16 @@ package struct VersionDiffMarkdownEmitter: VersionDiffEmitter {
       buffer.write("\n## Identity\n\n| | OLD | NEW |\n|---|---|---|\n")
       for row in rows {
         let mark = row.isChanged ? "**" : ""
-        buffer.write("| \(mark)\(inline(row.label))\(mark) | \(inline(row.old ?? "–")) | \(inline(row.new ?? "–")) |\n")
+        buffer.write(
+          "| \(mark)\(inline(row.label))\(mark) | \(inline(row.old ?? "–")) | \(inline(row.new ?? "–")) |\n")
       }
     }
     if !diff.findings.isEmpty {
       buffer.write("\n## What to look at\n\nComputed, not judged.\n\n")
       for finding in diff.findings { buffer.write("- `\(finding.rule)`: \(inline(finding.detail))\n") }
     }
-    for (name, side) in [("OLD", diff.old), ("NEW", diff.new)] where !side.tracked.isEmpty || !side.comments.isEmpty {
+    for (name, side) in [("OLD", diff.old), ("NEW", diff.new)]
+    where !side.tracked.isEmpty || !side.comments.isEmpty {
       buffer.write("\n## History inside \(name)\n\n")
       for change in side.tracked {
         let who = [change.author, change.date].compactMap { $0 }.joined(separator: ", ")

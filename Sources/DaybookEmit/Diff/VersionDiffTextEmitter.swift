@@ -90,7 +90,9 @@ package struct VersionDiffTextEmitter: VersionDiffEmitter {
         heading("Tracked changes inside \(name)", &buffer)
         for change in side.tracked {
           let who = [change.author, change.date].compactMap { $0 }.joined(separator: ", ")
-          write("\(change.kind.rawValue)\(who.isEmpty ? "" : " (\(who))"): “\(change.text)”", indent: 2, nil, &buffer)
+          write(
+            "\(change.kind.rawValue)\(who.isEmpty ? "" : " (\(who))"): “\(change.text)”", indent: 2, nil,
+            &buffer)
         }
       }
       if !side.comments.isEmpty {
@@ -122,7 +124,9 @@ package struct VersionDiffTextEmitter: VersionDiffEmitter {
       if entry.section != section {
         section = entry.section
         buffer.write("\n")
-        for line in TextWidth.wrapped(entry.section, to: width - 2) { buffer.write(styled(line, .accent) + "\n") }
+        for line in TextWidth.wrapped(entry.section, to: width - 2) {
+          buffer.write(styled(line, .accent) + "\n")
+        }
       }
       if same > 0 {
         buffer.write(styled("  · \(EntryLabels.grouped(same)) unchanged", .faint) + "\n")
@@ -144,7 +148,8 @@ package struct VersionDiffTextEmitter: VersionDiffEmitter {
     var words: [(text: String, style: Style?, isGlued: Bool)] = []
     var endsInBlank = true
     for (index, run) in runs.enumerated() {
-      let text = PlainText.line(run.text.split(separator: "\t", omittingEmptySubsequences: false).joined(separator: " | "))
+      let text = PlainText.line(
+        run.text.split(separator: "\t", omittingEmptySubsequences: false).joined(separator: " | "))
       var parts = text.split(separator: " ").map(String.init)
       let isGlued = !endsInBlank && text.utf8.first.map { $0 > 0x20 } == true
       endsInBlank = text.utf8.last.map { $0 <= 0x20 } ?? endsInBlank

@@ -42,7 +42,8 @@ struct AmountRule: MentionRule {
     if let rate = rate(&cursor) { return rate }
     if let weekdays = weekdays(&cursor) { return weekdays }
     let isArticle = cursor.word == AmountRule.wordA || cursor.word == AmountRule.wordAn
-    guard let amount = Amounts.amount(&cursor), !isAge(cursor), !isShare(amount, cursor), !(isArticle && cursor.current == UInt8(ascii: "-"))
+    guard let amount = Amounts.amount(&cursor), !isAge(cursor), !isShare(amount, cursor),
+      !(isArticle && cursor.current == UInt8(ascii: "-"))
     else { return nil }
     var expression = DateExpression(.duration(amount))
     var start = trigger
@@ -60,7 +61,7 @@ struct AmountRule: MentionRule {
       } else if before.start == trigger, let opening = Amounts.inStart(cursor, before: trigger),
         isWhole(cursor)
       {
-        expression.form = .counted(amount, .ahead)
+        expression.form = .counted(amount, NumericDateRule.isWholeLine(cursor, opening) ? .fromNow : .ahead)
         start = opening
       } else if isArticle, before.start == trigger,
         Amounts.isNoun(cursor) || !Amounts.isLed(cursor, before: trigger)
@@ -100,7 +101,7 @@ struct AmountRule: MentionRule {
 
   /// "a quarter of the market", "a quarter to nine".
   private func isShare(_ amount: TimeAmount, _ cursor: TextCursor) -> Bool {
-    guard amount.months % 3 == 0, amount.months > 0, amount.months <= 9 else { return false }
+    guard amount.months == 3 || amount.months == 9, !amount.isVague else { return false }
     let last = cursor.word(endingAt: cursor.position).word
     guard last == FoldedWord("quarter") || last == FoldedWord("quarters") else { return false }
     var trial = cursor

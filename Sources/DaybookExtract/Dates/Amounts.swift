@@ -63,7 +63,8 @@ enum Amounts {
     var trial = cursor
     var quarters = 1
     if ByteClass.isDigit(trial.current) {
-      guard let top = trial.number(digits: 1...1), top.value == 1 || top.value == 3, trial.take(UInt8(ascii: "/"))
+      guard let top = trial.number(digits: 1...1), top.value == 1 || top.value == 3,
+        trial.take(UInt8(ascii: "/"))
       else { return nil }
       if top.value == 1, trial.take(UInt8(ascii: "2")) {
         quarters = 2
@@ -224,7 +225,9 @@ enum Amounts {
     case .fortnight: amount.weeks += 2 * count
     case .weekend: amount.weeks += count
     case .month: amount.months += count
-    case .quarter: amount.months += 3 * count
+    case .quarter:
+      amount.months += 3 * count
+      amount.quarters += count
     case .year: amount.years += count
     case .decade: amount.years += 10 * count
     case .century: amount.years += 100 * count
@@ -275,6 +278,12 @@ enum Amounts {
         cursor = trial
         return half(&cursor)
       }
+      if let known = DateWord.of(trial.word), known.kind == .cardinal, known.value >= 100 {
+        // "a hundred years"
+        cursor = trial
+        cursor.position += trial.word.count
+        return Count(value: known.value)
+      }
       return Count(value: 1, isArticle: true)
     }
     if vagueWords[word] != nil {
@@ -316,157 +325,4 @@ enum Amounts {
   private static let vagueWords = WordTable<Bool>([
     ("several", true), ("some", true), ("many", true), ("few", true),
   ])
-
-  /// "ago", "later", "earlier", "since", "after", "to go", "from now", "’ time": where the amount is counted
-  /// from.
-  static func counting(_ cursor: inout TextCursor) -> Counting? {
-    var trial = cursor
-    // "in two weeks’ time"
-    if trial.take(UInt8(ascii: "'")) || takeApostrophe(&trial) {
-      _ = trial.take(FoldedWord("s"))
-      trial.skipBlanks()
-      guard trial.take(FoldedWord("time")) else { return nil }
-      cursor = trial
-      return .fromNow
-    }
-    guard trial.skipBlanks(lines: true) else { return nil }
-    let word = trial.word
-    guard let found = countings[word] else { return nil }
-    trial.position += word.count
-    if word == FoldedWord("back") || word == FoldedWord("out") {
-      // "a week back" ends its clause; "a week back home" does not.
-      var after = trial
-      if after.skipBlanks(), after.word.count > 0 { return nil }
-    }
-    switch found {
-    case .toGo:
-      guard trial.skipBlanks(lines: true) else { return nil }
-      if word == FoldedWord("to") {
-        guard trial.take(FoldedWord("go")) else { return nil }
-      }
-    case .fromNow:
-      if word == FoldedWord("from") {
-        guard trial.skipBlanks(), trial.take(FoldedWord("now")) || trial.take(FoldedWord("today")) else {
-          return nil
-        }
-      }
-    default: break
-    }
-    if ByteClass.isLetter(trial.current) { return nil }
-    if word == FoldedWord("before") {
-      // "30 days before closing" counts from something that is named.
-      var after = trial
-      if after.skipBlanks(lines: true), after.word.count > 0 { return nil }
-    }
-    if found == .afterEvent, isNamedEvent(trial) { return nil }
-    cursor = trial
-    return found
-  }
-
-  /// "a year after the audit" counts from the audit, whose date these words do not give; "a year after
-  /// ongoing talks" goes on from the text.
-  private static func isNamedEvent(_ cursor: TextCursor) -> Bool {
-    var trial = cursor
-    guard trial.skipBlanks(lines: true) else { return false }
-    return determiners[trial.word] != nil
-      || trial.isUppercase(at: trial.position) && DateWord.of(trial.word) == nil
-  }
-
-  private static let determiners = WordTable<Bool>(
-    [
-      "the", "a", "an", "its", "our", "their", "his", "her", "my", "your", "it", "he", "she", "they", "we",
-      "i", "you",
-    ].map {
-      ($0, true)
-    })
-
-  private static func takeApostrophe(_ cursor: inout TextCursor) -> Bool {
-    guard cursor.current == 0xE2, cursor.byte(cursor.position + 1) == 0x80,
-      cursor.byte(cursor.position + 2) == 0x99
-    else { return false }
-    cursor.position += 3
-    return true
-  }
-
-  private static let countings = WordTable<Counting>([
-    ("ago", .ago), ("later", .later), ("earlier", .earlier), ("since", .since), ("after", .afterEvent),
-    ("to", .toGo),
-    ("from", .fromNow), ("hence", .fromNow), ("previously", .earlier), ("beforehand", .earlier),
-    ("before", .earlier), ("back", .ago), ("out", .fromNow),
-    ("afterwards", .later), ("remaining", .toGo), ("left", .toGo),
-  ])
-
-  /// Whether "for" or "over" stands before the amount.
-  static func isLasting(_ cursor: TextCursor, before start: Int) -> Bool {
-    let previous = cursor.previousWord(before: start).word
-    return previous == FoldedWord("for") || previous == FoldedWord("over")
-      || previous == FoldedWord("lasting")
-  }
-
-  /// "in" before "two weeks’ time".
-  static func inStart(_ cursor: TextCursor, before start: Int) -> Int? {
-    let previous = cursor.previousWord(before: start)
-    return previous.word == FoldedWord("in") ? previous.start : nil
-  }
-
-  /// Words before the amount: "the next", "the last", and whether "within" stands before them.
-  static func leading(_ cursor: TextCursor, before trigger: Int) -> (
-    start: Int, isWithin: Bool, direction: Direction?
-  ) {
-    var start = trigger
-    var direction: Direction?
-    var previous = cursor.previousWord(before: start)
-    if leads[previous.word] != nil {
-      if let known = DateWord.of(previous.word), known.kind == .direction {
-        direction = Direction(rawValue: known.value)
-      }
-      start = DateParts.articleStart(cursor, before: previous.start)
-      previous = cursor.previousWord(before: start)
-    }
-    return (start, previous.word == FoldedWord("within"), direction)
-  }
-
-  private static let leads = WordTable<Bool>(
-    [
-      "next", "last", "past", "previous", "coming", "following", "first", "final", "latest", "preceding",
-      "initial", "upcoming", "whole", "entire", "recent",
-    ].map { ($0, true) })
-
-  /// Whether the word before "a week" lets it be a length of time: a preposition, a verb, or nothing. Behind a
-  /// number or a thing it is a rate: "£40 a week", "four flights a day".
-  static func isLed(_ cursor: TextCursor, before start: Int) -> Bool {
-    let bare = cursor.blanksStart(before: start, lines: true)
-    guard bare > cursor.origin else { return true }
-    let before = cursor.bytes[bare - 1]
-    if ByteClass.isDigit(before) { return false }
-    guard ByteClass.isLetter(before) else { return before != UInt8(ascii: "%") }
-    return ledBy[cursor.word(endingAt: bare).word] != nil
-  }
-
-  private static let ledBy = WordTable<Bool>(
-    [
-      "in", "over", "for", "within", "than", "about", "nearly", "almost", "after", "just", "only", "less",
-      "more", "every", "during", "to", "and", "or", "before", "took", "take", "takes", "lasts", "lasted",
-      "last", "spend", "spent", "is", "was", "be", "been", "had", "has", "have", "of", "under", "by",
-      "around",
-      "roughly", "approximately", "barely", "hardly", "not", "some", "as", "until", "with", "wait", "waited",
-      "waiting", "until", "like", "what", "such", "got", "at", "from", "quite", "another", "that",
-    ].map { ($0, true) })
-
-  /// Whether a plain word follows that the unit describes: "a day school". Function words do not.
-  static func isNoun(_ cursor: TextCursor) -> Bool {
-    var trial = cursor
-    guard trial.skipBlanks() else { return false }
-    return trial.word.count > 0 && functionWords[trial.word] == nil
-  }
-
-  private static let functionWords = WordTable<Bool>(
-    [
-      "and", "or", "of", "in", "for", "to", "from", "on", "at", "by", "when", "but", "until", "with", "if",
-      "as", "is", "was",
-      "we", "it", "they", "i", "he", "she", "the", "than", "that", "which", "will", "has", "had", "have",
-      "would", "may", "can",
-      "while", "so", "then", "over", "because", "where", "without", "into", "under", "are", "were", "not",
-      "there", "you",
-    ].map { ($0, true) })
 }

@@ -9,12 +9,17 @@ enum ClockRange {
   /// was, where no range follows.
   ///
   /// `isSure`: a day stands before it, so two bare figures will do.
-  static func read(_ cursor: inout TextCursor, first: ClockTime?, start: Int, isSure: Bool = false) -> ClockTime? {
+  static func read(_ cursor: inout TextCursor, first: ClockTime?, start: Int, isSure: Bool = false)
+    -> ClockTime?
+  {
     guard first?.end == nil, first?.grain != .second else { return nil }
     var trial = cursor
     var opening: ClockTime
     if let first {
       opening = first
+    } else if let hours = fourFigures(&trial, start: start) {
+      cursor = trial
+      return hours
     } else {
       guard let hour = trial.number(digits: 1...2), (1...12).contains(hour.value),
         let time = CivilTime(hour: hour.value, minute: 0)
@@ -51,6 +56,23 @@ enum ClockRange {
     opening.isHalfOpen = opening.isHalfOpen && closing.isHalfOpen
     cursor = trial
     return opening
+  }
+
+  /// "between 0730-0930", "from 1400 to 1530": never two years.
+  private static func fourFigures(_ cursor: inout TextCursor, start: Int) -> ClockTime? {
+    var trial = cursor
+    let lead = trial.previousWord(before: start).word
+    guard lead == FoldedWord("between") || lead == FoldedWord("from"),
+      let first = trial.number(digits: 4...4),
+      connector(&trial, start: start), let last = trial.number(digits: 4...4),
+      DateParts.isNumberEnd(trial, trial.position),
+      !(1500...2099).contains(first.value) || !(1500...2099).contains(last.value),
+      let from = CivilTime(hour: first.value / 100, minute: first.value % 100),
+      let to = CivilTime(hour: last.value / 100, minute: last.value % 100), first.value % 5 == 0,
+      last.value % 5 == 0
+    else { return nil }
+    cursor = trial
+    return ClockTime(from, end: to)
   }
 
   private static func settle(_ opening: inout ClockTime, _ closing: inout ClockTime) {

@@ -175,7 +175,8 @@ struct ClockRule: MentionRule {
   /// Four figures behind "at" that are a time and no year: "at 1030", never "at 2015".
   private static func isPlainHour(_ value: Int, _ previous: FoldedWord) -> Bool {
     guard previous == FoldedWord("at") || previous == FoldedWord("around") else { return false }
-    return value % 100 < 60 && value % 5 == 0 && !(1500...2099).contains(value) && value < 2400 && value >= 100
+    return value % 100 < 60 && value % 5 == 0 && !(1500...2099).contains(value) && value < 2400
+      && value >= 100
   }
 
   /// "2.35 million", "6.45 percent": what follows is measured, so it is no time.

@@ -61,7 +61,9 @@ struct ClockWordsRule: MentionRule {
     var bare = cursor
     if minutes == 30, isSure, let hour = hour(&bare), hour.isHalfOpen, isTimed(cursor), !isNumbered(bare) {
       cursor = bare
-      return CivilTime(hour: hour.time.hour < 7 ? hour.time.hour + 12 : hour.time.hour, minute: 30).map { ClockTime($0) }
+      return CivilTime(hour: hour.time.hour < 7 ? hour.time.hour + 12 : hour.time.hour, minute: 30).map {
+        ClockTime($0)
+      }
     }
     let isPast = cursor.take(FoldedWord("past"))
     guard isPast || minutes != 30 && cursor.take(FoldedWord("to")), cursor.skipBlanks() else { return nil }
@@ -87,7 +89,8 @@ struct ClockWordsRule: MentionRule {
   /// "at half", "by half", or nothing before it on its line.
   private func isTimed(_ cursor: TextCursor) -> Bool {
     let half = cursor.previousWord(before: cursor.position)
-    return ClockRule.timeCues[cursor.previousWord(before: half.start).word] != nil || cursor.isAtLineStart(half.start)
+    return ClockRule.timeCues[cursor.previousWord(before: half.start).word] != nil
+      || cursor.isAtLineStart(half.start)
   }
 
   /// Something follows that the number counts: "half three pounds".

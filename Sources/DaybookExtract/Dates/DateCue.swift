@@ -86,7 +86,7 @@ enum DateCue: Sendable {
         // "is scheduled" looks ahead, "had been scheduled" does not say.
         let previous = cursor.previousWord(before: range.lowerBound).word
         return previous == FoldedWord("been") || previous == FoldedWord("had") ? DateCue.none : .future
-      case .would: return next(cursor, range.upperBound) == FoldedWord("be") ? .future : nil
+      case .would: return next(cursor, range.upperBound) == FoldedWord("have") ? .past : .future
       case .silent: return nil
       case .set:
         // "set to resume", "a summit set for April"
@@ -98,8 +98,10 @@ enum DateCue: Sendable {
         return previous == FoldedWord("is") || previous == FoldedWord("are") ? .future : nil
       }
     }
-    // A regular past: "asked", "published".
-    guard word.count > 4, range.upperBound <= bytes.count, range.upperBound >= 3 else { return nil }
+    // A regular past: "asked", "published"; "Ofsted" is a name.
+    guard word.count > 4, !cursor.isUppercase(at: range.lowerBound), range.upperBound <= bytes.count,
+      range.upperBound >= 3
+    else { return nil }
     let isPast =
       bytes[range.upperBound - 1] | 0x20 == UInt8(ascii: "d")
       && bytes[range.upperBound - 2] | 0x20 == UInt8(ascii: "e")

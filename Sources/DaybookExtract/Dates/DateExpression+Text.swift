@@ -13,7 +13,9 @@ extension DateExpression {
     }
     if let part { text = ["early", "mid", "late", "end of"][part.rawValue] + " " + text }
     if let direction, !isDuration {
-      text = ["last", "this", "next", "previous", "following", "same", "coming", "gone"][direction.rawValue] + " " + text
+      text =
+        ["last", "this", "next", "previous", "following", "same", "coming", "gone"][direction.rawValue] + " "
+        + text
     }
     if let relation {
       text = ["by", "before", "after", "since", "until", "from", "as of"][relation.rawValue] + " " + text
@@ -108,6 +110,12 @@ extension YearPart {
 extension TimeAmount {
   /// ISO 8601: "P2Y1W", "PT24H"; working days count as days.
   package var isoText: String {
+    if quarters > 0, months == quarters * 3,
+      years + weeks + days + workingDays + hours + minutes + seconds == 0,
+      upTo == nil
+    {
+      return isVague ? "PXQ" : "P\(quarters)Q"
+    }
     if isVague {
       let size =
         years >= 100

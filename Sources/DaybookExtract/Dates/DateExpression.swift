@@ -224,6 +224,8 @@ package struct TimeAmount: Hashable, Sendable {
   package var seconds = 0
   /// "some weeks", "a few": how many is not said; the unit has the count 1.
   package var isVague = false
+  /// How many of the months were written as quarters.
+  package var quarters = 0
   /// The larger end of "24-48 hours", as an ISO text.
   package var upTo: String?
 }

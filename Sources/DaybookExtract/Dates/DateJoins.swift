@@ -92,6 +92,7 @@ struct DateJoins {
       expression.time?.utcOffset = end.utcOffset ?? start.utcOffset
       return DateToken(bytes: whole, expression: expression, rule: first.rule)
     case (.clock, _) where second.expression.canTakeTime:
+      if first.expression.time?.end != nil, opensRange(second) { return nil }
       guard
         link == .blank || link == .on || link == .comma || link == .inside && second.expression.dayPart != nil
       else { return nil }
@@ -109,7 +110,8 @@ struct DateJoins {
       guard endsGap(first, second, "for") else { return nil }
       return lasting(first, amount, whole)
     case (.duration(let amount), .clock):
-      guard link == .from, TextCursor(bytes).previousWord(before: first.bytes.lowerBound).word == FoldedWord("for")
+      guard link == .from,
+        TextCursor(bytes).previousWord(before: first.bytes.lowerBound).word == FoldedWord("for")
       else { return nil }
       return lasting(second, amount, whole)
     case (_, .duration(let amount)) where first.expression.time != nil && first.expression.time?.end == nil:
@@ -131,6 +133,14 @@ struct DateJoins {
         TextCursor(bytes).previousWord(before: first.bytes.lowerBound).word != FoldedWord("for")
       else { return nil }
       return shifted(amount, link == .before ? -1 : 1, first, second, whole)
+    case (.calendar(let fields), _)
+    where fields.weekday != nil && fields.day == nil && second.expression.isDated:
+      // "this Friday (15 June)", "next Friday, 5/12": the date says which.
+      guard first.expression.direction != nil, first.expression.time == nil,
+        link == .blank || link == .comma || link == .parenthesis || link == .on || link == .dash
+      else { return nil }
+      let expression = WeekdayRule.adding(fields.weekday ?? 1, to: second.expression) ?? second.expression
+      return DateToken(bytes: whole, expression: expression, rule: second.rule)
     case (.unit(.week, _, _), .calendar(let fields))
     where fields.weekday != nil && fields.day == nil && second.expression.direction == nil:
       // "next week Wednesday", "next week on Tuesday 9 am"
@@ -150,6 +160,16 @@ struct DateJoins {
         bytes: whole, expression: DateExpression(.nth(number, .quarter, second.expression)), rule: first.rule)
     default: return range(first, second, link, whole)
     }
+  }
+
+  /// "9am to 5pm, Monday to Friday": the hours are of all those days.
+  private func opensRange(_ day: DateToken) -> Bool {
+    guard let fields = day.expression.fields, fields.weekday != nil, fields.day == nil else { return false }
+    var cursor = TextCursor(bytes, at: day.bytes.upperBound)
+    cursor.skipBlanks()
+    guard DateParts.dash(&cursor) || cursor.take(FoldedWord("to")) else { return false }
+    cursor.skipBlanks()
+    return DateWord.of(cursor.word)?.kind == .weekday
   }
 
   /// A day with its time; a part of the day settles which half of it.
@@ -287,6 +307,15 @@ extension DateExpression {
     case .numeric, .named: true
     case .unit(let unit, _, _): unit == .day
     case .nth(_, let unit, _): unit.isDay
+    default: false
+    }
+  }
+
+  /// Day and month are written, the weekday is not.
+  var isDated: Bool {
+    switch form {
+    case .calendar(let fields): fields.isDayAndMonth && fields.weekday == nil
+    case .numeric(let numbers): numbers.weekday == nil
     default: false
     }
   }

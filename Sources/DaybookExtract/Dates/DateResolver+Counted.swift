@@ -11,6 +11,9 @@ extension DateResolver {
     if ofNarrative, let told = near ?? context.entry {
       // "the next day" after "in July" is no day that anybody knows.
       anchor = told
+    } else if context.isStory, steps == 0, unit.isLong, let told = context.usableNarrative {
+      // "the end of the year", in a story, is of the year that it tells of.
+      anchor = told
     } else if ofNarrative, context.narrative != nil, unit == .day {
       return nil
     } else if needsDay {
@@ -219,7 +222,13 @@ extension DateResolver {
       inner.cue = .none
     }
     if opening.basis == .inferred { inner.entry = nil }
-    guard let closing = DateResolver(context: inner).reading(of: last) else { return nil }
+    guard var closing = DateResolver(context: inner).reading(of: last) else { return nil }
+    if let fields = last.fields, let weekday = fields.weekday, fields.day == nil, last.direction == nil,
+      let start = opening.when.latest?.date, last.time == nil
+    {
+      // "from Monday to Friday": the Friday after that Monday.
+      closing.when = Timex(day: start.next(weekday: weekday, orSame: false))
+    }
     if let from = opening.when.yearless, let to = closing.when.yearless {
       var when = opening.when
       when.yearless = Timex.Yearless(month: from.month, day: from.day, lastMonth: to.month, lastDay: to.day)
@@ -304,7 +313,9 @@ extension DateResolver {
 }
 
 extension DateUnit {
-  var isLong: Bool { self == .month || self == .quarter || self == .year || self == .decade || self == .century }
+  var isLong: Bool {
+    self == .month || self == .quarter || self == .year || self == .decade || self == .century
+  }
 }
 
 extension TimeAmount {

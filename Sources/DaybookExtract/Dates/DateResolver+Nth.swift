@@ -99,11 +99,14 @@ extension DateResolver {
   /// writing where the user asked for a side.
   func stretch(_ amount: TimeAmount, _ direction: Direction?) -> DateReading? {
     guard context.options.prefer != .standard, let direction, let anchor = context.speech, anchor.isDay,
-      !amount.isVague, amount.upTo == nil, amount.workingDays == 0, let (count, unit) = amount.single, count < 5000
+      !amount.isVague, amount.upTo == nil, amount.workingDays == 0, let (count, unit) = amount.single,
+      count < 5000
     else { return nil }
     let isAhead = DirectedRule.steps(direction) > 0
     guard DirectedRule.steps(direction) != 0 else { return nil }
-    let why = ["\(count) \(unit) \(isAhead ? "after" : "before") the one of \(anchor.label), from \(anchor.source)"]
+    let why = [
+      "\(count) \(unit) \(isAhead ? "after" : "before") the one of \(anchor.label), from \(anchor.source)"
+    ]
     if unit == .hour || unit == .minute || unit == .second {
       guard let now = anchor.time else { return nil }
       let floor =
@@ -120,16 +123,20 @@ extension DateResolver {
         return size.added(
           to: CivilMoment(anchor.first, floor), sign: steps < 0 ? -1 : 1, in: context.options.nation)
       }
-      guard let start = shifted(isAhead ? 1 : -count), let end = shifted(isAhead ? 1 + count : 0) else { return nil }
+      guard let start = shifted(isAhead ? 1 : -count), let end = shifted(isAhead ? 1 + count : 0) else {
+        return nil
+      }
       return DateReading(
-        when: Timex(earliest: start, latest: end, grain: .minute), basis: .relative, why: why, base: anchor.base)
+        when: Timex(earliest: start, latest: end, grain: .minute), basis: .relative, why: why,
+        base: anchor.base)
     }
     guard let start = DateResolver.stretch(unit, isAhead ? 1 : -count, from: anchor.first),
       let end = DateResolver.stretch(unit, isAhead ? count : -1, from: anchor.first),
       let from = start.earliest, let to = end.latest
     else { return nil }
     return DateReading(
-      when: Timex(earliest: from, latest: to, grain: start.grain), basis: .relative, why: why, base: anchor.base)
+      when: Timex(earliest: from, latest: to, grain: start.grain), basis: .relative, why: why,
+      base: anchor.base)
   }
 
   /// A part of a day that is not named: of the day that the text last named here, else of the time of writing.

@@ -14,7 +14,12 @@ extension DateResolver {
     let isShort = !part.isLong && !context.isStory
     let firm =
       context.entry ?? (isShort ? context.writing : nil) ?? context.leadingNarrative ?? context.writing
-    guard let anchor = expression.direction == nil ? firm : context.speech ?? context.implied,
+    let isTold =
+      expression.direction == .same || expression.direction == .following
+      || expression.direction == .previous
+    guard
+      let anchor = expression.direction == nil
+        ? firm : (isTold ? context.told : nil) ?? context.speech ?? context.implied,
       anchor.grain <= .year
     else { return nil }
     let candidates = [anchor.last.year, anchor.last.year - 1, anchor.last.year + 1].compactMap {

@@ -206,7 +206,8 @@ struct DateResolver {
       date = ahead.dayNumber - anchor.first.dayNumber > 3 ? ahead.adding(days: -7) : ahead
       how = "the nearest"
     case .past, .standard:
-      let isAhead = context.cue == .future || relation == .by || relation == .until
+      let isAhead =
+        context.cue == .future || relation == .by || relation == .until
         || relation == .before && context.cue != .past
       date =
         isAhead

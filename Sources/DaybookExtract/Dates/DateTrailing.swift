@@ -38,7 +38,7 @@ struct DateTrailing {
       let isMorning = cursor.word == FoldedWord("am")
       var after = cursor
       after.position += 2
-      guard !ByteClass.isWordLike(after.current), after.current != UInt8(ascii: "."),
+      guard !ByteClass.isWordLike(after.current),
         !isMorning || !after.skipBlanks() || after.word != FoldedWord("i")
       else { return }
       token.expression.dayPart = isMorning ? .morning : .afternoon
@@ -65,7 +65,8 @@ struct DateTrailing {
     cursor.skipBlanks()
     if cursor.take(UInt8(ascii: ",")) { cursor.skipBlanks() }
     let isSign = cursor.take(UInt8(ascii: "@"))
-    if ByteClass.isDigit(cursor.current), token.expression.fields?.weekday != nil, token.expression.fields?.day == nil,
+    if ByteClass.isDigit(cursor.current), token.expression.fields?.weekday != nil,
+      token.expression.fields?.day == nil,
       var hours = ClockRange.read(&cursor, first: nil, start: cursor.position, isSure: true)
     {
       // "Monday 12-4"
@@ -200,7 +201,8 @@ struct DateTrailing {
     var start = end
     while start > 0, end - start < 3, ByteClass.isDigit(bytes[start - 1]) { start -= 1 }
     let lead = cursor.previousWord(before: start)
-    guard start < end, end - start <= 2, lead.word == FoldedWord("between") || lead.word == FoldedWord("from") else {
+    guard start < end, end - start <= 2, lead.word == FoldedWord("between") || lead.word == FoldedWord("from")
+    else {
       return false
     }
     var hours = cursor
@@ -226,10 +228,12 @@ struct DateTrailing {
     number.position = start
     guard let value = number.number(digits: 1...2), var clock = DateTrailing.hour(value) else { return }
     let lead = cursor.previousWord(before: start)
-    if lead.word == FoldedWord("and") || lead.word == FoldedWord("to"), takeHours(&token, before: lead.start) {
+    if lead.word == FoldedWord("and") || lead.word == FoldedWord("to"), takeHours(&token, before: lead.start)
+    {
       return
     }
-    guard ClockRule.timeCues[lead.word] != nil || cursor.isAtLineStart(start) && token.expression.dayPart != nil
+    guard
+      ClockRule.timeCues[lead.word] != nil || cursor.isAtLineStart(start) && token.expression.dayPart != nil
     else { return }
     if let part = token.expression.dayPart {
       clock = clock.moved(to: part)

@@ -3,23 +3,23 @@ import DaybookCore
 /// Walks over the expressions of a document in order and settles each, keeping track of where it stands: in
 /// which message or post, in which entry of which list, and which date the text last named.
 struct DateWalk {
-  private let bytes: UnsafeBufferPointer<UInt8>
-  private let units: [TextUnit]
+  let bytes: UnsafeBufferPointer<UInt8>
+  let units: [TextUnit]
   private let order: NumericOrder
   private let orderIsKnown: Bool
   /// The document's own date, and the dates of its parts in order of their place.
-  private let document: DateAnchor?
+  let document: DateAnchor?
   private var parts: [DatedPart]
   /// Dates with a year in running text, in order: what a page without a date of its own can be guessed from.
-  private let landmarks: [DateAnchor]
+  let landmarks: [DateAnchor]
   /// Where dates start that stand alone on their line and date what follows.
   private let dateLines: Set<Int>
   /// The same, in order.
-  private let datedLines: [Int]
+  let datedLines: [Int]
   /// Where these bytes begin in the whole text.
-  private let offset: Int
+  let offset: Int
 
-  private var context = DateContext()
+  var context = DateContext()
   private var unitIndex = -1
   private var partIndex = -1
   private var partStack: [DatedPart] = []
@@ -115,7 +115,7 @@ struct DateWalk {
   }
 
   /// The place in the whole text.
-  private func place(_ range: Range<Int>) -> Range<Int> {
+  func place(_ range: Range<Int>) -> Range<Int> {
     range.lowerBound + offset..<range.upperBound + offset
   }
 
@@ -248,109 +248,7 @@ struct DateWalk {
     }
   }
 
-  /// Keeps what was settled for what follows.
-  private mutating func remember(
-    _ token: DateToken, _ settled: Settled, _ index: Int, isHeading: Bool, isFirst: Bool
-  ) {
-    guard let reading = settled.reading, reading.when.yearless == nil else { return }
-    if reading.when.grain == .quarter, isReported(token, reading) {
-      context.period = DateAnchor(
-        reading.when, origin: .text, words: words(token.bytes), bytes: token.bytes, unit: index)
-    }
-    guard DateWalk.carries(token, reading), !token.expression.isLoose else { return }
-    // A year alone leads on only where it says when: "in 2020", not "its 2020 audit".
-    if token.rule == "year", !isHeading, !saysWhen(token) { return }
-    let unit = units[index]
-    let isLabel = unit.kind == .text && isLabelLine(token, unit)
-    // Inside an entry its own date leads; what else it names is not where the next one goes on.
-    if !isFirst, context.entry != nil { return }
-    if isFirst, unit.kind == .entry || unit.kind == .cell || isShortLineStart(token, unit),
-      isAtStart(token, of: unit)
-    {
-      context.entry = DateAnchor(
-        reading.when, origin: .entry, words: words(token.bytes), bytes: place(token.bytes),
-        unit: index)
-    }
-    if isLabel, !isHeading { return }
-    let words = isHeading ? DateWalk.headingWords(bytes, unit.bytes, token.bytes) : words(token.bytes)
-    guard
-      var anchor = DateAnchor(
-        reading.when, origin: isHeading ? .heading : .text, words: words,
-        bytes: place(isHeading ? unit.bytes : token.bytes), unit: index)
-    else { return }
-    if !isHeading, reading.basis == .inferred, let narrative = context.narrative,
-      narrative.last.year == anchor.last.year
-    {
-      anchor.root = narrative.yearSource
-    }
-    context.narrative = anchor
-    anchor.lead = lead(of: anchor, token, reading, isHeading: isHeading)
-    if anchor.lead != .none { context.leader = anchor }
-  }
-
-  /// Whether a quarter can be the one that a text reports on: named as such, over, and not long past.
-  private func isReported(_ token: DateToken, _ reading: DateReading) -> Bool {
-    switch token.expression.form {
-    case .yearPart, .nth: break
-    default: return false
-    }
-    guard let writing = context.writing, let last = reading.when.latest?.date else { return true }
-    return last < writing.first && writing.first.dayNumber - last.dayNumber < 300
-  }
-
-  /// How far a date gives its year to those behind it. One that is written with its month does; years long
-  /// gone and years alone only within their paragraph, and years only where they open their sentence.
-  private func lead(of anchor: DateAnchor, _ token: DateToken, _ reading: DateReading, isHeading: Bool)
-    -> DateAnchor.Lead
-  {
-    if isHeading { return .onward }
-    switch reading.basis {
-    case .explicit, .header, .property, .position:
-      let isNear = document.map { abs($0.last.year - anchor.last.year) <= 2 } ?? true
-      if anchor.grain < .year { return isNear ? .onward : .unit }
-      return opensSentence(token) ? .unit : .none
-    case .inferred:
-      return reading.base.map { $0.origin == .previous || $0.origin == .heading } ?? false ? .unit : .none
-    case .relative: return .none
-    }
-  }
-
-  /// "In 2020, …": the words frame the sentence.
-  private func opensSentence(_ token: DateToken) -> Bool {
-    let cursor = TextCursor(bytes)
-    let previous = cursor.previousWord(before: token.bytes.lowerBound)
-    guard previous.word.count > 0, cursor.isUppercase(at: previous.start) else { return false }
-    return previous.word == FoldedWord("in") || previous.word == FoldedWord("during")
-      || previous.word == FoldedWord("by")
-  }
-
-  private func saysWhen(_ token: DateToken) -> Bool {
-    let previous = TextCursor(bytes).previousWord(before: token.bytes.lowerBound).word
-    return previous == FoldedWord("in") || previous == FoldedWord("during")
-  }
-
-  /// Whether later dates may lean on it: "in 2020" does, "since 2012", "its 2020 audit" and "last week" do
-  /// not.
-  static func carries(_ token: DateToken, _ reading: DateReading) -> Bool {
-    switch token.expression.relation {
-    case .since, .until, .before, .after: return false
-    default: break
-    }
-    guard reading.when.earliest != nil || reading.when.latest != nil, reading.when.modifier != .uncertain
-    else { return false }
-    switch token.expression.form {
-    case .calendar(let fields):
-      return fields.month != nil || fields.day != nil || fields.weekday != nil
-        || token.expression.relation == nil
-    case .counted(_, let counting): return counting != .within && counting != .toGo && counting != .ahead
-    case .unit(let unit, _, _): return unit == .day
-    case .yearPart(_, let year): return year != nil
-    case .numeric, .range, .named, .nth, .namedIn, .shifted, .week, .weekend, .anniversary: return true
-    default: return false
-    }
-  }
-
-  private func isAtStart(_ token: DateToken, of unit: TextUnit) -> Bool {
+  func isAtStart(_ token: DateToken, of unit: TextUnit) -> Bool {
     var cursor = TextCursor(bytes, at: unit.bytes.lowerBound, limit: unit.bytes.upperBound)
     cursor.skipBlanks(lines: true)
     if let end = TextUnit.bulletEnd(bytes, at: cursor.position, end: unit.bytes.upperBound) {
@@ -365,7 +263,7 @@ struct DateWalk {
 
   /// A paragraph that starts with a day and goes on without a comma is a log line: "09/02  Asked for the
   /// file".
-  private func isShortLineStart(_ token: DateToken, _ unit: TextUnit) -> Bool {
+  func isShortLineStart(_ token: DateToken, _ unit: TextUnit) -> Bool {
     guard unit.kind == .text, token.bytes.lowerBound == unit.bytes.lowerBound else { return false }
     let after = token.bytes.upperBound
     guard after + 1 < bytes.count else { return false }
@@ -375,77 +273,11 @@ struct DateWalk {
   }
 
   /// "Latest: July 6, 2024": a label and its date, no part of a story.
-  private func isLabelLine(_ token: DateToken, _ unit: TextUnit) -> Bool {
+  func isLabelLine(_ token: DateToken, _ unit: TextUnit) -> Bool {
     let before = TextCursor(bytes).blanksStart(before: token.bytes.lowerBound)
     guard before > unit.bytes.lowerBound, bytes[before - 1] == UInt8(ascii: ":"),
       before - unit.bytes.lowerBound <= 40
     else { return false }
     return unit.bytes.upperBound - token.bytes.upperBound <= 2
-  }
-
-  /// The dated words nearest to a place on a page that does not say when it was written, within 800 bytes.
-  private func implied(near range: Range<Int>) -> DateAnchor? {
-    let section = sectionBounds(around: range)
-    var best: (anchor: DateAnchor, distance: Int)?
-    var low = 0
-    var high = landmarks.count
-    while low < high {
-      let middle = (low + high) / 2
-      if (landmarks[middle].bytes?.lowerBound ?? 0) < range.lowerBound - 800 {
-        low = middle + 1
-      } else {
-        high = middle
-      }
-    }
-    while low < landmarks.count, let place = landmarks[low].bytes, place.lowerBound < range.upperBound + 800 {
-      let distance =
-        place.lowerBound > range.lowerBound
-        ? place.lowerBound - range.upperBound : range.lowerBound - place.upperBound
-      if place != range, section.contains(place.lowerBound), best.map({ distance < $0.distance }) ?? true {
-        best = (landmarks[low], distance)
-      }
-      low += 1
-    }
-    var anchor = best?.anchor
-    if let bytes = anchor?.bytes { anchor?.bytes = place(bytes) }
-    return anchor
-  }
-
-  /// Landmarks of another post do not count: the stretch up to the next date line.
-  private func sectionBounds(around range: Range<Int>) -> Range<Int> {
-    var low = 0
-    var high = datedLines.count
-    while low < high {
-      let middle = (low + high) / 2
-      if datedLines[middle] <= range.lowerBound { low = middle + 1 } else { high = middle }
-    }
-    let next = low < datedLines.count ? datedLines[low] : bytes.count
-    let start = low > 0 ? datedLines[low - 1] : 0
-    return start..<max(start, next)
-  }
-
-  private func words(_ range: Range<Int>) -> String { DateWalk.words(bytes, range) }
-
-  /// The end of a heading up to its date, from a word's start.
-  static func headingWords(_ bytes: UnsafeBufferPointer<UInt8>, _ unit: Range<Int>, _ date: Range<Int>)
-    -> String
-  {
-    var start = max(unit.lowerBound, date.upperBound - 60)
-    if start > unit.lowerBound {
-      while start < date.lowerBound, bytes[start] != 0x20 { start += 1 }
-    }
-    let text = words(bytes, start..<date.upperBound)
-    return start > unit.lowerBound ? "… " + text : text
-  }
-
-  /// The words at a place on one line, cut at 90 bytes.
-  static func words(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> String {
-    var end = min(range.upperBound, range.lowerBound + 90, bytes.count)
-    while end > range.lowerBound, end < bytes.count, bytes[end] & 0xC0 == 0x80 { end -= 1 }
-    var start = range.lowerBound
-    while start < end, ByteClass.isBlank(bytes[start]) { start += 1 }
-    while end > start, ByteClass.isBlank(bytes[end - 1]) { end -= 1 }
-    let text = bytes[start..<end].map { ByteClass.isBlank($0) ? 0x20 : $0 }
-    return String(decoding: text, as: UTF8.self) + (end < range.upperBound && range.count > 90 ? "…" : "")
   }
 }

@@ -148,7 +148,7 @@ struct DirectedRule: MentionRule {
       expression.dayPart = .night
       return .date(expression, start: start)
     }
-    guard unit.rawValue >= DateUnit.day.rawValue else { return nil }
+    guard unit.rawValue >= DateUnit.day.rawValue, !isTitle(cursor, trigger) else { return nil }
     // "next week's", "this week-end" and "last week of May" are read by others.
     if unit == .week, cursor.current == UInt8(ascii: "-"),
       cursor.word(at: cursor.position + 1) == FoldedWord("end")
@@ -175,6 +175,15 @@ struct DirectedRule: MentionRule {
       if unit != .day { expression.part = lead.word == FoldedWord("later") ? .end : .start }
     }
     return .date(expression, start: begin)
+  }
+
+  /// "This Week", with both capitals behind a quotation mark: a programme.
+  private func isTitle(_ cursor: TextCursor, _ trigger: Int) -> Bool {
+    guard trigger > 0, cursor.isUppercase(at: trigger), !cursor.isUppercase(at: trigger + 1),
+      cursor.isUppercase(at: cursor.word(endingAt: cursor.position).start)
+    else { return false }
+    return cursor.bytes[trigger - 1] == UInt8(ascii: "\"")
+      || TextCursor.isQuote(cursor.bytes, endingAt: trigger)
   }
 
   static func steps(_ direction: Direction) -> Int {

@@ -9,7 +9,7 @@ import DaybookCore
 struct FileNameRule: MentionRule {
   let name = "file-name"
   let examples: [RuleExample] = [
-    .reads("see Minutes_«15-02-2022».docx", as: "15/2/2022"),
+    .reads("see Minutes_«15-02-2022».docx", as: "2022-02-15"),
     .reads(
       "IMG_«20220215_093000».jpg and report-«20220215T0930».pdf", as: "2022-02-15T09:30", "2022-02-15T09:30"),
     .reads("letter_«15Feb2022».pdf, «2022_02_15».pdf", as: "2022-02-15", "2022-02-15"),

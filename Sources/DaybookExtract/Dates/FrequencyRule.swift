@@ -49,6 +49,10 @@ struct FrequencyRule: MentionRule {
     }
     if let period = FrequencyRule.adverbs[word] {
       if word == FoldedWord("quarterly"), isAdjective(cursor) { return nil }
+      if word == FoldedWord("annually") || word == FoldedWord("yearly"), isRate(cursor, trigger) {
+        return nil
+      }
+      if word == FoldedWord("daily"), isMeasure(cursor) { return nil }
       return cursor.current == UInt8(ascii: "-") ? nil : .date(DateExpression(.frequency(period)))
     }
     guard cursor.skipBlanks(lines: true) else { return nil }
@@ -123,6 +127,29 @@ struct FrequencyRule: MentionRule {
     ["TMO", "TAF", "TEV", "TNI"].indices.contains(known.value)
       ? ["TMO", "TAF", "TEV", "TNI"][known.value] : nil
   }
+
+  /// "20% annually", "10,000 units annually": a rate.
+  private func isRate(_ cursor: TextCursor, _ trigger: Int) -> Bool {
+    let end = cursor.blanksStart(before: trigger, lines: true)
+    guard end > 1 else { return false }
+    let before = cursor.bytes[end - 1]
+    if ByteClass.isDigit(before) || before == UInt8(ascii: "%") { return true }
+    let word = cursor.word(endingAt: end).word
+    return word == FoldedWord("million") || word == FoldedWord("billion")
+      || before == UInt8(ascii: "s") && word.count > 4
+  }
+
+  /// "daily volume": of what kind, not how often.
+  private func isMeasure(_ cursor: TextCursor) -> Bool {
+    var trial = cursor
+    trial.skipBlanks(lines: true)
+    return FrequencyRule.measures[trial.word] != nil
+  }
+
+  private static let measures = WordTable<Bool>(
+    ["volume", "share", "trading", "average", "turnover", "dividends", "limit", "rate", "allowance"].map {
+      ($0, true)
+    })
 
   /// "quarterly dividend": of what kind, not how often.
   private func isAdjective(_ cursor: TextCursor) -> Bool {

@@ -52,7 +52,8 @@ struct MonthRule: MentionRule {
     }
     let isPlain = !month.isAmbiguous && !DateParts.isShort(word) && word != FoldedWord("august")
     guard month.isCapital || isPlain && Prepositions.leadsToDate(cursor.previousWord(before: start).word),
-      MonthRule.isAllowedAlone(cursor, word: word, start: start, end: afterMonth) else {
+      MonthRule.isAllowedAlone(cursor, word: word, start: start, end: afterMonth)
+    else {
       return nil
     }
     if cursor.byte(afterMonth - 1) == UInt8(ascii: ".") { cursor.position -= 1 }

@@ -71,7 +71,8 @@ enum NamedDayTable {
     ("whitsunday", .whitSunday), ("white sunday", .whitSunday), ("pentecost", .whitSunday),
     ("whitsun", .whitSunday),
     ("whit monday", .whitMonday), ("trinity sunday", .trinitySunday), ("corpus christi", .corpusChristi),
-    ("orthodox easter", .orthodoxEaster), ("orthodox good friday", .orthodoxGoodFriday), ("orthodox great friday", .orthodoxGoodFriday),
+    ("orthodox easter", .orthodoxEaster), ("orthodox good friday", .orthodoxGoodFriday),
+    ("orthodox great friday", .orthodoxGoodFriday),
     ("mothering sunday", .mothersDay), ("mother s day", .mothersDay), ("father s day", .fathersDay),
     ("advent sunday", .adventSunday), ("early may bank holiday", .earlyMayBankHoliday),
     ("may day bank holiday", .earlyMayBankHoliday), ("spring bank holiday", .springBankHoliday),
@@ -92,7 +93,7 @@ enum NamedDayTable {
     .easterMonday, .ashWednesday, .shroveTuesday, .palmSunday, .maundyThursday, .whitMonday, .whitSunday,
     .trinitySunday, .mothersDay, .fathersDay, .earlyMayBankHoliday, .springBankHoliday,
     .summerBankHoliday, .martinLutherKingDay, .thanksgiving, .stPatrick, .valentine, .orthodoxEaster,
-    .guyFawkes, .orthodoxGoodFriday, .blackFriday,
+    .guyFawkes, .orthodoxGoodFriday, .blackFriday, .independenceDay, .veteransDay, .presidentsDay,
   ]
 
   /// Names that are also seasons, streets and people: a date only where a preposition leads to them.

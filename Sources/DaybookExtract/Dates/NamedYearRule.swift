@@ -53,6 +53,11 @@ struct NamedYearRule: MentionRule {
     var after = cursor
     if after.skipBlanks(), after.take(FoldedWord("group")) { return nil }
     expression.direction = direction
+    // American fiscal years start in any month; nearest to the truth is the calendar year.
+    if context.locale == "en-US", kind == .financial {
+      expression = DateExpression(.unit(.year, DirectedRule.steps(direction), ofNarrative: false))
+      expression.isApproximate = true
+    }
     return .date(expression, start: DateParts.articleStart(cursor, before: previous.start))
   }
 

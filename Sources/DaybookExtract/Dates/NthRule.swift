@@ -20,7 +20,8 @@ struct NthRule: MentionRule {
     .ignores("the first Tuesday of each month"),
   ]
   let triggers: Triggers = [
-    .digit, .words(DateWordTable.ordinals.map(\.0) + ["last", "final", "opening", "closing", "twenty", "thirty"]),
+    .digit,
+    .words(DateWordTable.ordinals.map(\.0) + ["last", "final", "opening", "closing", "twenty", "thirty"]),
     .words(DateWordTable.weekdayTriggers),
   ]
 

@@ -159,9 +159,40 @@ struct NumericDateRule: MentionRule {
     let previous = cursor.previousWord(before: start, lines: false)
     let atLineStart = cursor.isAtLineStart(start)
     let padded = first.digits == 2 && second.digits == 2
+    if isListed(cursor, start, previous) {
+      return NumericDateRule.dated(first.value, second.value, nil).map { .date($0) }
+    }
     let isBesideWeekday = DateWord.of(previous.word)?.kind == .weekday
-    guard isBesideWeekday || NumericDateRule.cues[previous.word] != nil || atLineStart && padded else { return nil }
+    guard isBesideWeekday || NumericDateRule.cues[previous.word] != nil || atLineStart && padded else {
+      return nil
+    }
     return NumericDateRule.dated(first.value, second.value, nil).map { .date($0) }
+  }
+
+  /// "on 11/20, 11/22 or 11/25": another one stands before it.
+  private func isListed(_ cursor: TextCursor, _ start: Int, _ previous: (word: FoldedWord, start: Int))
+    -> Bool
+  {
+    var end = cursor.blanksStart(before: start)
+    if previous.word == FoldedWord("or") || previous.word == FoldedWord("and") {
+      end = cursor.blanksStart(before: previous.start)
+    }
+    if end > 0, cursor.bytes[end - 1] == UInt8(ascii: ",") { end -= 1 }
+    guard end < start, end > 2 else { return false }
+    var position = end
+    var figures = 0
+    while position > 0, ByteClass.isDigit(cursor.bytes[position - 1]), figures < 2 {
+      position -= 1
+      figures += 1
+    }
+    guard figures > 0, position > 1, cursor.bytes[position - 1] == UInt8(ascii: "/"),
+      ByteClass.isDigit(cursor.bytes[position - 2])
+    else { return false }
+    position -= 2
+    if position > 0, ByteClass.isDigit(cursor.bytes[position - 1]) { position -= 1 }
+    return NumericDateRule.cues[cursor.previousWord(before: position).word] != nil
+      || position > 0 && cursor.bytes[position - 1] == 0x20
+        && cursor.bytes[cursor.blanksStart(before: position) - 1] == UInt8(ascii: ",")
   }
 
   /// "4/25 at 4:00pm": a time of day follows.

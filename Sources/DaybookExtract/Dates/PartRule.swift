@@ -87,6 +87,13 @@ struct PartRule: MentionRule {
       else { return nil }
       cursor.position += cursor.word.count
       guard !ByteClass.isWordLike(cursor.current) || cursor.current >= 0x80 else { return nil }
+      // "the end of year two"
+      var after = cursor
+      if !hasThe, after.skipBlanks(),
+        ByteClass.isDigit(after.current) || DateWord.of(after.word)?.kind == .cardinal
+      {
+        return nil
+      }
       return DateExpression(.unit(unit, 0, ofNarrative: false))
     case .direction:
       guard let match = directed.match(at: &cursor, context: context),

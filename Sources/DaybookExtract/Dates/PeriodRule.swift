@@ -42,7 +42,8 @@ struct PeriodRule: MentionRule {
     cursor.position += word.count
     if word == FoldedWord("cy"), !cursor.isUppercase(at: trigger), context.locale != "en-US" { return nil }
     cursor.skipBlanks()
-    guard let year = DateParts.year4(&cursor) ?? shortYear(&cursor, isCalendar: word == FoldedWord("cy")) else {
+    guard let year = DateParts.year4(&cursor) ?? shortYear(&cursor, isCalendar: word == FoldedWord("cy"))
+    else {
       return nil
     }
     var expression = DateExpression.calendar(year: year)
@@ -52,7 +53,9 @@ struct PeriodRule: MentionRule {
 
   /// "CY18".
   private func shortYear(_ cursor: inout TextCursor, isCalendar: Bool) -> Int? {
-    guard isCalendar, let year = cursor.number(digits: 2...2), !ByteClass.isWordLike(cursor.current) else { return nil }
+    guard isCalendar, let year = cursor.number(digits: 2...2), !ByteClass.isWordLike(cursor.current) else {
+      return nil
+    }
     return DateParts.century(year.value)
   }
 
@@ -78,10 +81,24 @@ struct PeriodRule: MentionRule {
       return .date(DateExpression(.duration(TimeAmount(years: 1))), start: trigger)
     }
     let before = cursor.previousWord(before: trigger).word
-    if noun == FoldedWord("day"), before != FoldedWord("for"), before != FoldedWord("of") { return nil }
-    guard next.count == 0 || PeriodRule.followers[next] != nil, Prepositions.leadsToDate(cursor.previousWord(before: trigger).word)
+    if noun == FoldedWord("day"), before != FoldedWord("for"), before != FoldedWord("of"),
+      !isLater(cursor, trigger)
+    {
+      return nil
+    }
+    let isOver = noun == FoldedWord("weekend") && before == FoldedWord("over")
+    guard next.count == 0 || isOver || PeriodRule.followers[next] != nil,
+      Prepositions.leadsToDate(cursor.previousWord(before: trigger).word)
     else { return nil }
     return .date(loose(form), start: trigger)
+  }
+
+  /// "later in the day".
+  private func isLater(_ cursor: TextCursor, _ trigger: Int) -> Bool {
+    let before = cursor.previousWord(before: trigger)
+    guard before.word == FoldedWord("in") else { return false }
+    let lead = cursor.previousWord(before: before.start).word
+    return lead == FoldedWord("later") || lead == FoldedWord("earlier") || lead == FoldedWord("late")
   }
 
   private static let wholes = WordTable<DateExpression.Form>([
@@ -108,6 +125,18 @@ struct PeriodRule: MentionRule {
   /// "year-ago", "year-earlier", with the period or the quarter behind it.
   private func yearAgo(_ cursor: inout TextCursor, _ start: Int) -> Match? {
     cursor.position += 4
+    var last = cursor
+    if last.take(UInt8(ascii: "'")), last.take(FoldedWord("s")) {}
+    if last.take(UInt8(ascii: "-")) || last.skipBlanks(), last.take(FoldedWord("end")),
+      !ByteClass.isLetter(last.current), last.current != UInt8(ascii: "-"),
+      Prepositions.leadsToDate(cursor.previousWord(before: start).word)
+    {
+      // "by year-end"
+      var expression = loose(.unit(.year, 0, ofNarrative: false))
+      expression.part = .end
+      cursor = last
+      return .date(expression, start: start)
+    }
     guard cursor.take(UInt8(ascii: "-")),
       cursor.take(FoldedWord("ago")) || cursor.take(FoldedWord("earlier")),
       !ByteClass.isLetter(cursor.current)

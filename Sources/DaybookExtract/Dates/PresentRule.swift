@@ -41,7 +41,9 @@ struct PresentRule: MentionRule {
     let floor = max(0, end - 24)
     while position > floor {
       let word = cursor.previousWord(before: position, lines: false)
-      if word.word == FoldedWord("between") || word.word == FoldedWord("from") || word.word == FoldedWord("since") {
+      if word.word == FoldedWord("between") || word.word == FoldedWord("from")
+        || word.word == FoldedWord("since")
+      {
         return true
       }
       position = word.word.count > 0 ? word.start : position - 1

@@ -22,12 +22,12 @@ enum StoryVote {
           } else if isDated {
             near += 2
           }
-        } else if isSpoken(expression) {
-          spoken += 1
+        } else {
+          spoken += weight(of: expression)
         }
       }
     }
-    return far >= 5 && far > 2 * near && far > 3 * spoken
+    return far >= 5 && far > 2 * near && far > spoken
   }
 
   private static func year(of expression: DateExpression) -> Int? {
@@ -39,14 +39,16 @@ enum StoryVote {
     }
   }
 
-  /// Counted from the moment of speaking.
-  private static func isSpoken(_ expression: DateExpression) -> Bool {
+  /// How much words are counted from the moment of speaking: "yesterday" and "last week" are, weekdays may be,
+  /// "the end of the year" says nothing.
+  private static func weight(of expression: DateExpression) -> Int {
     switch expression.form {
-    case .unit(_, _, let ofNarrative): !ofNarrative
-    case .counted(_, let counting): counting == .ago || counting == .fromNow
+    case .unit(let unit, let steps, let ofNarrative):
+      ofNarrative || expression.isLoose || steps == 0 && unit != .day ? 0 : 2
+    case .counted(_, let counting): counting == .ago || counting == .fromNow ? 2 : 0
     case .calendar(let fields):
-      expression.direction != nil || fields.weekday != nil && fields.day == nil && fields.month == nil
-    default: false
+      expression.direction != nil ? 2 : fields.weekday != nil && fields.day == nil ? 1 : 0
+    default: 0
     }
   }
 }

@@ -18,7 +18,7 @@ struct VagueRule: MentionRule {
   ]
   let triggers: Triggers = [
     .words([
-      "now", "currently", "recently", "recent", "past", "future", "moment", "nowadays", "these",
+      "now", "currently", "recently", "recent", "coming", "past", "future", "moment", "nowadays", "these",
       "present", "day", "week", "month", "year", "weekend", "days", "weeks", "months", "years", "hours",
       "minutes", "decades", "centuries", "winter", "summer", "spring", "autumn", "morning", "afternoon",
       "evening", "night", "weekends",
@@ -45,7 +45,7 @@ struct VagueRule: MentionRule {
     case .recently: return vague(.past, trigger)
     case .recent:
       guard let unit = Amounts.unit(next), DirectedRule.isPlural(next) else {
-        return DateWord.of(next) == nil ? vague(.past, trigger) : nil
+        return DateWord.of(next) == nil && word != FoldedWord("coming") ? vague(.past, trigger) : nil
       }
       cursor = after
       cursor.position += next.count
@@ -80,6 +80,18 @@ struct VagueRule: MentionRule {
     if ByteClass.isDigit(cursor.byte(cursor.blanksStart(before: trigger) - 1)) { return nil }
     if known.kind == .dayPart {
       guard let part = DayPart(rawValue: known.value) else { return nil }
+      // "the night of 14 June", "the night the roof fell": of a day that is named.
+      var next = cursor
+      if previous == FoldedWord("the"), next.skipBlanks(lines: true),
+        next.word == FoldedWord("of") || next.word == FoldedWord("the") || next.word == FoldedWord("before")
+      {
+        return nil
+      }
+      if previous == FoldedWord("a"),
+        !Amounts.isLed(cursor, before: cursor.previousWord(before: trigger).start)
+      {
+        return nil
+      }
       var expression = DateExpression(.dayPart)
       expression.dayPart = part
       expression.isLoose = true
@@ -92,9 +104,11 @@ struct VagueRule: MentionRule {
     }
     var after = cursor
     if after.skipBlanks() || after.take(UInt8(ascii: "-")), after.word == FoldedWord("end") { return nil }
-    guard known.kind == .unit, let unit = DateUnit(rawValue: known.value), VagueRule.claimed[previous] == nil else {
+    guard known.kind == .unit, let unit = DateUnit(rawValue: known.value), VagueRule.claimed[previous] == nil
+    else {
       return nil
     }
+    if isPartOfName(cursor, trigger) || isOfMany(cursor, trigger) { return nil }
     if unit == .weekend {
       var expression = DateExpression(
         DirectedRule.isPlural(word) ? .frequency("XXXX-WE") : .unit(.weekend, 0, ofNarrative: false))
@@ -104,15 +118,44 @@ struct VagueRule: MentionRule {
     var amount = TimeAmount()
     Amounts.add(1, unit, isWorking: false, to: &amount)
     amount.isVague = DirectedRule.isPlural(word)
-    if amount.isVague, VagueRule.opened[previous] == nil { return nil }
+    var next = cursor
+    let isAgo = next.skipBlanks() && next.word == FoldedWord("ago")
+    if amount.isVague, VagueRule.opened[previous] == nil, !isAgo { return nil }
     return .date(DateExpression(.duration(amount)))
   }
+
+  /// "International Women's Day", "Sandra Day O'Connor".
+  private func isPartOfName(_ cursor: TextCursor, _ trigger: Int) -> Bool {
+    let end = cursor.blanksStart(before: trigger)
+    if end > 3, end < trigger, cursor.bytes[end - 1] == UInt8(ascii: "s"),
+      cursor.bytes[end - 2] == UInt8(ascii: "'") || cursor.bytes[end - 2] == 0x99
+    {
+      return true
+    }
+    guard cursor.isUppercase(at: trigger), !cursor.isUppercase(at: trigger + 1) else { return false }
+    var next = cursor
+    return next.skipBlanks() && next.isUppercase(at: next.position)
+      && !next.isUppercase(at: next.position + 1)
+  }
+
+  /// "hundreds of years", "a matter of months".
+  private func isOfMany(_ cursor: TextCursor, _ trigger: Int) -> Bool {
+    let of = cursor.previousWord(before: trigger)
+    guard of.word == FoldedWord("of") else { return false }
+    return VagueRule.many[cursor.previousWord(before: of.start).word] != nil
+  }
+
+  private static let many = WordTable<Bool>(
+    ["hundreds", "thousands", "dozens", "matter", "lot", "lots", "plenty", "scores", "millions"].map {
+      ($0, true)
+    })
 
   /// What makes a unit another expression's, or a plain noun.
   private static let claimed = WordTable<Bool>(
     [
       "the", "this", "last", "next", "that", "every", "each", "one", "fiscal", "past", "first", "same", "per",
-      "any", "a", "an", "full", "fiscal", "calendar", "new", "his", "her", "election", "some", "other",
+      "any", "a", "an", "full", "fiscal", "calendar", "new", "consecutive", "straight", "his", "her",
+      "election", "some", "other",
       "second", "third", "fourth", "third", "no", "two", "three",
     ].map { ($0, true) })
 
@@ -130,7 +173,8 @@ struct VagueRule: MentionRule {
       start = DateParts.articleStart(cursor, before: previous.start)
       previous = cursor.previousWord(before: start)
     }
-    guard start < trigger || side == .future else { return nil }
+    // "the foreseeable future" has no end that anybody means.
+    guard start < trigger || side == .future, previous.word != FoldedWord("foreseeable") else { return nil }
     var after = cursor
     if after.skipBlanks(lines: true), ByteClass.isDigit(after.current) { return nil }
     let isOwned = VagueRule.owners[previous.word] != nil
@@ -148,7 +192,8 @@ struct VagueRule: MentionRule {
 
   private static let cases = WordTable<Case>([
     ("now", .now), ("nowadays", .currently), ("currently", .currently), ("recently", .recently),
-    ("recent", .recent), ("past", .past), ("future", .future), ("moment", .moment), ("these", .these),
+    ("recent", .recent), ("coming", .recent), ("past", .past), ("future", .future), ("moment", .moment),
+    ("these", .these),
     ("present", .present),
   ])
 

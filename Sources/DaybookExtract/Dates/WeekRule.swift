@@ -45,13 +45,16 @@ struct WeekRule: MentionRule {
     if cursor.take(FoldedWord("the")) {
       cursor.skipBlanks()
       var trial = cursor
-      if let day = DateParts.day(&trial), day.hasSuffix, word != FoldedWord("weekend"), !ByteClass.isLetter(trial.current) {
+      if let day = DateParts.day(&trial), day.hasSuffix, word != FoldedWord("weekend"),
+        !ByteClass.isLetter(trial.current)
+      {
         var after = trial
         after.skipBlanks()
         if after.word.count == 0 || Prepositions.table[after.word] != nil && after.word != FoldedWord("of") {
           cursor = trial
           return .date(
-            DateExpression(.week(.calendar(day: day.value))), start: DateParts.articleStart(cursor, before: trigger))
+            DateExpression(.week(.calendar(day: day.value))),
+            start: DateParts.articleStart(cursor, before: trigger))
         }
       }
     }
@@ -81,7 +84,9 @@ struct WeekRule: MentionRule {
     if year == nil {
       trial.position = end
       var after = trial
-      guard context.locale == "en-US", !after.skipBlanks() || after.word != FoldedWord("of") else { return nil }
+      guard context.locale == "en-US", !after.skipBlanks() || after.word != FoldedWord("of") else {
+        return nil
+      }
     }
     var expression = DateExpression(.weekNumber(number.value, year: year))
     expression.isLoose = year == nil

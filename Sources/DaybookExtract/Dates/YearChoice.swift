@@ -29,7 +29,10 @@ struct YearChoice {
       return (year, "year \(year): the weekday fits, near \(writing.label), from \(writing.source)", writing)
     }
     switch context.options.prefer {
-    case .future: return ahead(target, of: writing).map { ($0, "year \($0): the next from \(writing.label), from \(writing.source)", writing) }
+    case .future:
+      return ahead(target, of: writing).map {
+        ($0, "year \($0): the next from \(writing.label), from \(writing.source)", writing)
+      }
     case .nearest: cue = .none
     case .past, .standard: break
     }
@@ -146,7 +149,9 @@ struct YearChoice {
     if distance < -back, let next = target.days(in: year + 1), isReached(next) {
       return (year + 1, "year \(year + 1): the text goes on over the end of \(year), \(root)")
     }
-    if distance > 240, !context.isInList || context.cue == .past, target.days(in: year - 1) != nil {
+    if distance > (context.isStory ? 330 : 240), !context.isInList || context.cue == .past,
+      target.days(in: year - 1) != nil
+    {
       return (year - 1, "year \(year - 1): nearest to \(anchor.label), \(root)")
     }
     return (year, "year \(year) \(root)")

@@ -26,7 +26,10 @@ struct YearFirstRule: MentionRule {
       if cursor.take(UInt8(ascii: ",")) {}
       guard cursor.skipBlanks() else { return nil }
     }
-    guard let month = DateParts.month(&cursor), month.isCapital || isJoined,
+    let name = cursor.word
+    guard let month = DateParts.month(&cursor),
+      month.isCapital || isJoined
+        || !month.isAmbiguous && !DateParts.isShort(name) && name != FoldedWord("august"),
       !ByteClass.isLetter(cursor.current)
     else { return nil }
     let end = cursor.position

@@ -11,6 +11,7 @@ struct YearPartRule: MentionRule {
       "Invoices for «Q1» and «the third quarter of 2021»; «H2 2021»", as: "XXXX-Q1", "2021-Q3", "2021-H2"),
     .reads("first out in «the summer of 2019», then «autumn term 2021»", as: "2019-SU", "2021-autumn"),
     .reads("a decision in «the autumn»; «Michaelmas term 2022»", as: "XXXX-FA", "2022-michaelmas"),
+    .reads("spend in «Q4 2020-21», above «Q1 2020/21»", as: "2021-Q1", "2020-Q2"),
     .reads("«2019-Q1» and «2018 H2»; «the 3rd quarter of 2021»", as: "2019-Q1", "2018-H2", "2021-Q3"),
     .ignores("spring water, a fall in numbers, the second half was best, the first of them"),
   ]
@@ -45,11 +46,38 @@ struct YearPartRule: MentionRule {
     return known.kind == .ordinal ? counted(&cursor, known.value, trigger) : nil
   }
 
+  /// "Q4 2020-21": of the year that starts in April, so January to March 2021. Source: as `NamedYearRule`.
+  private func financial(_ cursor: inout TextCursor, _ number: Int, _ year: Int, isHalf: Bool) -> Match? {
+    var trial = cursor
+    guard trial.take(UInt8(ascii: "/")) || DateParts.dash(&trial), let second = trial.number(digits: 2...4),
+      second.digits != 3, DateParts.isNumberEnd(trial, trial.position), second.value % 100 == (year + 1) % 100
+    else { return nil }
+    cursor = trial
+    if isHalf {
+      return .date(
+        DateExpression(
+          .range(
+            .calendar(year: year, month: number == 1 ? 4 : 10),
+            .calendar(year: number == 1 ? year : year + 1, month: number == 1 ? 9 : 3))))
+    }
+    return .date(
+      DateExpression(.yearPart(.quarter(number % 4 + 1), year: number == 4 ? year + 1 : year)))
+  }
+
   /// "2019-Q1", "2018 H2", "3rd quarter of 2021".
   private func figures(_ cursor: inout TextCursor, _ trigger: Int) -> Match? {
     guard DateParts.isNumberStart(cursor, trigger) else { return nil }
     var trial = cursor
     if let year = trial.number(digits: 4...4), (1900...2100).contains(year.value) {
+      var spelled = trial
+      if spelled.skipBlanks(), let number = DateParts.ordinalWord(&spelled), (1...4).contains(number),
+        spelled.skipBlanks(), spelled.take(FoldedWord("quarter")), !ByteClass.isLetter(spelled.current)
+      {
+        cursor = spelled
+        return .date(
+          DateExpression(.yearPart(.quarter(number), year: year.value)),
+          start: DateParts.articleStart(cursor, before: trigger))
+      }
       if !trial.take(UInt8(ascii: "-")), !trial.take(UInt8(ascii: "/")) { trial.skipBlanks() }
       let isHalf = trial.current | 0x20 == UInt8(ascii: "h")
       guard isHalf || trial.current | 0x20 == UInt8(ascii: "q") else { return nil }
@@ -88,6 +116,17 @@ struct YearPartRule: MentionRule {
     let end = cursor.position
     let year = DateParts.yearTail(&cursor, shortAllowed: false)
     if year == nil { cursor.position = end }
+    if year == nil {
+      // "Q1 2020/21": the slash keeps the year from ending there.
+      var pair = cursor
+      if pair.skipBlanks(), let first = pair.number(digits: 4...4), (1900...2100).contains(first.value),
+        let match = financial(&pair, number.value, first.value, isHalf: isHalf)
+      {
+        cursor = pair
+        return match
+      }
+    }
+    if let year, let match = financial(&cursor, number.value, year, isHalf: isHalf) { return match }
     if year == nil, isHalf || !isCapital { return nil }
     return .date(DateExpression(.yearPart(isHalf ? .half(number.value) : .quarter(number.value), year: year)))
   }

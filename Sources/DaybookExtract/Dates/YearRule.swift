@@ -15,7 +15,7 @@ struct YearRule: MentionRule {
     .ignores("1,996 schools, 2020 pupils, extension 2019, room 2018"),
     .ignores("reference 2022-0003861"),
     .ignores("the Data Protection Act 2018"),
-    .ignores("a sum of 2020 pounds"),
+    .ignores("a sum of 2020 pounds, the 1998 Act"),
   ]
   let triggers: Triggers = [.digit]
 
@@ -96,11 +96,13 @@ struct YearRule: MentionRule {
     let spaced = after.skipBlanks(lines: true)
     let next = spaced ? after.word : .none
     // "the company's 1989 results", "both 1990 and 1991"
+    // "the 1998 Act": part of a name.
+    if laws[next] != nil { return false }
     if isPossessive(cursor, start), next.count > 0, !counted(next) { return true }
     guard let cue = cues[previous.word] else {
       // "his failed 1996 campaign": one thing of that year.
       if (1950...2049).contains(year(cursor, start)), previous.word.count > 2,
-        DateWord.of(previous.word) == nil,
+        DateWord.of(previous.word) == nil || previous.word == FoldedWord("that"),
         adjectives[next] != nil
       {
         return true
@@ -117,11 +119,17 @@ struct YearRule: MentionRule {
       return next.count == 0 || functionWords[next] != nil
     case .article:
       // "the 2021 census", but not "the 2000 schools".
+      if adjectives[next] != nil { return true }
       return next.count > 0 && !counted(next) && functionWords[next] == nil
         && cursor.byte(after.position + next.count - 1) | 0x20 != UInt8(ascii: "s")
         || next == FoldedWord("census")
     }
   }
+
+  private static let laws = WordTable<Bool>(
+    ["act", "acts", "regulations", "order", "bill", "convention", "directive", "rules", "code"].map {
+      ($0, true)
+    })
 
   private static func isPossessive(_ cursor: TextCursor, _ start: Int) -> Bool {
     let bare = cursor.blanksStart(before: start)
@@ -153,7 +161,7 @@ struct YearRule: MentionRule {
     [
       "in", "since", "until", "till", "during", "early", "late", "mid", "circa", "year", "into", "throughout",
       "spring", "summer",
-      "autumn", "winter", "fiscal", "both", "fall", "calendar",
+      "autumn", "winter", "fiscal", "both", "due", "fall", "calendar",
     ].map { ($0, .certain) }
       + ["its", "their", "our", "this", "his", "her"].map { ($0, .owner) }
       + [
@@ -174,7 +182,7 @@ struct YearRule: MentionRule {
       "show", "shows", "showed", "edition", "census", "election", "audit", "report", "did", "do", "does",
       "may", "should", "be",
       "been", "where", "without", "under", "only", "via", "not", "no", "into", "over", "about", "also", "too",
-      "data",
+      "data", "all", "every", "each", "most", "many", "some", "our", "their", "its", "no", "nearly", "almost",
     ].map { ($0, true) })
 
   private static let countNouns = WordTable<Bool>(

@@ -39,6 +39,10 @@ struct Casting {
     let predicate = statement.predicates[index]
     var agents = roles.agents.flatMap { resolved($0, before: index, finder) }
     var recipients = roles.recipients.flatMap { resolved($0, before: index, finder) }
+    // "I'll send", "we've asked": the subject stands in the helping word.
+    if agents.isEmpty, !predicate.isPassive, passage.tokens[predicate.first].is(.firstPerson) {
+      agents = reading.writers(passage)
+    }
     // "DfE confirmed that a note would be sent": who says so promises it.
     if agents.isEmpty, predicate.kind == .promised, index > 0,
       [.told, .promised].contains(statement.predicates[index - 1].kind)

@@ -26,9 +26,13 @@ struct CorrespondenceActs {
       draft.parties = casting.participations(
         agents: reading.writers(passage), recipients: paper.addressees, quote: draft.quote)
     } else if let phrase = PhraseActTable.first(passage.tokens, statement.tokens),
-      isOwn(phrase.token, casting)
+      isOwn(phrase.token, phrase.kind, casting)
     {
       draft = self.draft(phrase.kind, .happened, phrase.token, casting, paper)
+      draft.parties = casting.participations(
+        agents: reading.writers(passage), recipients: paper.addressees, quote: draft.quote)
+    } else if let own = own(passage, statement, casting, events) {
+      draft = self.draft(own.kind, own.kind == .promised ? .planned : .happened, own.token, casting, paper)
       draft.parties = casting.participations(
         agents: reading.writers(passage), recipients: paper.addressees, quote: draft.quote)
     } else if let index = statement.predicates.firstIndex(where: { counts($0, casting, events) }) {
@@ -46,7 +50,9 @@ struct CorrespondenceActs {
       draft.object = casting.object(of: index)
       isSpoken = isWriter
       // "We have to withdraw the copy": saying it does it.
-      if isWriter, verb.modality == .required, Self.doneBySaying.contains(verb.kind) { draft.modality = .happened }
+      if isWriter, verb.modality == .required, Self.doneBySaying.contains(verb.kind) {
+        draft.modality = .happened
+      }
     } else {
       return
     }
@@ -87,17 +93,37 @@ struct CorrespondenceActs {
       text: when.text, why: when.why + ["in the past tense: on that day or before"])
   }
 
-  /// A phrase of the writer: no other party is its subject.
-  private func isOwn(_ token: Int, _ casting: Casting) -> Bool {
-    let clause = casting.statement.clauses[casting.statement.clause(of: token)]
-    return !casting.passage.parties.contains {
-      clause.contains($0.first) && $0.last < token && ($0.stands == .name || $0.stands == .addressee)
+  /// An act in the first person, where no verb of the table tells it better.
+  private func own(
+    _ passage: Passage, _ statement: Statement, _ casting: Casting, _ events: EventList
+  ) -> (token: Int, kind: EventKind)? {
+    guard let own = OwnWords.first(passage, statement.tokens), !casting.reading.writers(passage).isEmpty,
+      own.kind == .apologised || !events.isTaken(passage.tokens[own.token].bytes)
+    else { return nil }
+    // "We will send", "I asked": the table knows more of them.
+    let known = statement.predicates.contains { verb in
+      counts(verb, casting, events) && (verb.first <= own.token || verb.kind == own.kind)
     }
+    return known ? nil : own
+  }
+
+  /// A phrase of the writer: no other party is its subject.
+  private func isOwn(_ token: Int, _ kind: EventKind, _ casting: Casting) -> Bool {
+    let clause = casting.statement.clauses[casting.statement.clause(of: token)]
+    let subjects = casting.passage.parties.filter { clause.contains($0.first) && $0.last < token }
+    if subjects.contains(where: { $0.stands == .name || $0.stands == .addressee }) { return false }
+    // "which is attached": about a thing that is spoken of.
+    if token > clause.lowerBound, casting.passage.tokens[token - 1].is(.relative) { return false }
+    // "The services have been unable to confirm": somebody whom no table knows.
+    guard kind == .refused, token - clause.lowerBound > 3 else { return true }
+    return subjects.contains { $0.stands == .author || $0.stands == .other }
   }
 
   /// An act of the writer, or of another known party that is the main verb of what the paper tells.
   private func counts(_ verb: Predicate, _ casting: Casting, _ events: EventList) -> Bool {
-    if verb.isReduced || verb.isImperative || verb.isProgressive || verb.isPossible
+    // "I can confirm": done by saying it.
+    let isOpen = verb.isPossible && !(verb.kind == .told && isOfWriter(verb, casting))
+    if verb.isReduced || verb.isImperative || isOpen || verb.isProgressive && !isDoing(verb, casting)
       || verb.modality == .denied || verb.modality == .alleged
     {
       return false
@@ -108,6 +134,26 @@ struct CorrespondenceActs {
       verb.kind == .promised
       && casting.statement.predicates.contains { $0.kind == .told && $0.verb < verb.verb }
     guard isTold || MainClause.holds(verb, casting.passage, casting.statement) else { return false }
-    return verb.row.standsAlone || verb.kind == .promised || verb.kind == .received && verb.isPerfect
+    if verb.row.standsAlone || verb.kind == .promised { return true }
+    guard verb.kind == .received || verb.kind == .sent else { return false }
+    return verb.isPerfect || isOfWriter(verb, casting)
   }
+
+  /// "I am attaching", "we are requesting": done by saying it.
+  private func isDoing(_ verb: Predicate, _ casting: Casting) -> Bool {
+    (verb.kind == .sent || verb.kind == .asked || verb.kind == .askedToPause) && !verb.row.needsNoun
+      && Self.presentBe.contains(casting.passage.tokens[verb.first].hash) && isOfWriter(verb, casting)
+  }
+
+  /// Whether "I" or "we" stands right in front of the verb and its helping words.
+  private func isOfWriter(_ verb: Predicate, _ casting: Casting) -> Bool {
+    if casting.passage.tokens[verb.first].is(.firstPerson) { return true }
+    let before = verb.first - 1
+    guard casting.statement.tokens.contains(before), casting.passage.partyAt[before] >= 0 else {
+      return false
+    }
+    return casting.passage.parties[Int(casting.passage.partyAt[before])].stands == .author
+  }
+
+  private static let presentBe: Set<UInt64> = Set(["am", "are", "i'm", "we're"].map { Hash.of($0) })
 }

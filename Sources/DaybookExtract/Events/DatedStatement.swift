@@ -40,6 +40,11 @@ struct DatedStatement {
       draft.modality = verb.modality
       (agents, recipients) = casting.cast(predicate)
       draft.object = casting.object(of: predicate)
+      if verb.isPossible, verb.modality == .happened, !agents.isEmpty, isAhead(date, paper) {
+        // "We can provide everything by 21 September."
+        draft.modality = .planned
+        if verb.row.promises, agents == casting.reading.writers(passage) { draft.kind = .promised }
+      }
     } else {
       let clause = statement.clauses[statement.clause(of: date.first)]
       draft.kind = bareKind(clause, date)
@@ -89,9 +94,13 @@ struct DatedStatement {
     return draft
   }
 
-  /// "will", "shall": what the writer holds out; "would welcome" is a wish.
+  /// "will", "shall": what the writer holds out; "would welcome" is a wish, "since she will be there" a reason, and
+  /// "there will be time" no promise.
   private func promises(_ clause: Range<Int>) -> Bool {
-    clause.contains { passage.tokens[$0].hash == Words.will || passage.tokens[$0].hash == Words.shall }
+    guard let first = clause.first, !passage.tokens[first].is([.subordinator, .question]),
+      passage.tokens[first].hash != Words.there
+    else { return false }
+    return clause.contains { passage.tokens[$0].hash == Words.will || passage.tokens[$0].hash == Words.shall }
   }
 
   /// "Thank you for the comments sent yesterday": who is thanked did it.
@@ -101,7 +110,7 @@ struct DatedStatement {
     }
   }
 
-  private func isAhead(_ date: PassageDate, _ paper: Paper) -> Bool {
+  func isAhead(_ date: PassageDate, _ paper: Paper) -> Bool {
     guard let wanted = date.reading.when.latest, let written = paper.written?.when.earliest else {
       return false
     }
@@ -119,85 +128,6 @@ struct DatedStatement {
     // Of the day on which it is wanted: the asking itself is of the message's.
     draft.kind = isAhead || isLimit(date) ? .asked : .statement
     draft.modality = isAhead ? .required : .happened
-  }
-
-  /// What a promise is depends on who says it: held out by the writer, or reported of the writer or of
-  /// somebody else; laid down for the reader it is a deadline.
-  private func settleSaying(
-    _ draft: inout EventDraft, _ agents: inout [PartyReading], _ recipients: inout [PartyReading],
-    _ date: PassageDate, _ nounKind: EventKind?, _ paper: Paper
-  ) {
-    let clause = statement.clauses[statement.clause(of: date.first)]
-    if nounKind == nil, draft.kind == .sent || draft.kind == .told, draft.modality == .happened,
-      tellsOfPromise(date)
-    {
-      draft.kind = .promised
-    }
-    guard paper.isCorrespondence else {
-      if nounKind == nil, draft.kind == .statement, isDue(clause, date) {
-        draft.kind = .promised
-        draft.modality = .planned
-      }
-      return
-    }
-    let writers = casting.reading.writers(passage)
-    if draft.kind == .statement, nounKind == nil, isDue(clause, date) || intends(clause, agents == writers) {
-      draft.kind = .promised
-      draft.modality = .planned
-      if agents.isEmpty { agents = writers }
-      if recipients.isEmpty { recipients = paper.addressees }
-    }
-    // "that is by 17 June": the date of the promise in front of it.
-    if nounKind == nil, draft.kind == .statement || draft.kind == .deadline, agents.isEmpty, isLimit(date),
-      let index = statement.predicates.lastIndex(where: { $0.kind == .promised && $0.verb < date.first })
-    {
-      draft.kind = .promised
-      draft.modality = .planned
-      (agents, recipients) = casting.cast(index)
-    }
-    if draft.kind == .promised, agents.isEmpty, nounKind == nil {
-      agents = writers.filter { !recipients.contains($0) }
-      if recipients.isEmpty { recipients = paper.addressees }
-    }
-    if draft.kind == .promised, draft.modality == .planned, nounKind == nil, !agents.isEmpty,
-      agents.contains(where: { paper.addressees.contains($0) })
-        || paper.addressees.isEmpty && !writers.isEmpty && agents.contains(where: { $0.kind == .body }),
-      !agents.contains(where: writers.contains),
-      isAhead(date, paper), !tellsOfPromise(date)
-    {
-      draft.kind = .deadline
-    }
-  }
-
-  /// "The DPIA is due on Monday."
-  private func isDue(_ clause: Range<Int>, _ date: PassageDate) -> Bool {
-    (clause.lowerBound..<date.first).contains {
-      passage.tokens[$0].hash == Words.due && $0 > clause.lowerBound && passage.tokens[$0 - 1].is(.be)
-    }
-  }
-
-  /// "We expect to have it on the 14th", of the writer.
-  private func intends(_ clause: Range<Int>, _ isOwn: Bool) -> Bool {
-    guard let word = clause.first(where: { passage.tokens[$0].is(.intention) }) else { return false }
-    return isOwn
-      || passage.parties.contains { clause.contains($0.first) && $0.last == word - 1 && $0.stands == .author }
-  }
-
-  /// "You wrote on 17 February that it would be online": a promise, told.
-  private func tellsOfPromise(_ date: PassageDate) -> Bool {
-    guard let verb = verbOfSaying(before: date) else { return false }
-    let after = (verb + 1..<min(verb + 13, statement.tokens.upperBound))
-    guard let that = after.first(where: { passage.tokens[$0].hash == Words.that }) else { return false }
-    return (that + 1..<min(that + 10, statement.tokens.upperBound)).contains {
-      passage.tokens[$0].hash == Words.would || passage.tokens[$0].hash == Words.will
-    }
-  }
-
-  /// The verb of telling or writing that a date belongs to.
-  private func verbOfSaying(before date: PassageDate) -> Int? {
-    statement.predicates.last { $0.verb < date.first && date.first - $0.verb <= 8 }.flatMap {
-      $0.kind == .told || $0.kind == .sent && $0.row.recipient == .preposition ? $0.verb : nil
-    }
   }
 
   private func isSpan(_ date: PassageDate) -> Bool {
@@ -252,7 +182,9 @@ struct DatedStatement {
       return nil
     }
     // "the opinion given on 11 July": the noun of the participle.
-    if passage.tokens[at].is(.preposition), at - 2 >= floor, Self.givenWords.contains(passage.tokens[at - 1].hash) {
+    if passage.tokens[at].is(.preposition), at - 2 >= floor,
+      Self.givenWords.contains(passage.tokens[at - 1].hash)
+    {
       for place in stride(from: at - 2, through: max(floor, at - 8), by: -1) {
         if passage.tokens[place].info.noun >= 0, isUsedAsNoun(place) {
           return (place, ActTable.nouns[Int(passage.tokens[place].info.noun)].kind)
@@ -389,7 +321,7 @@ struct DatedStatement {
   }
 
   /// "by 9 October", "no later than Friday", "until the 3rd".
-  private func isLimit(_ date: PassageDate) -> Bool {
+  func isLimit(_ date: PassageDate) -> Bool {
     if let modifier = date.reading.when.modifier, modifier == .onOrBefore || modifier == .before {
       return true
     }

@@ -146,10 +146,13 @@ struct PredicateFinder {
         // "for a pause"
         let isNoun =
           index - verb >= 3 && tokens[index - 1].is(.determiner) && tokens[index - 2].hash == Words.for
+        // "that you halt"
+        let isWished = isParty(index - 1) && index - verb >= 3 && tokens[index - 2].hash == Words.that
         return tokens[index - 1].hash == Words.to || tokens[index - 1].is([.be, .negation]) || isNoun
+          || isWished
       }
       if tokens[index].kind == .stop || tokens[index].kind == .semicolon { return false }
-      if tokens[index].is([.subordinator, .relative]) { return false }
+      if tokens[index].is([.subordinator, .relative]), tokens[index].hash != Words.that { return false }
       // Only the first thing asked for: "to remove that line … and stop" asks to remove.
       if tokens[index].hash == Words.to, index + 1 < range.upperBound,
         !tokens[index + 1].is([.pause, .be, .determiner]),
@@ -205,11 +208,24 @@ struct PredicateFinder {
     } else if helps.contains(.future) || helps.contains(.intention) || predicate.isInfinitive {
       predicate.modality = .planned
       if predicate.row.promises { predicate.kind = .promised }
+      // "We won't publish the names": said, and done by saying it.
+      if helps.contains(.negation), predicate.row.promises, !predicate.isInfinitive,
+        (support.start..<predicate.verb).contains(where: { Self.firm.contains(tokens[$0].hash) })
+      {
+        (predicate.kind, predicate.modality) = (.refused, .happened)
+        return
+      }
     } else if (start..<predicate.first).contains(where: { tokens[$0].is(.allegation) }) {
       predicate.modality = .alleged
     }
-    if helps.contains(.negation), predicate.modality == .happened { predicate.modality = .denied }
+    let first = tokens[range.lowerBound].hash
+    let isNeither = first == Words.nor || first == Words.neither
+    if helps.contains(.negation) || isNeither, predicate.modality == .happened {
+      predicate.modality = .denied
+    }
   }
+
+  private static let firm: Set<UInt64> = Set(["will", "shall", "won't"].map { Hash.of($0) })
 
   // MARK: What stands in front
 

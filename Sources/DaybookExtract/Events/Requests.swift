@@ -20,7 +20,10 @@ enum Requests {
     for at in sentence where tokens[at].kind == .word {
       let next = at + 1 < sentence.upperBound ? tokens[at + 1] : nil
       if tokens[at].hash == Words.please || tokens[at].hash == Words.kindly && at == sentence.lowerBound {
-        return next.map { idle.contains($0.hash) } == true ? nil : at
+        guard let next, idle.contains(next.hash) else { return at }
+        // "Please call the number below" is small print; "please call me" is not.
+        let object = at + 2 < sentence.upperBound ? tokens[at + 2].hash : 0
+        return object == Words.me || object == Words.us ? at : nil
       }
       if tokens[at].hash == Words.grateful { return at }
       // "Could you", but not "as you could".
@@ -46,7 +49,8 @@ enum Requests {
   /// "please find", "please see", "please note", "please do not hesitate": no requests.
   private static let idle: Set<UInt64> = Set(
     [
-      "find", "see", "note", "do", "don't", "be", "accept", "feel", "consider", "visit", "click", "call",
+      "find", "see", "note", "know", "do", "don't", "be", "accept", "feel", "consider", "visit", "click",
+      "call",
       "contact", "refer", "disregard", "remember", "bear", "ignore",
     ].map { Hash.of($0) })
 }

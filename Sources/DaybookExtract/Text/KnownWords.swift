@@ -58,6 +58,8 @@ enum Words {
   static let also = Hash.of("also")
   static let about = Hash.of("about")
   static let due = Hash.of("due")
+  static let neither = Hash.of("neither")
+  static let there = Hash.of("there")
   static let nor = Hash.of("nor")
   static let dear = Hash.of("dear")
 }

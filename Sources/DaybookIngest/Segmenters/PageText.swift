@@ -30,6 +30,7 @@ struct PageText {
     var pages = document.pages.dropFirst().map(\.bytes.lowerBound)[...]
     var masks = document.blocks.filter { $0.kind == .header || $0.kind == .footer }.map(\.bytes)[...]
     var breaksAfter = false
+    var afterStamp = false
     while position < text.count {
       var line = QuotedLine(text, at: position, limit: text.count)
       // The rest of a line that a page break cut is quoted as deep as its beginning.
@@ -49,7 +50,11 @@ struct PageText {
       }
       if document.pages.isEmpty, text[position] == 0x0C { startsPage = true }
       while let mask = masks.first, mask.upperBound <= line.content.lowerBound { masks = masks.dropFirst() }
-      let isMasked = !line.isBlank && masks.first.map { $0.lowerBound < line.content.upperBound } ?? false
+      var isMasked = !line.isBlank && masks.first.map { $0.lowerBound < line.content.upperBound } ?? false
+      if !line.isBlank {
+        afterStamp = ReleaseStamp.matches(text[line.content], afterStamp: afterStamp)
+        isMasked = isMasked || afterStamp
+      }
       if document.pages.isEmpty, PageFurniture.isPageOfPages(text[line.content]) { breaksAfter = true }
       if startsPage, !lines.isEmpty { pageStarts.append(lines.count) }
       lines.append(PageText.line(line, in: text, isFurniture: isMasked))

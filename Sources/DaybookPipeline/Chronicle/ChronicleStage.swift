@@ -14,7 +14,7 @@ package struct ChronicleStage {
   private let allChanges: Bool
 
   /// Raise when the same events would give another chronology.
-  private static let version = 3
+  private static let version = 4
 
   package init(
     store: CaseStore, settings: CaseSettings, progress: any ProgressReporter, allChanges: Bool = false,
@@ -53,7 +53,8 @@ package struct ChronicleStage {
         families: try FamilyStage(store: store, progress: progress, isCancelled: isCancelled).families(in: walk),
         allChanges: allChanges)
       let added = AddedEvents(versions.events())
-      let copies = MessagePlaces(try CorrespondenceStage(store: store, settings: settings).run(walk))
+      let correspondence = try CorrespondenceStage(store: store, settings: settings).run(walk)
+      let copies = MessagePlaces(correspondence)
       var builder = ChronologyBuilder()
       for (rank, document) in walk.documents.enumerated() {
         if isCancelled() { throw PipelineError.interrupted }
@@ -67,15 +68,17 @@ package struct ChronicleStage {
         }
         progress.progress("ordering", done: rank + 1, total: walk.documents.count)
       }
-      try save(walk, parties, builder, versions, added, copies, state: state)
+      try save(walk, parties, builder, versions, added, copies, CorrespondenceLinks(correspondence), state: state)
       return true
     }
   }
 
   private func save(
     _ walk: BundleWalk, _ parties: ResolvedParties, _ builder: ChronologyBuilder, _ versions: FamilyEvents,
-    _ added: AddedEvents, _ copies: MessagePlaces, state: String
+    _ added: AddedEvents, _ copies: MessagePlaces, _ links: CorrespondenceLinks, state: String
   ) throws {
+    var links = links
+    var pages = CitedPages()
     var ledger = Ledger()
     for row in walk.rows { ledger.add(row) }
     ledger.duplicates = walk.duplicates
@@ -112,6 +115,10 @@ package struct ChronicleStage {
         made.entry.assertion.message = made.entry.assertion.message.map { messages[$0] ?? $0 }
         try add(made.entry, made.parties)
         graph.add(made.entry, events: events)
+        for event in events {
+          if let message = copies.message(of: event) { links.note(message.id, entry: made.entry.id) }
+        }
+        pages.note(made.entry)
         if made.entry.kind == .withdrawn, let first = events.first {
           withdrawals.append((made.entry.id.text, first))
         }
@@ -120,7 +127,9 @@ package struct ChronicleStage {
         if order % 1000 == 0 { progress.progress("writing", done: order, total: plan.count) }
       }
       var built = graph.build(gaps: gaps)
-      built.relations += versions.relations(withdrawals: withdrawals)
+      built.relations += versions.relations(withdrawals: withdrawals) + links.relations()
+      built.relations = CorrespondenceLinks.placed(built.relations, places)
+      built.followUps += links.followUps(places) + pages.followUps(walk.rows)
       try store.replaceGraph(built)
       return [
         "state": state, "bundle": bundle.id.text, "ledger": try ChronicleStage.encode(ledger),

@@ -19,7 +19,10 @@ struct CopyReader {
   private var order = 0
   private var paper: ComponentDocument.ID?
 
-  init(_ record: DocumentRecord, path: String, dates: HeaderDates) {
+  private let corrections: PaperCorrections
+
+  init(_ record: DocumentRecord, path: String, dates: HeaderDates, settings: CaseSettings) {
+    corrections = PaperCorrections(settings, path: path)
     self.record = record
     self.path = path
     self.dates = dates
@@ -30,7 +33,7 @@ struct CopyReader {
       takeNative(chunk, at: start, into: &builder)
       return
     }
-    var papers = chunk.segments.filter { $0.rule == "paper" }
+    var papers = corrections.corrected(chunk.segments.filter { $0.rule == "paper" }, in: chunk) { pages($0, chunk) }
     let messages = chunk.segments.filter { $0.rule == "printed-message" }
     if let first = papers.first, start > 0, continuesChain(first, messages, builder) { papers.removeFirst() }
     if start == 0, papers.isEmpty {

@@ -253,7 +253,9 @@ package struct CorrespondenceJSON {
 
   private func event(_ event: Event, _ places: EventPlaces, _ writer: inout JSONWriter) {
     writer.object { writer in
-      writer.field("date", event.when.timex?.earliest?.date.description)
+      // Of "by the end of the month" its only end.
+      let timex = event.when.timex
+      writer.field("date", (timex?.earliest ?? timex?.latest)?.date.description)
       writer.field("type", event.kind.rawValue)
       let anchor = event.evidence.first
       writer.field("text", anchor?.quote ?? event.summary)

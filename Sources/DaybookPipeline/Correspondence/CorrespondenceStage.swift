@@ -28,7 +28,7 @@ package struct CorrespondenceStage {
     var builder = CorrespondenceBuilder { words, near in reader.headerDate(words, near: near)?.when }
     let dates = HeaderDates { words, near in reader.headerDate(words, near: near)?.when }
     for document in walk.documents {
-      var reading = CopyReader(document.record, path: document.path, dates: dates)
+      var reading = CopyReader(document.record, path: document.path, dates: dates, settings: settings)
       try store.forEachChunk(of: document.record.row) { start, chunk in
         reading.take(chunk, at: start, into: &builder)
       }

@@ -24,8 +24,14 @@ package struct CorrespondenceView {
     try PipelineError.wrap {
       try json.write(pages: walk.rows.reduce(0) { $0 + $1.pages }, to: &sink) { body in
         for document in walk.documents {
+          var events: [Event] = []
           try session.store.forEachEvent(of: document.record.row) { _, event in
-            if event.rule != "message-sent" { try body(event) }
+            if event.rule != "message-sent" { events.append(event) }
+          }
+          // A chain is printed newest first; what was said first comes first here.
+          let said = events.map { ($0.assertion.on?.earliest ?? $0.when.timex?.earliest)?.sortKey ?? .max }
+          for index in events.indices.sorted(by: { (said[$0], $0) < (said[$1], $1) }) {
+            try body(events[index])
           }
         }
       }

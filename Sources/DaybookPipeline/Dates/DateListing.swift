@@ -62,9 +62,10 @@ package struct DateListing {
       throw PipelineError.notReadable(path: file, reason: "may not be opened")
     }
     defer { try? handle.close() }
-    guard let source = SourceBytes(descriptor: handle.fileDescriptor),
-      Detector.detect(source, path: file).mediaType == "text/plain"
-    else { return false }
+    guard let source = SourceBytes(descriptor: handle.fileDescriptor) else { return false }
+    guard source.count == 0 || Detector.detect(source, path: file).mediaType == "text/plain" else {
+      return false
+    }
     var windows = TextWindows(descriptor: handle.fileDescriptor, path: file)
     var stream = DateStream(request.reader(locale: request.locale), written: request.written)
     var offset = 0

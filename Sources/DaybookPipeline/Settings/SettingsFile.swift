@@ -14,6 +14,7 @@ import Yams
 /// | `columns` | `date`, `from`, `to`, `subject`, `note`, each with a heading | columns of logs whose headings say it in other words |
 /// | `nation` | `england-and-wales`, `scotland` or `northern-ireland` | whose bank holidays count for working days |
 /// | `dates` | list of `pattern`, `value` or of `name`, `day` | date expressions and named days of your own, see `DateSettings` |
+/// | `documents` | list of `source`, `page`, `kind`, `title`, `version` | papers of a bundle corrected by hand: one of this kind begins on this page, or none (`kind: none`); wins over what was found |
 /// | `ocr` | `off`, `auto`, `force` | which pages are read from their pictures; `auto` unless given |
 /// | `ocr-languages` | list of names such as `eng`, `cym` | languages of those pages, as tesseract names them; `eng` unless given |
 /// | `rules-off` | list of rule names | rules that are not to be used; `daybook explain` names them |
@@ -59,8 +60,8 @@ package enum SettingsFile {
   }
 
   private static let keys = [
-    "title", "locale", "timezone", "nation", "gap-days", "parties", "columns", "dates", "ocr", "ocr-languages",
-    "rules-off",
+    "title", "locale", "timezone", "nation", "gap-days", "parties", "columns", "dates", "documents",
+    "ocr", "ocr-languages", "rules-off",
   ]
 
   private static let columnRoles = ["date", "from", "to", "subject", "note"]
@@ -96,6 +97,9 @@ package enum SettingsFile {
         throw expected("a list, each with pattern and value, or with name and day")
       }
       settings.expressions = try DateSettings.read(list, path: path)
+    case "documents":
+      guard let list = value.sequence else { throw expected("a list, each with source, page and kind") }
+      settings.documents = try DocumentSettings.read(list, path: path)
     case "gap-days":
       guard let days = value.int, (1...3650).contains(days) else {
         throw expected("a number of days, 1 to 3650")

@@ -35,7 +35,9 @@ struct FamilyEvents {
 
   /// "v1 of 14 February 2022"
   static func name(_ version: FamilyVersion) -> String {
-    let label = version.label ?? version.path.split(whereSeparator: { $0 == "/" || $0 == "#" }).last.map(String.init) ?? ""
+    let label =
+      version.label ?? version.path.split(whereSeparator: { $0 == "/" || $0 == "#" }).last.map(String.init)
+      ?? ""
     guard version.when.timex != nil else { return label }
     return "\(label) of \(DateWords.words(version.when))"
   }
@@ -59,7 +61,8 @@ struct FamilyEvents {
     let count = listing.changes.count
     parts.append(
       EntryLabels.count(count, "change", "changes")
-        + (sections.isEmpty ? "" : " (\(sections.joined(separator: ", "))\(listing.sections.count > 4 ? ", …" : ""))"))
+        + (sections.isEmpty
+          ? "" : " (\(sections.joined(separator: ", "))\(listing.sections.count > 4 ? ", …" : ""))"))
     var said: Set<String> = []
     for fact in diff.facts {
       let words = "\(EntryLabels.spaced(fact.kind.rawValue)) \(line(fact.oldText)) → \(line(fact.newText))"
@@ -71,7 +74,8 @@ struct FamilyEvents {
     }
     return Event(
       kind: .changed, when: new.when,
-      summary: "\(line(family.title)): \(FamilyEvents.name(new)) follows \(FamilyEvents.name(old)): \(parts.joined(separator: "; "))",
+      summary:
+        "\(line(family.title)): \(FamilyEvents.name(new)) follows \(FamilyEvents.name(old)): \(parts.joined(separator: "; "))",
       parties: [], evidence: evidence, rule: "version-step", isStated: false,
       context: "comparison of \(old.path) and \(new.path)")
   }
@@ -129,11 +133,15 @@ struct FamilyEvents {
         guard let first = version.copies.first?.document else { continue }
         for copy in version.copies.dropFirst() {
           relations.append(
-            Relation(kind: .nearDuplicates, from: copy.document.text, to: first.text, evidence: [], rule: "one-version"))
+            Relation(
+              kind: .nearDuplicates, from: copy.document.text, to: first.text, evidence: [],
+              rule: "one-version"))
         }
         for carrier in version.carriers {
           relations.append(
-            Relation(kind: .attaches, from: carrier.document.text, to: first.text, evidence: [], rule: "attached-version"))
+            Relation(
+              kind: .attaches, from: carrier.document.text, to: first.text, evidence: [],
+              rule: "attached-version"))
         }
         guard index > 0, let before = family.versions[index - 1].copies.first?.document else { continue }
         let diff = family.steps[index - 1]
@@ -141,11 +149,14 @@ struct FamilyEvents {
         let evidence = op.map { anchors($0, diff) } ?? []
         for kind in [Relation.Kind.versionOf, .supersedes] {
           relations.append(
-            Relation(kind: kind, from: first.text, to: before.text, evidence: evidence, rule: "version-order"))
+            Relation(kind: kind, from: first.text, to: before.text, evidence: evidence, rule: "version-order")
+          )
         }
         for (id, event) in withdrawals where isWithdrawal(event, of: family, at: index - 1) {
           relations.append(
-            Relation(kind: .withdraws, from: id, to: before.text, evidence: event.evidence, rule: "withdrawn-while-it-stood"))
+            Relation(
+              kind: .withdraws, from: id, to: before.text, evidence: event.evidence,
+              rule: "withdrawn-while-it-stood"))
         }
       }
     }
@@ -154,12 +165,15 @@ struct FamilyEvents {
 
   /// It names the paper, and it happened from the day of this version to the day of the next.
   private func isWithdrawal(_ event: Event, of family: VersionFamily, at index: Int) -> Bool {
-    guard let day = event.when.timex?.earliest?.date, let next = family.versions[index + 1].when.timex?.earliest?.date,
+    guard let day = event.when.timex?.earliest?.date,
+      let next = family.versions[index + 1].when.timex?.earliest?.date,
       let from = family.versions[index].when.timex?.earliest?.date, from <= day, day <= next
     else { return false }
     let words = Set((event.evidence.first?.quote ?? "").lowercased().split { !$0.isLetter }.map(String.init))
     let names = [family.title] + family.versions[index].copies.map { IdentityReader.fileName($0.path) }
-    let own = names.flatMap { $0.lowercased().split { !$0.isLetter } }.map(String.init).filter { $0.count > 3 }
+    let own = names.flatMap { $0.lowercased().split { !$0.isLetter } }.map(String.init).filter {
+      $0.count > 3
+    }
     return own.contains { words.contains($0) }
   }
 }

@@ -45,7 +45,8 @@ package struct FamilyStage {
     }
     return try FamilyFinder.families(members).map { group in
       if isCancelled() { throw PipelineError.interrupted }
-      return try family(group.members.prefix(FamilyStage.mostVersions).map { placed[$0] }, group.links, walk, types)
+      return try family(
+        group.members.prefix(FamilyStage.mostVersions).map { placed[$0] }, group.links, walk, types)
     }
   }
 
@@ -152,19 +153,22 @@ package struct FamilyStage {
     // "Data protection impact assessment" is the title of many: the name that its files share says which.
     let shared = FamilyMember.sharedName(names)
     let isNew = !shared.isEmpty && !title.lowercased().contains(shared.lowercased())
-    return isNew && !sides.contains { $0.document.source.mediaType.contains("html") } ? "\(title) (\(shared))" : title
+    return isNew && !sides.contains { $0.document.source.mediaType.contains("html") }
+      ? "\(title) (\(shared))" : title
   }
 
   private func why(_ links: [FamilyFinder.Link]) -> [String] {
     var seen: [String] = []
-    for link in links.sorted(by: { $0.resemblance > $1.resemblance }) where !seen.contains(link.why) && seen.count < 3 {
+    for link in links.sorted(by: { $0.resemblance > $1.resemblance })
+    where !seen.contains(link.why) && seen.count < 3 {
       seen.append(link.why)
     }
     return seen
   }
 
   /// Labels that run against the dates.
-  private static func labelOrder(_ moments: [VersionMoment], _ versions: [FamilyVersion]) -> [VersionFinding] {
+  private static func labelOrder(_ moments: [VersionMoment], _ versions: [FamilyVersion]) -> [VersionFinding]
+  {
     var findings: [VersionFinding] = []
     for index in moments.indices.dropFirst() {
       guard let before = moments[index - 1].number, let after = moments[index].number, after < before else {
@@ -182,7 +186,8 @@ package struct FamilyStage {
   // MARK: Mail
 
   /// Messages that the copies were attached to: containers of their paths that are messages.
-  private func carriers(of copies: [FamilyVersion.Copy], _ walk: BundleWalk) throws -> [FamilyVersion.Carrier] {
+  private func carriers(of copies: [FamilyVersion.Copy], _ walk: BundleWalk) throws -> [FamilyVersion.Carrier]
+  {
     var carriers: [FamilyVersion.Carrier] = []
     var seen: Set<Document.ID> = []
     for path in copies.flatMap({ [$0.path] + $0.alsoAt }) {

@@ -16,10 +16,11 @@ struct VersionChanges {
 
   init(_ diff: VersionDiff) {
     self.diff = diff
+    let factsByOp = Dictionary(grouping: diff.facts, by: \.op)
     var changes: [Change] = []
     for (index, op) in diff.ops.enumerated() where op.kind != .equal && !op.isTechnical {
       let section = VersionChanges.section(op, diff)
-      let facts = diff.facts.filter { $0.op == index }
+      let facts = factsByOp[index] ?? []
       let what = VersionChanges.what(op, diff)
       if facts.isEmpty {
         changes.append(Change(op: index, section: section, words: what))
@@ -30,7 +31,9 @@ struct VersionChanges {
         changes.append(
           Change(
             op: index, section: section,
-            words: "\(kind) changed from \(VersionChanges.short(fact.oldText)) to \(VersionChanges.short(fact.newText))"))
+            words:
+              "\(kind) changed from \(VersionChanges.short(fact.oldText)) to \(VersionChanges.short(fact.newText))"
+          ))
       }
     }
     self.changes = changes
@@ -63,7 +66,8 @@ struct VersionChanges {
   private static func what(_ op: DiffOp, _ diff: VersionDiff) -> String {
     func quote(_ units: Range<Int>, _ side: VersionSide) -> String {
       guard let first = units.first, let last = units.last else { return "" }
-      return "“\(short(side.quote(side.units[first].bytes.lowerBound..<max(side.units[first].bytes.lowerBound, side.units[last].bytes.upperBound))))”"
+      return
+        "“\(short(side.quote(side.units[first].bytes.lowerBound..<max(side.units[first].bytes.lowerBound, side.units[last].bytes.upperBound))))”"
     }
     let kind = VersionChanges.kind(op, diff)
     switch op.kind {
@@ -84,7 +88,8 @@ struct VersionChanges {
   }
 
   private static func kind(_ op: DiffOp, _ diff: VersionDiff) -> String {
-    let kind = op.newUnits.first.map { diff.new.units[$0].kind } ?? op.oldUnits.first.map { diff.old.units[$0].kind }
+    let kind =
+      op.newUnits.first.map { diff.new.units[$0].kind } ?? op.oldUnits.first.map { diff.old.units[$0].kind }
     return kind.map { EntryLabels.spaced($0.rawValue) } ?? "text"
   }
 

@@ -47,9 +47,18 @@ struct DatesCommand: ParsableCommand {
       let listing = DateListing(
         request, workers: pool.configuration, progress: console, isCancelled: Interruption.isRequested)
       var printer = DatePrinter(isJSON: json, locale: request.locale)
-      for file in files { try listing.read(file: file) { try printer.print($0, to: &sink) } }
+      var isComplete = true
+      for file in files {
+        do {
+          try listing.read(file: file) { try printer.print($0, to: &sink) }
+        } catch PipelineError.notReadable(let path, let reason) where files.count > 1 {
+          // One file of many: said, and the others are read.
+          console.say("daybook: \(PipelineError.notReadable(path: path, reason: reason))")
+          isComplete = false
+        }
+      }
       try printer.finish(to: &sink)
-      return .success
+      return isComplete ? .success : ExitCode(2)
     }
   }
 }

@@ -36,11 +36,14 @@ struct DiffCommand: ParsableCommand {
   )
   var format: String?
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("File to write; standard output unless given.", valueName: "file"))
+  @Option(
+    name: .shortAndLong, help: ArgumentHelp("File to write; standard output unless given.", valueName: "file")
+  )
   var output: String?
 
   @Option(
-    help: ArgumentHelp("Tracked changes inside OLD and NEW: accept or reject, or one for each.", valueName: "reading"))
+    help: ArgumentHelp(
+      "Tracked changes inside OLD and NEW: accept or reject, or one for each.", valueName: "reading"))
   var tracked: TrackedOption = TrackedOption(old: .accept, new: .accept)
 
   @OptionGroup var pool: WorkerOptions

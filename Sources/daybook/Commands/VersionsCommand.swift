@@ -28,7 +28,8 @@ struct VersionsCommand: ParsableCommand {
   func validate() throws {
     if VersionFamilyEmitters.named(format) == nil {
       throw ValidationError(
-        "--format: unknown \"\(format)\"; known are \(VersionFamilyEmitters.all.map(\.name).joined(separator: ", "))")
+        "--format: unknown \"\(format)\"; known are \(VersionFamilyEmitters.all.map(\.name).joined(separator: ", "))"
+      )
     }
   }
 

@@ -16,7 +16,8 @@ struct FamilyTable {
       return
     }
     let tracks = FamilyTracks(family)
-    var cells = [[String]](repeating: [String](repeating: "", count: family.versions.count), count: tracks.count)
+    var cells = [[String]](
+      repeating: [String](repeating: "", count: family.versions.count), count: tracks.count)
     for (index, diff) in family.steps.enumerated() {
       let (before, after) = (Set(tracks.sections[index]), Set(tracks.sections[index + 1]))
       if index == 0 { for track in before { cells[track][0] = "there" } }
@@ -25,7 +26,8 @@ struct FamilyTable {
       for track in after {
         let count = counts[track] ?? 0
         cells[track][index + 1] =
-          !before.contains(track) ? "new" : count == 0 ? "same" : EntryLabels.count(count, "change", "changes")
+          !before.contains(track)
+          ? "new" : count == 0 ? "same" : EntryLabels.count(count, "change", "changes")
       }
     }
     rows = tracks.order.map { Row(section: tracks.names[$0], cells: cells[$0]) }
@@ -38,7 +40,8 @@ struct FamilyTable {
       let side = isOld ? diff.old : diff.new
       guard let unit = (isOld ? op.oldUnits : op.newUnits).first else { continue }
       let version = isOld ? step : step + 1
-      let track = side.units[unit].section.map { tracks.sections[version][$0 + 1] } ?? tracks.sections[version][0]
+      let track =
+        side.units[unit].section.map { tracks.sections[version][$0 + 1] } ?? tracks.sections[version][0]
       counts[track, default: 0] += 1
     }
     return counts
@@ -67,7 +70,9 @@ struct FamilyTracks {
       var track: [Int: Int] = [:]
       for op in diff.ops where op.old != nil && op.new != nil {
         for (old, new) in zip(op.oldUnits, op.newUnits) {
-          if let section = oldSection[old], before.indices.contains(section + 1) { track[new] = before[section + 1] }
+          if let section = oldSection[old], before.indices.contains(section + 1) {
+            track[new] = before[section + 1]
+          }
         }
       }
       var own = [0]
@@ -95,7 +100,9 @@ struct FamilyTracks {
 
 /// Names of versions that outputs share.
 enum FamilyNames {
-  static func label(_ version: FamilyVersion) -> String { version.label.map(PlainText.line) ?? "without a label" }
+  static func label(_ version: FamilyVersion) -> String {
+    version.label.map(PlainText.line) ?? "without a label"
+  }
 
   static func date(_ version: FamilyVersion) -> String { DateWords.words(version.when) }
 

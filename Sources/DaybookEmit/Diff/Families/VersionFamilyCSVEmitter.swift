@@ -15,17 +15,23 @@ package struct VersionFamilyCSVEmitter: VersionFamilyEmitter {
     row(["family", "version", "label", "when", "basis", "files", "why", "section", "state", "changes"])
     for family in families {
       for (index, version) in family.versions.enumerated() {
-        let summary = index > 0 && family.steps.indices.contains(index - 1) ? DiffListing(family.steps[index - 1]).summary : ""
+        let summary =
+          index > 0 && family.steps.indices.contains(index - 1)
+          ? DiffListing(family.steps[index - 1]).summary : ""
         row([
           family.title, "\(index + 1)", version.label ?? "", version.when.timex?.edtf ?? "",
           version.when.basis?.rawValue ?? "", FamilyNames.files(version).joined(separator: "; "),
-          (version.why + version.carriers.map { "carried by " + FamilyNames.carrier($0) }).joined(separator: "; "), "",
+          (version.why + version.carriers.map { "carried by " + FamilyNames.carrier($0) }).joined(
+            separator: "; "), "",
           "", summary,
         ])
       }
       for section in FamilyTable(family).rows {
         for (index, state) in section.cells.enumerated() {
-          row([family.title, "\(index + 1)", family.versions[index].label ?? "", "", "", "", "", section.section, state, ""])
+          row([
+            family.title, "\(index + 1)", family.versions[index].label ?? "", "", "", "", "", section.section,
+            state, "",
+          ])
         }
       }
       try buffer.spill(to: &sink)

@@ -11,7 +11,8 @@ package protocol VersionFamilyEmitter: Sendable {
 /// Every format of `daybook versions`.
 package enum VersionFamilyEmitters {
   package static let all: [any VersionFamilyEmitter] = [
-    VersionFamilyTextEmitter(), VersionFamilyJSONEmitter(), VersionFamilyHTMLEmitter(), VersionFamilyCSVEmitter(),
+    VersionFamilyTextEmitter(), VersionFamilyJSONEmitter(), VersionFamilyHTMLEmitter(),
+    VersionFamilyCSVEmitter(),
   ]
 
   package static func named(_ name: String) -> (any VersionFamilyEmitter)? { all.first { $0.name == name } }

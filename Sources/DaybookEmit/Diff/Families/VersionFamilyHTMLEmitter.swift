@@ -33,17 +33,23 @@ package struct VersionFamilyHTMLEmitter: VersionFamilyEmitter {
       write(family, index + 1, &buffer)
       try buffer.spill(to: &sink)
     }
-    buffer.write("</main>\n<footer><p>This page loads nothing and sends nothing.</p></footer>\n</body>\n</html>\n")
+    buffer.write(
+      "</main>\n<footer><p>This page loads nothing and sends nothing.</p></footer>\n</body>\n</html>\n")
     try buffer.flush(to: &sink)
   }
 
   private func text(_ words: String) -> String { HTMLText.escaped(PlainText.line(words)) }
 
   private func write(_ family: VersionFamily, _ number: Int, _ buffer: inout OutputBuffer) {
-    buffer.write("<section aria-labelledby=\"f\(number)\">\n<h2 id=\"f\(number)\" dir=\"auto\">\(text(family.title))</h2>\n")
-    buffer.write("<p class=\"note\">One document because: \(family.why.map(text).joined(separator: "; ")).</p>\n<ol>\n")
+    buffer.write(
+      "<section aria-labelledby=\"f\(number)\">\n<h2 id=\"f\(number)\" dir=\"auto\">\(text(family.title))</h2>\n"
+    )
+    buffer.write(
+      "<p class=\"note\">One document because: \(family.why.map(text).joined(separator: "; ")).</p>\n<ol>\n")
     for version in family.versions {
-      buffer.write("<li><p><strong>\(text(FamilyNames.label(version)))</strong>, \(text(FamilyNames.date(version))): <code>\(text(version.path))</code></p>\n")
+      buffer.write(
+        "<li><p><strong>\(text(FamilyNames.label(version)))</strong>, \(text(FamilyNames.date(version))): <code>\(text(version.path))</code></p>\n"
+      )
       let more = FamilyNames.files(version).dropFirst().map { "also <code>\(text($0))</code>" }
       let carried = version.carriers.map { "carried by \(text(FamilyNames.carrier($0)))" }
       let notes = more + version.why.map(text) + carried
@@ -51,14 +57,18 @@ package struct VersionFamilyHTMLEmitter: VersionFamilyEmitter {
       buffer.write("</li>\n")
     }
     buffer.write("</ol>\n")
-    for finding in family.findings { buffer.write("<p><code>\(text(finding.rule))</code> \(text(finding.detail))</p>\n") }
+    for finding in family.findings {
+      buffer.write("<p><code>\(text(finding.rule))</code> \(text(finding.detail))</p>\n")
+    }
     table(family, &buffer)
     for (index, step) in family.steps.enumerated() { write(step, index + 1, &buffer) }
     buffer.write("</section>\n")
   }
 
   private func table(_ family: VersionFamily, _ buffer: inout OutputBuffer) {
-    buffer.write("<div class=\"scroll\"><table>\n<caption>Sections by versions</caption>\n<thead><tr><th scope=\"col\">Section</th>")
+    buffer.write(
+      "<div class=\"scroll\"><table>\n<caption>Sections by versions</caption>\n<thead><tr><th scope=\"col\">Section</th>"
+    )
     for (index, version) in family.versions.enumerated() {
       buffer.write("<th scope=\"col\">\(index + 1). \(text(FamilyNames.label(version)))</th>")
     }
@@ -73,14 +83,19 @@ package struct VersionFamilyHTMLEmitter: VersionFamilyEmitter {
 
   private func write(_ diff: VersionDiff, _ number: Int, _ buffer: inout OutputBuffer) {
     let listing = DiffListing(diff)
-    buffer.write("<details open><summary>From \(number) to \(number + 1): \(text(listing.summary))</summary>\n")
+    buffer.write(
+      "<details open><summary>From \(number) to \(number + 1): \(text(listing.summary))</summary>\n")
     if !diff.findings.isEmpty {
       buffer.write("<ul>\n")
-      for finding in diff.findings { buffer.write("<li><code>\(text(finding.rule))</code> \(text(finding.detail))</li>\n") }
+      for finding in diff.findings {
+        buffer.write("<li><code>\(text(finding.rule))</code> \(text(finding.detail))</li>\n")
+      }
       buffer.write("</ul>\n")
     }
     for entry in listing.entries where entry.kind != .technical {
-      buffer.write("<div class=\"op \(entry.kind.rawValue)\"><p class=\"tag\">\(entry.kind.words), \(entry.what): \(text(entry.section))</p>\n<p dir=\"auto\">")
+      buffer.write(
+        "<div class=\"op \(entry.kind.rawValue)\"><p class=\"tag\">\(entry.kind.words), \(entry.what): \(text(entry.section))</p>\n<p dir=\"auto\">"
+      )
       for run in DiffRun.runs(of: diff.ops[entry.op], in: diff) {
         let words = HTMLText.escaped(PlainText.lines(run.text))
         switch run.kind {

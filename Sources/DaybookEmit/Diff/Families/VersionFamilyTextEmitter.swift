@@ -22,15 +22,21 @@ package struct VersionFamilyTextEmitter: VersionFamilyEmitter {
 
   private func write(_ family: VersionFamily, _ buffer: inout OutputBuffer) {
     let files = family.versions.reduce(0) { $0 + FamilyNames.files($1).count }
-    line("\(family.title): \(EntryLabels.count(family.versions.count, "version", "versions")) in \(EntryLabels.count(files, "file", "files"))", 0, &buffer)
+    line(
+      "\(family.title): \(EntryLabels.count(family.versions.count, "version", "versions")) in \(EntryLabels.count(files, "file", "files"))",
+      0, &buffer)
     for why in family.why { line("one document: \(why)", 2, &buffer) }
     for (number, version) in family.versions.enumerated() {
       buffer.write("\n")
-      line("\(number + 1). \(FamilyNames.label(version)), \(FamilyNames.date(version)): \(version.path)", 0, &buffer)
+      line(
+        "\(number + 1). \(FamilyNames.label(version)), \(FamilyNames.date(version)): \(version.path)", 0,
+        &buffer)
       for path in FamilyNames.files(version).dropFirst() { line("also \(path)", 5, &buffer) }
       if !version.why.isEmpty { line(version.why.joined(separator: "; "), 5, &buffer) }
       for carrier in version.carriers { line("carried by \(FamilyNames.carrier(carrier))", 5, &buffer) }
-      if number > 0, family.steps.indices.contains(number - 1) { step(family.steps[number - 1], number, &buffer) }
+      if number > 0, family.steps.indices.contains(number - 1) {
+        step(family.steps[number - 1], number, &buffer)
+      }
     }
     for finding in family.findings { line("! \(finding.rule): \(finding.detail)", 2, &buffer) }
     table(family, &buffer)

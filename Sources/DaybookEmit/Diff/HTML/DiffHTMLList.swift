@@ -16,7 +16,8 @@ struct DiffHTMLList {
         section = entry.section
         html += "<h3 dir=\"auto\">\(HTMLText.escaped(entry.section))</h3>\n<ol>\n"
       }
-      html += "<li class=\"\(entry.kind.rawValue)\"><a href=\"#c\(entry.number)\"><span class=\"no\">\(entry.number)</span> "
+      html +=
+        "<li class=\"\(entry.kind.rawValue)\"><a href=\"#c\(entry.number)\"><span class=\"no\">\(entry.number)</span> "
       html += "<span class=\"kind\">\(entry.kind.words)</span> \(excerpt(entry))</a></li>\n"
     }
     if section != nil { html += "</ol>\n" }

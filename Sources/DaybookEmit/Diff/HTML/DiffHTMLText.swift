@@ -30,13 +30,15 @@ struct DiffHTMLText {
     let entry = listing.entries[number - 1]
     let runs = DiffRun.runs(of: op, in: diff)
     var html = "<div class=\"op \(entry.kind.rawValue)\" id=\"c\(number)\" tabindex=\"-1\">\n"
-    html += "<p class=\"tag\"><a class=\"no\" href=\"#c\(number)\">\(number)</a> \(entry.kind.words), \(entry.what)"
+    html +=
+      "<p class=\"tag\"><a class=\"no\" href=\"#c\(number)\">\(number)</a> \(entry.kind.words), \(entry.what)"
     if op.isMove {
       let from = entry.oldSection.map { " “\(HTMLText.escaped($0))”" } ?? ""
       html += " <a href=\"#f\(number)\">from\(from.isEmpty ? " where it stood" : from)</a>"
     }
     for fact in listing.facts[number] ?? [] {
-      html += " <span class=\"fact\">\(EntryLabels.spaced(fact.kind.rawValue)): \(HTMLText.escaped(PlainText.line(fact.oldText))) → \(HTMLText.escaped(PlainText.line(fact.newText)))</span>"
+      html +=
+        " <span class=\"fact\">\(EntryLabels.spaced(fact.kind.rawValue)): \(HTMLText.escaped(PlainText.line(fact.oldText))) → \(HTMLText.escaped(PlainText.line(fact.newText)))</span>"
     }
     html += "</p>\n"
     let isOld = op.new == nil
@@ -44,7 +46,9 @@ struct DiffHTMLText {
     let units = isOld ? op.oldUnits : op.newUnits
     html += "<div class=\"both\">\(block(op, side, units, marked(runs)))</div>\n"
     html += "<div class=\"pair\" aria-label=\"side by side\"><div class=\"old\">"
-    if op.old != nil { html += block(op, diff.old, op.oldUnits, marked(runs.filter { $0.kind != .inserted })) }
+    if op.old != nil {
+      html += block(op, diff.old, op.oldUnits, marked(runs.filter { $0.kind != .inserted }))
+    }
     html += "</div><div class=\"new\">"
     if op.new != nil { html += block(op, diff.new, op.newUnits, marked(runs.filter { $0.kind != .deleted })) }
     return html + "</div></div>\n</div>\n"
@@ -57,7 +61,8 @@ struct DiffHTMLText {
       let op = diff.ops[moved]
       let to = listing.entries[number - 1].newSection.map { " “\(HTMLText.escaped($0))”" } ?? ""
       let words = cut(DiffRun.words(op.oldUnits, diff.old))
-      return "<div class=\"op gone \(listing.entries[number - 1].kind.rawValue)\" id=\"f\(number)\" tabindex=\"-1\">\n"
+      return
+        "<div class=\"op gone \(listing.entries[number - 1].kind.rawValue)\" id=\"f\(number)\" tabindex=\"-1\">\n"
         + "<p class=\"tag\"><span class=\"no\">\(number)</span> stood here, <a href=\"#c\(number)\">moved to\(to.isEmpty ? " where it is now" : to)</a></p>\n"
         + "<p><del>\(escaped(words))</del></p></div>\n"
     }.joined()
@@ -80,14 +85,16 @@ struct DiffHTMLText {
 
   /// Cells of a row are parted by a bar.
   private func escaped(_ text: String) -> String {
-    HTMLText.escaped(PlainText.lines(text.split(separator: "\t", omittingEmptySubsequences: false).joined(separator: " │ ")))
+    HTMLText.escaped(
+      PlainText.lines(text.split(separator: "\t", omittingEmptySubsequences: false).joined(separator: " │ ")))
   }
 
   private func block(_ op: DiffOp, _ side: VersionSide, _ units: Range<Int>, _ html: String) -> String {
     guard let unit = units.first.map({ side.units[$0] }) else { return "<p>\(html)</p>" }
     let label = unit.label.map { "<span class=\"label\">\(HTMLText.escaped($0))</span> " } ?? ""
     switch unit.kind {
-    case .heading: return "<p class=\"heading level\(min(max(unit.level, 1), 6))\" dir=\"auto\">\(label)\(html)</p>"
+    case .heading:
+      return "<p class=\"heading level\(min(max(unit.level, 1), 6))\" dir=\"auto\">\(label)\(html)</p>"
     case .listItem: return "<p class=\"item\" dir=\"auto\">\(label)\(html)</p>"
     case .tableRow: return "<p class=\"row\" dir=\"auto\">\(html)</p>"
     case .quoted: return "<p class=\"quoted\" dir=\"auto\">\(html)</p>"

@@ -20,13 +20,17 @@ package struct VersionDiffHTMLEmitter: VersionDiffEmitter {
     buffer.write(DiffHTMLPanels(listing: listing).html)
     buffer.write("<div class=\"work\">\n")
     buffer.write(DiffHTMLList(listing: listing).html)
-    buffer.write("<section class=\"text\" aria-labelledby=\"text-title\">\n<h2 id=\"text-title\" tabindex=\"-1\">Text</h2>\n")
+    buffer.write(
+      "<section class=\"text\" aria-labelledby=\"text-title\">\n<h2 id=\"text-title\" tabindex=\"-1\">Text</h2>\n"
+    )
     let text = DiffHTMLText(listing: listing)
     buffer.write(text.origins(after: Int.min))
     var index = 0
     while index < diff.ops.count {
       var end = index
-      while end < diff.ops.count, diff.ops[end].kind == .equal, !diff.ops[end].isTechnical, listing.origins[end] == nil {
+      while end < diff.ops.count, diff.ops[end].kind == .equal, !diff.ops[end].isTechnical,
+        listing.origins[end] == nil
+      {
         end += 1
       }
       if end > index {
@@ -39,7 +43,8 @@ package struct VersionDiffHTMLEmitter: VersionDiffEmitter {
       }
       try buffer.spill(to: &sink)
     }
-    buffer.write("</section>\n</div>\n</main>\n<footer><p>This page loads nothing and sends nothing.</p></footer>\n")
+    buffer.write(
+      "</section>\n</div>\n</main>\n<footer><p>This page loads nothing and sends nothing.</p></footer>\n")
     buffer.write("<script>\(DiffHTMLScript.text)</script>\n</body>\n</html>\n")
     try buffer.flush(to: &sink)
   }
@@ -66,25 +71,33 @@ package struct VersionDiffHTMLEmitter: VersionDiffEmitter {
 
   /// Source: W3C Content Security Policy Level 3.
   static var policy: String {
-    func hash(_ text: String) -> String { "sha256-" + HTMLHead.base64(SHA256Digest(of: Array(text.utf8)).bytes) }
-    return "default-src 'none'; base-uri 'none'; form-action 'none'; style-src '\(hash(DiffHTMLStyle.text))'; script-src '\(hash(DiffHTMLScript.text))'"
+    func hash(_ text: String) -> String {
+      "sha256-" + HTMLHead.base64(SHA256Digest(of: Array(text.utf8)).bytes)
+    }
+    return
+      "default-src 'none'; base-uri 'none'; form-action 'none'; style-src '\(hash(DiffHTMLStyle.text))'; script-src '\(hash(DiffHTMLScript.text))'"
   }
 
   /// Title, and the boxes that filter: in front of all that they govern.
   private func opening(_ listing: DiffListing) -> String {
     let diff = listing.diff
     var html = "<header>\n<h1><bdi>\(HTMLText.escaped(diff.old.document.source.path))</bdi> "
-    html += "<span aria-label=\"compared with\">→</span> <bdi>\(HTMLText.escaped(diff.new.document.source.path))</bdi></h1>\n"
+    html +=
+      "<span aria-label=\"compared with\">→</span> <bdi>\(HTMLText.escaped(diff.new.document.source.path))</bdi></h1>\n"
     html += "<p class=\"lead\">\(HTMLText.escaped(listing.summary)).</p>\n</header>\n"
     html += "<div class=\"boxes\" role=\"group\" aria-label=\"What is shown\">\n"
-    html += "<span class=\"box\"><input type=\"checkbox\" id=\"v-side\"><label for=\"v-side\">Side by side (s)</label></span>\n"
-    html += "<span class=\"box\"><input type=\"checkbox\" id=\"v-kept\" checked><label for=\"v-kept\">Unchanged text</label></span>\n"
+    html +=
+      "<span class=\"box\"><input type=\"checkbox\" id=\"v-side\"><label for=\"v-side\">Side by side (s)</label></span>\n"
+    html +=
+      "<span class=\"box\"><input type=\"checkbox\" id=\"v-kept\" checked><label for=\"v-kept\">Unchanged text</label></span>\n"
     for (kind, count) in listing.counts {
       let checked = kind == .technical ? "" : " checked"
       html += "<span class=\"box\"><input type=\"checkbox\" id=\"k-\(kind.rawValue)\"\(checked)>"
-      html += "<label for=\"k-\(kind.rawValue)\"><span class=\"mark \(kind.rawValue)\" aria-hidden=\"true\"></span>\(kind.words) (\(EntryLabels.grouped(count)))</label></span>\n"
+      html +=
+        "<label for=\"k-\(kind.rawValue)\"><span class=\"mark \(kind.rawValue)\" aria-hidden=\"true\"></span>\(kind.words) (\(EntryLabels.grouped(count)))</label></span>\n"
     }
-    html += "<span class=\"keys\">Keys: n next change, p previous, s side by side</span>\n<span id=\"where\" role=\"status\" class=\"keys\"></span>\n"
+    html +=
+      "<span class=\"keys\">Keys: n next change, p previous, s side by side</span>\n<span id=\"where\" role=\"status\" class=\"keys\"></span>\n"
     return html + "</div>\n<main>\n"
   }
 }

@@ -67,7 +67,8 @@ struct RedlineBuilder {
       paragraphs = RedlineWeaver.weave(old, new, words(op))
     }
     let isTail =
-      (op.newUnits.first.map { $0 >= bodyEnd.new } ?? true) && (op.oldUnits.first.map { $0 >= bodyEnd.old } ?? true)
+      (op.newUnits.first.map { $0 >= bodyEnd.new } ?? true)
+      && (op.oldUnits.first.map { $0 >= bodyEnd.old } ?? true)
     place(paragraphs, op, isFurniture: isTail)
   }
 

@@ -5,7 +5,8 @@ import DaybookCore
 /// Source: ECMA-376 part 1, sections 17.7 (styles) and 17.9 (numbering).
 enum RedlineStyles {
   static func style(_ unit: DiffUnit, _ side: VersionSide) -> RedlineStyle {
-    var style = RedlineStyle(label: unit.label, level: unit.level, keepsLines: keepsLines(side) || unit.kind == .code)
+    var style = RedlineStyle(
+      label: unit.label, level: unit.level, keepsLines: keepsLines(side) || unit.kind == .code)
     switch unit.kind {
     case .heading: style.name = "Heading\(min(max(unit.level, 1), 9))"
     case .listItem: style.name = "ListParagraph"
@@ -37,15 +38,20 @@ enum RedlineStyles {
     }
     xml += "</w:tblBorders></w:tblPr></w:style>"
     for level in 1...9 {
-      xml += "<w:style w:type=\"paragraph\" w:styleId=\"Heading\(level)\"><w:name w:val=\"heading \(level)\"/><w:basedOn w:val=\"Normal\"/><w:next w:val=\"Normal\"/><w:pPr><w:keepNext/><w:spacing w:before=\"240\"/><w:outlineLvl w:val=\"\(level - 1)\"/></w:pPr><w:rPr><w:b/><w:sz w:val=\"\(max(22, 34 - 4 * level))\"/></w:rPr></w:style>"
+      xml +=
+        "<w:style w:type=\"paragraph\" w:styleId=\"Heading\(level)\"><w:name w:val=\"heading \(level)\"/><w:basedOn w:val=\"Normal\"/><w:next w:val=\"Normal\"/><w:pPr><w:keepNext/><w:spacing w:before=\"240\"/><w:outlineLvl w:val=\"\(level - 1)\"/></w:pPr><w:rPr><w:b/><w:sz w:val=\"\(max(22, 34 - 4 * level))\"/></w:rPr></w:style>"
     }
     for (id, name, rest) in [
       ("ListParagraph", "List Paragraph", "<w:pPr><w:contextualSpacing/></w:pPr>"),
       ("Quote", "Quote", "<w:pPr><w:ind w:left=\"567\"/></w:pPr>"),
       ("FootnoteText", "footnote text", "<w:rPr><w:sz w:val=\"18\"/></w:rPr>"),
-      ("Listing", "Listing", "<w:rPr><w:rFonts w:ascii=\"Courier New\" w:hAnsi=\"Courier New\"/><w:sz w:val=\"18\"/></w:rPr>"),
+      (
+        "Listing", "Listing",
+        "<w:rPr><w:rFonts w:ascii=\"Courier New\" w:hAnsi=\"Courier New\"/><w:sz w:val=\"18\"/></w:rPr>"
+      ),
     ] {
-      xml += "<w:style w:type=\"paragraph\" w:styleId=\"\(id)\"><w:name w:val=\"\(name)\"/><w:basedOn w:val=\"Normal\"/>\(rest)</w:style>"
+      xml +=
+        "<w:style w:type=\"paragraph\" w:styleId=\"\(id)\"><w:name w:val=\"\(name)\"/><w:basedOn w:val=\"Normal\"/>\(rest)</w:style>"
     }
     return xml + "</w:styles>"
   }()

@@ -43,13 +43,18 @@ struct RedlineWriter {
       }
     }
     xml.element("w:sectPr") {
-      if !redline.header.isEmpty { xml.element("w:headerReference", [("w:type", "default"), ("r:id", "rId3")]) }
-      if !redline.footer.isEmpty { xml.element("w:footerReference", [("w:type", "default"), ("r:id", "rId4")]) }
+      if !redline.header.isEmpty {
+        xml.element("w:headerReference", [("w:type", "default"), ("r:id", "rId3")])
+      }
+      if !redline.footer.isEmpty {
+        xml.element("w:footerReference", [("w:type", "default"), ("r:id", "rId4")])
+      }
       xml.element("w:pgSz", [("w:w", "11906"), ("w:h", "16838")])
       xml.element(
         "w:pgMar",
         [
-          ("w:top", "1440"), ("w:right", "1440"), ("w:bottom", "1440"), ("w:left", "1440"), ("w:header", "708"),
+          ("w:top", "1440"), ("w:right", "1440"), ("w:bottom", "1440"), ("w:left", "1440"),
+          ("w:header", "708"),
           ("w:footer", "708"), ("w:gutter", "0"),
         ])
     }
@@ -192,7 +197,8 @@ struct RedlineWriter {
 
   private mutating func properties(_ paragraph: RedlineParagraph) {
     let style = paragraph.style
-    guard paragraph.mark != .kept || style.name != nil || style.label != nil || paragraph.oldStyle != nil else { return }
+    guard paragraph.mark != .kept || style.name != nil || style.label != nil || paragraph.oldStyle != nil
+    else { return }
     xml.start("w:pPr")
     setting(style)
     if paragraph.mark != .kept {
@@ -207,7 +213,9 @@ struct RedlineWriter {
       }
       xml.end()
     }
-    if let old = paragraph.oldStyle, old.name != style.name || old.label != style.label || old.level != style.level {
+    if let old = paragraph.oldStyle,
+      old.name != style.name || old.label != style.label || old.level != style.level
+    {
       change("w:pPrChange")
       xml.start("w:pPr")
       setting(old)

@@ -1,0 +1,137 @@
+import DaybookCore
+
+/// What a writer does by words in the first person that are no verb of a table: "I'll call him", "we cannot
+/// locate the orders", "Sorry for the delay".
+///
+/// Source: our own labels of real mail; CGEL chapter 3 for the forms.
+enum OwnWords {
+  /// The first such act of a sentence: its token and its kind.
+  static func first(_ passage: Passage, _ sentence: Range<Int>) -> (token: Int, kind: EventKind)? {
+    let tokens = passage.tokens
+    for at in sentence {
+      // What stands between quotation marks is somebody else's.
+      if tokens[at].kind == .openQuote { return nil }
+      guard tokens[at].kind == .word else { continue }
+      if tokens[at].hash == sorry || apologies.contains(tokens[at].hash), isApology(tokens, at, sentence) {
+        return (at, .apologised)
+      }
+      if knowing.contains(tokens[at].hash), isLetKnow(tokens, at, sentence) { return (at - 2, .asked) }
+      guard let verb = verb(behind: at, tokens, sentence) else { continue }
+      if isWill(tokens[at]), isOwnSubject(passage, at, sentence) || isElliptic(tokens, at, verb, sentence) {
+        if isNegated(tokens, at, verb) { return isAction(tokens[verb]) ? (at, .refused) : nil }
+        if !(at..<verb).contains(where: { tokens[$0].hash == able }), isAction(tokens[verb]) {
+          return (at, .promised)
+        }
+      } else if isCannot(tokens, at), isOwnSubject(passage, at, sentence), isAction(tokens[verb]) {
+        return (at, .refused)
+      }
+    }
+    return nil
+  }
+
+  /// The first word behind a helping word that is no helping word itself.
+  private static func verb(behind at: Int, _ tokens: [Token], _ sentence: Range<Int>) -> Int? {
+    guard isWill(tokens[at]) || tokens[at].is(.possibility) else { return nil }
+    var next = at + 1
+    while next < sentence.upperBound, next - at <= 4, tokens[next].kind == .word,
+      tokens[next].is([.adverb, .negation, .already])
+        || tokens[next].hash == be && next + 1 < sentence.upperBound
+          && tokens[next + 1].hash == able
+        || tokens[next].hash == able || tokens[next].hash == Words.to
+    { next += 1 }
+    guard next < sentence.upperBound, tokens[next].kind == .word else { return nil }
+    return next
+  }
+
+  private static func isWill(_ token: Token) -> Bool { wills.contains(token.hash) }
+
+  private static func isCannot(_ tokens: [Token], _ at: Int) -> Bool {
+    tokens[at].is(.possibility)
+      && (tokens[at].is(.negation) || at + 1 < tokens.count && tokens[at + 1].is(.negation))
+  }
+
+  private static func isNegated(_ tokens: [Token], _ at: Int, _ verb: Int) -> Bool {
+    (at..<verb).contains { tokens[$0].is(.negation) }
+  }
+
+  /// "I will", "we shall", "I'll"; and "I … but will also follow up", whose subject is shared.
+  private static func isOwnSubject(_ passage: Passage, _ at: Int, _ sentence: Range<Int>) -> Bool {
+    let tokens = passage.tokens
+    if tokens[at].is(.firstPerson) { return !isSubordinate(tokens, at, sentence) }
+    var before = at - 1
+    while before >= sentence.lowerBound, tokens[before].is(.adverb) { before -= 1 }
+    guard before >= sentence.lowerBound else { return false }
+    if tokens[before].is(.firstPerson), tokens[before].hash != Words.us, tokens[before].hash != Words.me {
+      return !isSubordinate(tokens, before, sentence)
+    }
+    guard tokens[before].is(.conjunction) || tokens[before].kind == .comma else { return false }
+    // The nearest party in front is the writer, as a subject.
+    let last = passage.parties.last { $0.first < before && $0.first >= sentence.lowerBound }
+    return last.map { $0.stands == .author && $0.first <= sentence.lowerBound + 3 } ?? false
+  }
+
+  /// "when I will", "if we cannot", "that we will" behind a telling of somebody else.
+  private static func isSubordinate(_ tokens: [Token], _ at: Int, _ sentence: Range<Int>) -> Bool {
+    let before = at - 1
+    guard before >= sentence.lowerBound else { return false }
+    return tokens[before].is([.subordinator, .question])
+  }
+
+  /// "Will call you around 7", but not "Will you call".
+  private static func isElliptic(_ tokens: [Token], _ at: Int, _ verb: Int, _ sentence: Range<Int>) -> Bool {
+    guard tokens[at].hash == Words.will, !tokens[verb].isCapitalised,
+      !tokens[verb].is([.determiner, .secondPerson, .firstPerson, .thirdPerson, .possessive, .preposition])
+    else { return false }
+    let before = at - 1
+    return before < sentence.lowerBound || tokens[before].kind == .dash || tokens[before].kind == .semicolon
+  }
+
+  /// Something that is done, and not a state of the mind or of things.
+  private static func isAction(_ token: Token) -> Bool {
+    token.kind == .word && !states.contains(token.hash)
+      && !token.is([
+        .be, .have, .determiner, .preposition, .thirdPerson, .secondPerson, .firstPerson, .conjunction,
+      ])
+  }
+
+  /// "Sorry to bother you", "so terribly sorry", "my apologies"; not "I'd be sorry to see", "feel sorry for him".
+  private static func isApology(_ tokens: [Token], _ at: Int, _ sentence: Range<Int>) -> Bool {
+    let before = at - 1
+    guard before >= sentence.lowerBound else { return true }
+    if tokens[before].kind == .colon || tokens[before].kind == .comma || tokens[before].kind == .mark {
+      return true
+    }
+    if tokens[at].hash != sorry { return tokens[before].is(.possessive) || tokens[before].hash == accept }
+    return intensive.contains(tokens[before].hash) || tokens[before].hash == Words.and
+  }
+
+  /// "let me know", at the head of its clause.
+  private static func isLetKnow(_ tokens: [Token], _ at: Int, _ sentence: Range<Int>) -> Bool {
+    guard at - 2 >= sentence.lowerBound, tokens[at - 2].hash == Words.let,
+      tokens[at - 1].hash == Words.me || tokens[at - 1].hash == Words.us
+    else { return false }
+    let before = at - 3
+    guard before >= sentence.lowerBound else { return true }
+    return tokens[before].kind != .word || tokens[before].is([.conjunction, .please, .adverb])
+      || please.contains(tokens[before].hash)
+  }
+
+  private static func set(_ words: String) -> Set<UInt64> {
+    Set(words.split(separator: " ").map { Hash.of($0) })
+  }
+
+  private static let sorry = Hash.of("sorry")
+  private static let accept = Hash.of("accept")
+  private static let be = Hash.of("be")
+  private static let able = Hash.of("able")
+  private static let apologies = set("apologies apology")
+  private static let knowing = set("know")
+  /// As scans and hurried writers have it.
+  private static let please = set("pls pis plz")
+  private static let wills = set("will shall i'll we'll won't")
+  private static let intensive = set("am are i'm we're so very terribly truly deeply really extremely most")
+  /// Verbs that say how things are or what one thinks. Source: CGEL 3, states against events.
+  private static let states = set(
+    "be have need like love want know think believe see hope miss remember recall understand wish find appreciate welcome enjoy expect feel agree assume imagine wait help say tell thank guess bet note continue remain stay depend mean seem sound get receive hear look make take let defer always never also all"
+  )
+}
