@@ -40,6 +40,21 @@ void daybook_grey_rotate(const uint8_t *from, int width, int height, double sine
   }
 }
 
+void daybook_grey_scale(const uint8_t *from, int width, int height, uint8_t *to, int new_width, int new_height) {
+  for (int y = 0; y < new_height; y++) {
+    long long v = (long long)y * (height - 1) * 256 / (new_height > 1 ? new_height - 1 : 1);
+    int top = (int)(v >> 8), fy = (int)(v & 255), below = top + 1 < height ? width : 0;
+    for (int x = 0; x < new_width; x++) {
+      long long u = (long long)x * (width - 1) * 256 / (new_width > 1 ? new_width - 1 : 1);
+      int left = (int)(u >> 8), fx = (int)(u & 255), beside = left + 1 < width ? 1 : 0;
+      const uint8_t *dot = from + (size_t)top * (size_t)width + (size_t)left;
+      int upper = dot[0] * (256 - fx) + dot[beside] * fx;
+      int lower = dot[below] * (256 - fx) + dot[below + beside] * fx;
+      *to++ = (uint8_t)((upper * (256 - fy) + lower * fy) >> 16);
+    }
+  }
+}
+
 enum { BLACK = 70 };
 
 // Follows runs of black dots down the rows: a run that keeps its ends for long enough is a rectangle. Letters have no

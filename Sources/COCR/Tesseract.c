@@ -145,6 +145,8 @@ daybook_ocr *daybook_ocr_open(const char *tessdata, const char *languages) {
     daybook_ocr_close(ocr);
     return NULL;
   }
+  // Its search for tables runs for minutes on pages of mail (5.3.0), and tables are put together from rows here.
+  lib.set_variable(ocr->api, "textord_tabfind_find_tables", "0");
   return ocr;
 }
 

@@ -88,8 +88,11 @@ struct MSGTests {
     message.binaries[0x1013] = nil
     let rtf =
       #"{\rtf1\ansi\ansicpg1252\fromhtml1 {\*\htmltag64 <p>}\htmlrtf \par\htmlrtf0 caf\'e9 {\*\htmltag84 &amp;}{\*\htmltag72 </p>}}"#
-    message.binaries[0x1009] = TestOLE.four(UInt32(rtf.utf8.count + 12)) + TestOLE.four(UInt32(rtf.utf8.count))
-      + Array("MELA".utf8) + [0, 0, 0, 0] + Array(rtf.utf8)
+    var packed: [UInt8] = TestOLE.four(UInt32(rtf.utf8.count + 12))
+    packed += TestOLE.four(UInt32(rtf.utf8.count))
+    packed += "MELA\0\0\0\0".utf8
+    packed += rtf.utf8
+    message.binaries[0x1009] = packed
     #expect(try #require(Reading("a.msg", message.file).document).string.hasSuffix("café &\n"))
   }
 

@@ -8,19 +8,30 @@ import Testing
 struct OutlookFormatTests {
   /// A TNEF stream of attributes. Source: MS-OXTNEF 2.1.
   private func tnef(_ attributes: [(level: UInt8, tag: UInt32, data: [UInt8])]) -> [UInt8] {
-    var bytes = TestOLE.four(0x223E_9F78) + TestOLE.two(1)
+    var bytes: [UInt8] = TestOLE.four(0x223E_9F78)
+    bytes += TestOLE.two(1)
     for attribute in attributes {
-      bytes += [attribute.level] + TestOLE.four(attribute.tag) + TestOLE.four(UInt32(attribute.data.count))
-      bytes += attribute.data + TestOLE.two(attribute.data.reduce(0) { ($0 + Int($1)) & 0xFFFF })
+      var sum = 0
+      for byte in attribute.data { sum = (sum + Int(byte)) & 0xFFFF }
+      bytes.append(attribute.level)
+      bytes += TestOLE.four(attribute.tag)
+      bytes += TestOLE.four(UInt32(attribute.data.count))
+      bytes += attribute.data
+      bytes += TestOLE.two(sum)
     }
     return bytes
   }
 
   private func property(_ number: Int, _ text: String) -> [UInt8] {
-    var value = text.utf16.flatMap { TestOLE.two(Int($0)) } + [0, 0]
+    var value: [UInt8] = text.utf16.flatMap { TestOLE.two(Int($0)) }
+    value += [0, 0]
     let size = value.count
     while value.count % 4 != 0 { value.append(0) }
-    return TestOLE.two(0x1F) + TestOLE.two(number) + TestOLE.four(1) + TestOLE.four(UInt32(size)) + value
+    var bytes: [UInt8] = TestOLE.two(0x1F)
+    bytes += TestOLE.two(number)
+    bytes += TestOLE.four(1)
+    bytes += TestOLE.four(UInt32(size))
+    return bytes + value
   }
 
   @Test func attachmentsOfWinmailBecomeChildren() {
@@ -34,7 +45,9 @@ struct OutlookFormatTests {
   }
 
   @Test func wordsOfWinmailBecomeAMessage() throws {
-    let properties = TestOLE.four(2) + property(0x0037, "Subject line") + property(0x1000, "The words")
+    var properties: [UInt8] = TestOLE.four(2)
+    properties += property(0x0037, "Subject line")
+    properties += property(0x1000, "The words")
     let reading = Reading("winmail.dat", tnef([(1, 0x0006_9003, properties)]))
     let document = try #require(reading.document)
     #expect(document.header?.subject == "Subject line")

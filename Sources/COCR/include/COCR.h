@@ -46,6 +46,9 @@ void daybook_grey_turn(const uint8_t *from, int width, int height, int degrees, 
 // Turned clockwise by a small angle about the middle, given by its sine and cosine; white comes in from outside.
 void daybook_grey_rotate(const uint8_t *from, int width, int height, double sine, double cosine, uint8_t *to);
 
+// Drawn larger or smaller, between the dots in proportion.
+void daybook_grey_scale(const uint8_t *from, int width, int height, uint8_t *to, int new_width, int new_height);
+
 typedef struct { int left, top, right, bottom; } daybook_box;
 // Rectangles filled with black, at least so wide and high in dots; gives how many there are, `most` at most.
 int daybook_grey_black_boxes(

@@ -6,12 +6,15 @@ import DaybookCore
 /// straight. Letter sizes are settled for the page, since boxes of words vary with their letters.
 struct OCRLayout {
   private let scale: Double
+  /// Black boxes in dots: what was read inside them is noise, and lines are cut at them.
+  private let boxes: [(left: Int, top: Int, right: Int, bottom: Int)]
   private(set) var text: [UInt8] = []
   private(set) var lines: [PageLayout.Line] = []
   private(set) var words: [PageLayout.Word] = []
 
   init(_ reading: OCRReading) {
     scale = 720 / Double(max(1, reading.picture.resolution))
+    boxes = reading.picture.blackBoxes
     var line: [OCREngine.Word] = []
     let typical = OCRLayout.typicalHeight(reading.words)
     for word in reading.words {
@@ -19,9 +22,22 @@ struct OCRLayout {
         add(line, typical: typical)
         line = []
       }
-      line.append(word)
+      if !isInBox(word) { line.append(word) }
     }
     if !line.isEmpty { add(line, typical: typical) }
+  }
+
+  private func isInBox(_ word: OCREngine.Word) -> Bool {
+    let (x, y) = ((word.left + word.right) / 2, (word.top + word.bottom) / 2)
+    return boxes.contains { $0.left <= x && x <= $0.right && $0.top <= y && y <= $0.bottom }
+  }
+
+  private func isBox(between last: OCREngine.Word, _ next: OCREngine.Word) -> Bool {
+    let y = (next.top + next.bottom) / 2
+    return boxes.contains {
+      let middle = ($0.left + $0.right) / 2
+      return $0.top <= y && y <= $0.bottom && last.right - 8 <= middle && middle <= next.left + 8
+    }
   }
 
   /// Height of the box of most words, in dots.
@@ -41,7 +57,7 @@ struct OCRLayout {
     var piece: [OCREngine.Word] = []
     for word in line {
       // Two letters' room and more: another column or cell.
-      if let last = piece.last, tenths(word.left - last.right) > letterSize * 2 {
+      if let last = piece.last, tenths(word.left - last.right) > letterSize * 2 || isBox(between: last, word) {
         addPiece(piece, size: letterSize)
         piece = []
       }

@@ -131,7 +131,8 @@ package struct PDFConverter: Converter {
     input.alive()
     return PageOCR.shared.withEngine(input.options.ocr.languages) { engine in
       guard
-        let picture = file.withPage(layout.number, { PageOCR.picture(of: $0, layout) }) ?? nil,
+        let picture = ScannedPicture.misdeclared(on: layout, in: file.objects)
+          ?? (file.withPage(layout.number, { PageOCR.picture(of: $0, layout) }) ?? nil),
         let reading = OCRReading(picture, by: engine, alive: input.alive)
       else { return nil }
       return PageOCR.merged(layout, reading)

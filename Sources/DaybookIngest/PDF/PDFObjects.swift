@@ -227,6 +227,23 @@ final class PDFObjects {
     }
   }
 
+  /// The bytes of a JPEG picture as they stand in the file; nil for a stream of another kind.
+  func jpeg(_ reference: PDFValue) -> UnsafeRawBufferPointer? {
+    guard case .reference(let number) = reference, let offset = offsets[number] else { return nil }
+    var reader = PDFValueReader(bytes, at: offset)
+    guard let dictionary = reader.value()?.dictionary else { return nil }
+    var filter = value(dictionary["Filter"])
+    if case .array(let list)? = filter, list.count == 1 { filter = value(list[0]) }
+    guard filter?.name == "DCTDecode" else { return nil }
+    reader.skipSpace()
+    guard find("stream", from: reader.offset, to: min(reader.offset + 6, bytes.count)) == reader.offset else { return nil }
+    var start = reader.offset + 6
+    if start < bytes.count, bytes[start] == 0x0D { start += 1 }
+    if start < bytes.count, bytes[start] == 0x0A { start += 1 }
+    guard let end = streamEnd(from: start, length: value(dictionary["Length"])?.number), end > start else { return nil }
+    return UnsafeRawBufferPointer(rebasing: bytes[start..<end])
+  }
+
   private func streamEnd(from start: Int, length: Double?) -> Int? {
     if let length, length >= 0, length <= Double(bytes.count - start) {
       let end = start + Int(length)

@@ -55,10 +55,11 @@ struct TestOLE {
       for unit in entry.name.utf16 { row += TestOLE.two(Int(unit)) }
       let length = row.count + 2
       row += [UInt8](repeating: 0, count: 64 - row.count)
-      row += TestOLE.two(length) + [entry.kind, 1]
-      row += TestOLE.four(TestOLE.none) + TestOLE.four(entry.next) + TestOLE.four(entry.child)
-      row += [UInt8](repeating: 0, count: 36) + TestOLE.four(entry.start) + TestOLE.four(UInt32(entry.size))
-      row += [0, 0, 0, 0]
+      row += TestOLE.two(length)
+      row += [entry.kind, 1]
+      for number in [TestOLE.none, entry.next, entry.child] { row += TestOLE.four(number) }
+      row += [UInt8](repeating: 0, count: 36)
+      for number in [entry.start, UInt32(entry.size), 0] { row += TestOLE.four(number) }
       directory += row
     }
     while directory.count % 512 != 0 { directory.append(0) }
@@ -73,17 +74,23 @@ struct TestOLE {
     let firstFAT = dataSectors + directorySectors
     for sector in 0..<fatSectors { fat[firstFAT + sector] = 0xFFFF_FFFD }
 
-    var header: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1] + [UInt8](repeating: 0, count: 16)
-    header += TestOLE.two(0x3E) + TestOLE.two(3) + TestOLE.two(0xFFFE) + TestOLE.two(9) + TestOLE.two(6)
-    header += [UInt8](repeating: 0, count: 6) + TestOLE.four(0) + TestOLE.four(UInt32(fatSectors))
-    header += TestOLE.four(UInt32(dataSectors)) + TestOLE.four(0) + TestOLE.four(0)
-    header += TestOLE.four(TestOLE.end) + TestOLE.four(0) + TestOLE.four(TestOLE.end) + TestOLE.four(0)
+    var header: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]
+    header += [UInt8](repeating: 0, count: 16)
+    for number in [0x3E, 3, 0xFFFE, 9, 6] { header += TestOLE.two(number) }
+    header += [UInt8](repeating: 0, count: 6)
+    let words: [UInt32] = [
+      0, UInt32(fatSectors), UInt32(dataSectors), 0, 0, TestOLE.end, 0, TestOLE.end, 0,
+    ]
+    for number in words { header += TestOLE.four(number) }
     for sector in 0..<109 { header += TestOLE.four(sector < fatSectors ? UInt32(firstFAT + sector) : TestOLE.none) }
     return header + data + directory + fat.flatMap(TestOLE.four)
   }
 
   static func two(_ number: Int) -> [UInt8] { [UInt8(number & 0xFF), UInt8(number >> 8 & 0xFF)] }
-  static func four(_ number: UInt32) -> [UInt8] { (0..<4).map { UInt8(number >> (8 * UInt32($0)) & 0xFF) } }
+
+  static func four(_ number: UInt32) -> [UInt8] {
+    [UInt8(number & 0xFF), UInt8(number >> 8 & 0xFF), UInt8(number >> 16 & 0xFF), UInt8(number >> 24)]
+  }
 }
 
 /// What hangs on a message: bytes, or another message.
@@ -114,11 +121,15 @@ struct TestMSG {
     }
     var fixed = [UInt8](repeating: 0, count: headerBytes)
     for (number, value) in numbers.sorted(by: { $0.key < $1.key }) {
-      fixed += TestOLE.two(3) + TestOLE.two(number) + TestOLE.four(6) + TestOLE.four(UInt32(value)) + [0, 0, 0, 0]
+      fixed += TestOLE.two(3)
+      fixed += TestOLE.two(number)
+      for word in [6, UInt32(value), 0] { fixed += TestOLE.four(word) }
     }
     for (number, seconds) in times.sorted(by: { $0.key < $1.key }) {
       let ticks = UInt64(seconds + 11_644_473_600) * 10_000_000
-      fixed += TestOLE.two(0x40) + TestOLE.two(number) + TestOLE.four(6)
+      fixed += TestOLE.two(0x40)
+      fixed += TestOLE.two(number)
+      fixed += TestOLE.four(6)
       fixed += (0..<8).map { UInt8(ticks >> (8 * UInt64($0)) & 0xFF) }
     }
     var nodes: [TestOLE.Node] = [.stream("__properties_version1.0", fixed)]
