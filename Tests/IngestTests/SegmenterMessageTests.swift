@@ -161,7 +161,7 @@ struct SegmenterMessageTests {
 
       Words.
       """
-    let header = try #require(Segmenters.segments(in: document(text)).first?.header)
+    let header = try #require(Segmenters.segments(in: document(text)).lazy.compactMap(\.header).first)
     #expect(header.to.map(\.name) == ["Bernard Long", "Carla Very Long", "Diana"])
     #expect(header.subject == "A subject")
   }

@@ -121,16 +121,25 @@ struct IndexLookup {
     var title: [UInt8]
   }
 
-  private var listed: Set<Key> = []
+  /// How many papers of one date and title are still to come.
+  private var listed: [Key: Int] = [:]
 
   mutating func add(_ entries: [IndexEntry]) {
     for entry in entries {
-      if let date = entry.date { listed.insert(Key(date: date, title: SubjectLine.folded(entry.title.utf8))) }
+      if let date = entry.date { listed[Key(date: date, title: SubjectLine.folded(entry.title.utf8)), default: 0] += 1 }
     }
   }
 
-  func holds(_ header: MessageHeader) -> Bool {
-    guard let date = header.sent?.earliest?.date, let subject = header.subject else { return false }
-    return listed.contains(Key(date: date, title: SubjectLine.folded(subject.utf8)))
+  /// Whether a paper that begins with this message is listed and has not come yet.
+  func holds(_ header: MessageHeader) -> Bool { IndexLookup.key(header).map { listed[$0, default: 0] > 0 } ?? false }
+
+  /// The paper has come.
+  mutating func take(_ header: MessageHeader) {
+    if let key = IndexLookup.key(header), let count = listed[key], count > 0 { listed[key] = count - 1 }
+  }
+
+  private static func key(_ header: MessageHeader) -> Key? {
+    guard let date = header.sent?.earliest?.date, let subject = header.subject else { return nil }
+    return Key(date: date, title: SubjectLine.folded(subject.utf8))
   }
 }

@@ -20,7 +20,7 @@ enum HeaderDateWords {
       } else if index == 0, weekdays.contains(bare), isDateStart(words, after: index) {
         isForeign = true
       } else if index > 0, let month = months[bare], isDay(words, before: index) {
-        isForeign = true
+        isForeign = isForeign || month != word
         plain.append(month)
       } else if bare.allSatisfy({ $0 >= 0x61 && $0 <= 0x7A || $0 >= 0x80 }), !english.contains(bare) {
         isForeign = true

@@ -56,7 +56,11 @@ struct MessageNesting {
 
   private mutating func take(_ index: Int) {
     let line = page.lines[index]
-    if line.isFurniture { return }
+    if line.isFurniture {
+      // A running header between two lines is no part of either.
+      if let last = open.indices.last { open[last].goesOn = false }
+      return
+    }
     if line.text.isBlank { return }
     leaveQuotation(at: index, quotes: line.text.quotes)
     guard let last = open.indices.last else { return }
@@ -72,8 +76,6 @@ struct MessageNesting {
       open[last].segment.ownWords.append(line.text.start..<line.text.content.upperBound)
       open[last].goesOn = true
     }
-    // A running header between two lines is no part of either.
-    if index + 1 < page.lines.count, page.lines[index + 1].isFurniture { open[last].goesOn = false }
   }
 
   /// Ends the quotations that a line with fewer marks stands behind.

@@ -116,6 +116,7 @@ struct PaperFinder {
     }
     chain = chain.isEmpty ? next..<(next + 1) : chain.lowerBound..<(next + 1)
     if let key = PaperFinder.key(message.header) { held.insert(key) }
+    if chain.count == 1 { index.take(message.header) }
     next += 1
   }
 
@@ -181,6 +182,10 @@ struct PaperFinder {
     switch ChainLink(newer: messages[last].header, older: message.header) {
     case .breaks(let reason): return [BoundaryEvidence(.otherChain, reason), header]
     case .continues:
+      // Listed as a paper of its own, at the very top of a page: it is rather that than the rest of a chain.
+      if index.holds(message.header), !messages[chain].contains(where: \.hasSeparator) || fill < 0.9 {
+        return [BoundaryEvidence(.index), header]
+      }
       return fill < 0.6 ? [BoundaryEvidence(.shortPage), header] : nil
     case .unknown:
       if index.holds(message.header) { return [BoundaryEvidence(.index), header] }

@@ -25,11 +25,14 @@ struct PrintedMessages {
   private let dates: HeaderDates
   /// Where blocks begin that are headings by their type.
   private let headings: Set<Int>
+  /// A native message is no print-out: what stands above a header in it are words.
+  private let isNative: Bool
   private(set) var found: [PrintedMessage] = []
 
   init(_ page: PageText, document: Document, dates: HeaderDates) {
     self.page = page
     self.dates = dates
+    isNative = document.kind == .message
     headings = Set(document.blocks.lazy.filter { $0.kind == .heading }.map(\.bytes.lowerBound))
     let start = document.kind == .message ? document.header?.bytes?.upperBound ?? 0 : 0
     find(from: page.lines.firstIndex { $0.text.start >= start } ?? page.lines.count)
@@ -72,7 +75,7 @@ struct PrintedMessages {
         var message = PrintedMessage(
           first: separator ?? index, line: index, endLine: block.endLine, header: block.header(),
           quotes: line.text.quotes, lineQuotes: line.text.quotes, hasSeparator: separator != nil)
-        if separator == nil, let owner = ownerLine(above: index, header: message.header) {
+        if separator == nil, !isNative, let owner = ownerLine(above: index, header: message.header) {
           message.owner = owner
           message.first = owner
         }
