@@ -65,7 +65,8 @@ struct DocumentReader {
         $1.bytes.lowerBound, $1.bytes.upperBound, $1.rule
       )
     }
-    return Extraction(mentions: all, events: events.events(of: document, map), aliases: learner.aliases,
+    return Extraction(
+      mentions: all, events: events.events(of: document, map), aliases: learner.aliases,
       claims: claims.claims(of: document, map, author: learner.author))
   }
 
@@ -89,7 +90,8 @@ struct DocumentReader {
     }
     // What a message says is said by its writer, whether it names anybody or not.
     guard
-      reading.papers[passage.paper].isCorrespondence || !passage.dates.isEmpty || passage.parties.contains(where: { $0.stands != .other }) || passage.run != nil
+      reading.papers[passage.paper].isCorrespondence || !passage.dates.isEmpty
+        || passage.parties.contains(where: { $0.stands != .other }) || passage.run != nil
         || passage.head != nil
     else { return }
     events.startPassage()

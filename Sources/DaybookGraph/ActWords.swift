@@ -51,7 +51,9 @@ enum ActWords {
   /// Nil for words that say nothing about what happened.
   private static func stem(_ word: [UInt8]) -> [UInt8]? {
     var word = word
-    while let last = word.last, last == UInt8(ascii: "-") || last == UInt8(ascii: ".") || last == UInt8(ascii: "/") {
+    while let last = word.last,
+      last == UInt8(ascii: "-") || last == UInt8(ascii: ".") || last == UInt8(ascii: "/")
+    {
       word.removeLast()
     }
     var text = String(decoding: word, as: UTF8.self)
@@ -71,7 +73,10 @@ enum ActWords {
     ("dpia", "assessment assessments dpias pia"),
     ("publish", "published publication publishing online upload uploaded uploading website gov.uk web"),
     ("answer", "reply replies replied respond responded response responses answers answered replying"),
-    ("send", "sent sends sending issue issued issuing attach attached enclose enclosed follow share shared provide provided forward"),
+    (
+      "send",
+      "sent sends sending issue issued issuing attach attached enclose enclosed follow share shared provide provided forward"
+    ),
     ("note", "notes comms communication communications message"),
     ("version", "versions copy copies replacement replaces updated draft document documents"),
     ("comment", "comments concern concerns"),
@@ -86,13 +91,15 @@ enum ActWords {
     uniquingKeysWith: { first, _ in first })
 
   private static let functionWords: Set<String> = [
-    "the", "and", "for", "with", "that", "this", "these", "those", "its", "was", "were", "been", "being", "has",
+    "the", "and", "for", "with", "that", "this", "these", "those", "its", "was", "were", "been", "being",
+    "has",
     "have", "had", "will", "would", "shall", "should", "could", "can", "may", "they", "their", "them", "his",
     "her", "our", "you", "your", "who", "which", "what", "when", "where", "not", "are", "from", "into", "out",
     "about", "also", "any", "all", "each", "but", "once", "then", "than", "there", "here", "please", "dear",
     "thank", "thanks", "kind", "regards", "january", "february", "march", "april", "june", "july", "august",
     "september", "october", "november", "december", "today", "tomorrow", "yesterday", "end", "month", "week",
-    "day", "days", "afternoon", "morning", "latest", "confirm", "confirms", "know", "let", "get", "got", "made",
+    "day", "days", "afternoon", "morning", "latest", "confirm", "confirms", "know", "let", "get", "got",
+    "made",
     "make", "some", "very", "more", "most", "such", "via", "per",
   ]
 }

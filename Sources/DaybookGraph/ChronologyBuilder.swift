@@ -92,7 +92,8 @@ package struct ChronologyBuilder {
       isDated: first != nil, wording: isDistinctive ? wording.value : nil,
       recipients: recipients.isEmpty ? 0 : to.value, recipient: lead == nil ? 0 : recipient.value,
       minute: ChronologyBuilder.minute(timex),
-      fullness: Int16(clamping: parties.count + (event.object?.isEmpty == false ? 100 : 0)), isMessage: isMessage,
+      fullness: Int16(clamping: parties.count + (event.object?.isEmpty == false ? 100 : 0)),
+      isMessage: isMessage,
       occasion: occasion.value)
     if let message {
       var identity = FNV()
@@ -113,7 +114,8 @@ package struct ChronologyBuilder {
   }
 
   private static func isRetold(_ event: Event) -> Bool {
-    guard event.kind == .promised, let said = event.assertion.on?.earliest?.date, let due = event.when.timex?.latest?.date
+    guard event.kind == .promised, let said = event.assertion.on?.earliest?.date,
+      let due = event.when.timex?.latest?.date
     else { return false }
     return said > due
   }
@@ -125,7 +127,9 @@ package struct ChronologyBuilder {
 
   /// The day of a date that has a time, else the date as it is.
   private static func day(_ timex: Timex?) -> String {
-    guard let timex, let first = timex.earliest?.date, timex.latest?.date == first else { return timex?.edtf ?? "" }
+    guard let timex, let first = timex.earliest?.date, timex.latest?.date == first else {
+      return timex?.edtf ?? ""
+    }
     return first.description
   }
 
@@ -201,4 +205,3 @@ extension ChronologyBuilder {
     }.map(\.0)
   }
 }
-

@@ -75,7 +75,9 @@ struct ConflictFinder {
       resolved(claim)
     }.compactMap { party, claims in
       let denied = distinct(claims.filter { !$0.claim.isAffirmed && !$0.claim.subject.isEmpty })
-      guard let denial = denied.min(by: { (day($0.claim) ?? .max) < (day($1.claim) ?? .max) }) else { return nil }
+      guard let denial = denied.min(by: { (day($0.claim) ?? .max) < (day($1.claim) ?? .max) }) else {
+        return nil
+      }
       let affirmed = distinct(
         claims.filter { entry in
           guard entry.claim.isAffirmed,
@@ -121,7 +123,9 @@ struct ConflictFinder {
         kind: .start,
         statement:
           "One text dates “\(value.claims[0].claim.value)” with \(key.party) on \(CivilDate(dayNumber: key.day)); the first message between \(value.speaker) and \(key.party) in the record is of \(CivilDate(dayNumber: began)), \(abs(key.day - began)) days \(order).",
-        sides: distinct(value.claims).prefix(ConflictFinder.mostSides - 1).map { side($0) } + [side(value.first)],
+        sides: distinct(value.claims).prefix(ConflictFinder.mostSides - 1).map { side($0) } + [
+          side(value.first)
+        ],
         weight: 80, rule: "start-and-first-contact")
     }
   }
@@ -132,7 +136,9 @@ struct ConflictFinder {
       guard let from = builder.known(name), from != to, builder.kinds[Int(from)] == .body else { continue }
       let pairs = [ActIndex.Pair(from: from, to: to), .init(from: to, to: from)]
       let first = pairs.compactMap { index.messages[$0]?.first { builder.acts[$0].day != nil } }.min {
-        (builder.acts[$0].day ?? 0, builder.acts[$0].order) < (builder.acts[$1].day ?? 0, builder.acts[$1].order)
+        (builder.acts[$0].day ?? 0, builder.acts[$0].order) < (
+          builder.acts[$1].day ?? 0, builder.acts[$1].order
+        )
       }
       if let first { return (builder.names[Int(from)], builder.acts[first]) }
     }
@@ -146,10 +152,12 @@ struct ConflictFinder {
     let dpia = ActWords.hash("dpia")
     guard
       let signed = builder.acts.first(where: {
-        $0.kind == .signedOff && $0.isDay && $0.modality == .happened && $0.words.contains(dpia) && $0.hasOwnDate
+        $0.kind == .signedOff && $0.isDay && $0.modality == .happened && $0.words.contains(dpia)
+          && $0.hasOwnDate
       }), let limit = signed.day,
       let began = builder.acts.first(where: { act in
-        guard act.kind == .started, act.modality == .happened, act.isDay, let day = act.day, day < limit else {
+        guard act.kind == .started, act.modality == .happened, act.isDay, let day = act.day, day < limit
+        else {
           return false
         }
         return ConflictFinder.processing.contains { act.words.contains($0) }
@@ -172,9 +180,11 @@ struct ConflictFinder {
 
   private func ratios() -> [Conflict] {
     builder.claims.filter { $0.claim.kind == .ratio }.compactMap { entry in
-      guard let slash = entry.claim.value.firstIndex(of: "/"), let sign = entry.claim.value.firstIndex(of: "="),
+      guard let slash = entry.claim.value.firstIndex(of: "/"),
+        let sign = entry.claim.value.firstIndex(of: "="),
         let part = Int(entry.claim.value[..<slash]),
-        let whole = Int(entry.claim.value[entry.claim.value.index(after: slash)..<sign]), whole > 0, part < 1 << 40,
+        let whole = Int(entry.claim.value[entry.claim.value.index(after: slash)..<sign]), whole > 0,
+        part < 1 << 40,
         let said = Double(entry.claim.value[entry.claim.value.index(after: sign)...])
       else { return nil }
       let share = part * 10_000 / whole
@@ -208,12 +218,15 @@ struct ConflictFinder {
   private func frequencies() -> [Conflict] {
     grouped(.frequency) { $0.subject }.compactMap { _, claims in
       var byValue: [String: (claim: Claim, place: EntryMaker.Place)] = [:]
-      for entry in distinct(claims) where byValue[entry.claim.value] == nil { byValue[entry.claim.value] = entry }
+      for entry in distinct(claims) where byValue[entry.claim.value] == nil {
+        byValue[entry.claim.value] = entry
+      }
       guard byValue.count > 1 else { return nil }
       let words = byValue.keys.sorted().map { ConflictFinder.frequency($0) }
       return Conflict(
         kind: .frequency, isNote: true,
-        statement: "How often data is collected is said in \(byValue.count) ways: \(words.joined(separator: ", ")).",
+        statement:
+          "How often data is collected is said in \(byValue.count) ways: \(words.joined(separator: ", ")).",
         sides: byValue.sorted { $0.key < $1.key }.prefix(ConflictFinder.mostSides).map { side($0.value) },
         weight: 30, rule: "frequencies-side-by-side")
     }

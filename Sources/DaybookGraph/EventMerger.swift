@@ -50,13 +50,16 @@ struct EventMerger {
     _ index: Int, _ key: EventKey, _ event: (Int64) throws -> Event
   ) rethrows -> Int? {
     guard key.isDated, key.precision <= Int8(Grain.day.rank) else { return nil }
-    let candidates = byOccasion[key.occasion, default: []].suffix(EventMerger.mostCandidates).map(current).filter {
-      isPossible($0, key)
-    }
+    let candidates = byOccasion[key.occasion, default: []].suffix(EventMerger.mostCandidates).map(current)
+      .filter {
+        isPossible($0, key)
+      }
     if !candidates.isEmpty {
       if key.isMessage, let copy = candidates.first(where: { isCopy($0, key) }) { return copy }
       let own = try event(key.row)
-      if let leader = try candidates.first(where: { isSameEvent(try event(keys[$0].row), own) }) { return leader }
+      if let leader = try candidates.first(where: { isSameEvent(try event(keys[$0].row), own) }) {
+        return leader
+      }
     }
     byOccasion[key.occasion, default: []].append(index)
     return nil
@@ -69,7 +72,9 @@ struct EventMerger {
     else { return false }
     if other.identity != key.identity, other.identity != 0, key.identity != 0 { return false }
     // Of a message all people to whom it went: two to different people are two.
-    if key.isMessage, other.recipients != key.recipients, other.recipients != 0, key.recipients != 0 { return false }
+    if key.isMessage, other.recipients != key.recipients, other.recipients != 0, key.recipients != 0 {
+      return false
+    }
     // A document that tells of two similar events means two: neither may join the other by way of a third.
     return other.document != key.document
       && followers[candidate, default: []].allSatisfy { keys[$0].document != key.document }

@@ -17,7 +17,8 @@ struct FollowUpFinder {
     var seen: Set<String> = []
     for (at, act) in builder.acts.enumerated() where list.count < FollowUpFinder.most {
       if links.asks(act), !answered.contains(act.id.text), let day = act.day, let last = index.lastDay,
-        last - day >= FollowUpFinder.patience, let from = builder.lead(act.agents), let to = builder.lead(act.recipients)
+        last - day >= FollowUpFinder.patience, let from = builder.lead(act.agents),
+        let to = builder.lead(act.recipients)
       {
         list.append(
           FollowUp(

@@ -27,7 +27,8 @@ struct LogConflicts {
       messages[Key(subject: SubjectKey.of(subject), sender: sender), default: []].append(act)
     }
     var found: [Conflict] = []
-    for (key, logged) in rows.sorted(by: { ($0.key.subject, $0.key.sender) < ($1.key.subject, $1.key.sender) }) {
+    for (key, logged) in rows.sorted(by: { ($0.key.subject, $0.key.sender) < ($1.key.subject, $1.key.sender) }
+    ) {
       guard let sent = messages[key] else { continue }
       let days = Set(sent.compactMap(\.day))
       let loggedDays = Set(logged.compactMap(\.day))
@@ -53,7 +54,9 @@ struct LogConflicts {
   /// The cells of a row, any of which may be its subject.
   private func subjects(_ act: Act) -> Set<String> {
     var subjects = Set(
-      act.quote.split(whereSeparator: { $0 == "\n" || $0 == "\t" || $0 == "|" }).map { SubjectKey.of(String($0)) })
+      act.quote.split(whereSeparator: { $0 == "\n" || $0 == "\t" || $0 == "|" }).map {
+        SubjectKey.of(String($0))
+      })
     if let object = act.object { subjects.insert(SubjectKey.of(object)) }
     return subjects.filter { $0.utf8.count >= 4 }
   }

@@ -169,7 +169,8 @@ package struct PartyResolver {
       }
     }
     let shorts = names.filter { key, name in
-      (3...6).contains(key.utf8.count) && byInitials[key]?.count == 1 && aliases[key] == nil && settled[key] == nil
+      (3...6).contains(key.utf8.count) && byInitials[key]?.count == 1 && aliases[key] == nil
+        && settled[key] == nil
         && name.kinds[.body] != nil
         && name.spellings.keys.contains { $0.utf8.count { $0 &- 0x41 < 26 } >= 2 }
     }

@@ -23,17 +23,20 @@ struct VersionConflicts {
   private func severalLabels(_ subject: String, _ claims: [Entry]) -> [Conflict] {
     var byQuote: [String: [Entry]] = [:]
     for entry in claims {
-      byQuote["\(entry.place.sha256) \(entry.claim.evidence.bytes.lowerBound / 400)", default: []].append(entry)
+      byQuote["\(entry.place.sha256) \(entry.claim.evidence.bytes.lowerBound / 400)", default: []].append(
+        entry)
     }
     var seen: Set<[String]> = []
     return byQuote.sorted { $0.key < $1.key }.compactMap { _, entries in
       let labels = Set(entries.map { $0.claim.value }).sorted()
-      guard labels.contains(where: { $0.hasSuffix("?") }), labels.count > 1, seen.insert(labels).inserted else {
+      guard labels.contains(where: { $0.hasSuffix("?") }), labels.count > 1, seen.insert(labels).inserted
+      else {
         return nil
       }
       return Conflict(
         kind: .version, isNote: true,
-        statement: "One \(ConflictFinder.shown(subject)) goes by several labels: \(labels.joined(separator: ", ")).",
+        statement:
+          "One \(ConflictFinder.shown(subject)) goes by several labels: \(labels.joined(separator: ", ")).",
         sides: finder.distinct(entries).prefix(ConflictFinder.mostSides).map { finder.side($0) }, weight: 40,
         rule: "labels-of-one-version")
     }
@@ -60,7 +63,8 @@ struct VersionConflicts {
               kind: .version,
               statement:
                 "The \(ConflictFinder.shown(subject)) is called \(one.claim.value) and \(other.claim.value) for overlapping dates (\(one.claim.when?.edtf ?? ""), \(other.claim.when?.edtf ?? "")).",
-              sides: others.map { finder.side($0) } + [finder.side(one)], weight: 75, rule: "label-out-of-sequence")
+              sides: others.map { finder.side($0) } + [finder.side(one)], weight: 75,
+              rule: "label-out-of-sequence")
           ]
         }
       }

@@ -82,7 +82,8 @@ package final class CaseStore: Sendable {
   private func discardOtherFormat() throws(StoreError) {
     if try setting("format") == String(CaseStore.format) { return }
     try write { db in
-      for table in ["conversion", "file", "unread", "entry", "entry_party", "party", "setting", "relation",
+      for table in [
+        "conversion", "file", "unread", "entry", "entry_party", "party", "setting", "relation",
         "graph_item",
       ] {
         try db.execute(sql: "DELETE FROM \(table)")

@@ -122,7 +122,8 @@ struct RandomValues {
 
   mutating func claim() -> Claim {
     Claim(
-      kind: one(), subject: text(), value: text(), isAffirmed: flag(), parties: several { $0.participation() },
+      kind: one(), subject: text(), value: text(), isAffirmed: flag(),
+      parties: several { $0.participation() },
       when: maybe { $0.timex() }, assertion: assertion(), evidence: anchor(), rule: text())
   }
 
@@ -181,15 +182,17 @@ extension RandomValues {
   }
 
   mutating func header() -> MessageHeader {
-    MessageHeader(
+    var header = MessageHeader(
       from: several { $0.mailbox() }, to: several { $0.mailbox() }, cc: several { $0.mailbox() },
       subject: maybe { $0.text() }, sent: maybe { $0.timex() }, sentText: maybe { $0.text() },
       sentBytes: maybe { $0.range() }, messageID: maybe { $0.text() }, inReplyTo: several { $0.text() },
       references: several { $0.text() }, attachments: several { $0.text() }, bytes: maybe { $0.range() })
+    header.places = several { $0.fieldPlace() }
+    return header
   }
 
   mutating func segment() -> Segment {
-    Segment(
+    var segment = Segment(
       kind: one(), bytes: range(), body: range(),
       pages: maybe { values in
         let first = values.number(1...100)
@@ -197,6 +200,27 @@ extension RandomValues {
       },
       title: maybe { $0.text() }, header: maybe { $0.header() }, dates: several { $0.documentDate() },
       depth: number(0...9), rule: text())
+    segment.version = maybe { $0.text() }
+    segment.evidence = several { $0.boundaryEvidence() }
+    segment.ownWords = several { $0.range() }
+    segment.isYearless = flag()
+    segment.entries = several { $0.indexEntry() }
+    return segment
+  }
+
+  mutating func fieldPlace() -> MessageHeader.FieldPlace {
+    MessageHeader.FieldPlace(name: text(), bytes: range(), words: text())
+  }
+
+  mutating func boundaryEvidence() -> BoundaryEvidence { BoundaryEvidence(one(), text()) }
+
+  mutating func indexEntry() -> IndexEntry {
+    IndexEntry(
+      number: anyNumber(), date: maybe { $0.date() }, title: text(), kind: maybe { $0.one() }, bytes: range())
+  }
+
+  mutating func ocrQuality() -> OCRQuality {
+    OCRQuality(words: anyNumber(), confidence: anyNumber(), turn: anyNumber(), skewTenths: anyNumber())
   }
 
   mutating func metadata() -> MetadataItem { MetadataItem(text(), text()) }

@@ -102,6 +102,13 @@ import Testing
     var writer = WireWriter()
     writer.text("visitor")
     var reader = WireReader(writer.bytes)
-    #expect(throws: WireError.unknownName("visitor", offset: 0)) { try reader.name(Party.Kind.self) }
+    #expect(throws: WireError.unknownName("visitor", offset: 0)) { try reader.name(Nature.self) }
+    var numbers = WireWriter()
+    numbers.unsigned(99)
+    var numbered = WireReader(numbers.bytes)
+    #expect(throws: WireError.malformed(offset: 0)) { try numbered.name(Party.Kind.self) }
   }
+
+  /// Travels as its name, for it is no `WireName`.
+  private enum Nature: String { case guest }
 }

@@ -55,5 +55,9 @@ struct WireType: CustomTestStringConvertible, Sendable {
     WireType(TrackedChange.self) { $0.trackedChange() },
     WireType(VersionComment.self) { $0.versionComment() },
     WireType(DocumentDate.self) { $0.documentDate() },
+    WireType(MessageHeader.FieldPlace.self) { $0.fieldPlace() },
+    WireType(BoundaryEvidence.self) { $0.boundaryEvidence() },
+    WireType(IndexEntry.self) { $0.indexEntry() },
+    WireType(OCRQuality.self) { $0.ocrQuality() },
   ]
 }

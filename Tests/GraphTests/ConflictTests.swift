@@ -9,9 +9,11 @@ import Testing
 
   @Test func workingCloselyAgainstNotYetSeen() throws {
     var table = GraphTable()
-    table.claim(.involvement, "dpia", "working", "We have been working closely with the ICO on our DPIA.", about: "ICO")
     table.claim(
-      .involvement, "dpia", "seen", "the ICO has not yet seen the DPIA", affirmed: false, about: "ICO", on: "2022-02-09")
+      .involvement, "dpia", "working", "We have been working closely with the ICO on our DPIA.", about: "ICO")
+    table.claim(
+      .involvement, "dpia", "seen", "the ICO has not yet seen the DPIA", affirmed: false, about: "ICO",
+      on: "2022-02-09")
     let conflict = try #require(table.graph().conflicts.first)
     #expect(conflict.kind == .polarity && !conflict.isNote && conflict.sides.count == 2)
     #expect(conflict.statement.hasPrefix("Whether ICO had been involved with the DPIA"))
@@ -19,9 +21,14 @@ import Testing
 
   @Test func seenLaterIsNoContradiction() {
     var table = GraphTable()
-    table.claim(.involvement, "dpia", "seen", "the ICO has not yet seen the DPIA", affirmed: false, about: "ICO", on: "2022-02-09")
-    table.claim(.involvement, "dpia", "received", "The ICO has received the DPIA.", about: "ICO", on: "2022-02-14")
-    table.claim(.involvement, "policy", "working", "We have worked with the ICO on the policy.", about: "ICO", on: "2022-02-01")
+    table.claim(
+      .involvement, "dpia", "seen", "the ICO has not yet seen the DPIA", affirmed: false, about: "ICO",
+      on: "2022-02-09")
+    table.claim(
+      .involvement, "dpia", "received", "The ICO has received the DPIA.", about: "ICO", on: "2022-02-14")
+    table.claim(
+      .involvement, "policy", "working", "We have worked with the ICO on the policy.", about: "ICO",
+      on: "2022-02-01")
     #expect(table.graph().conflicts.isEmpty)
   }
 
@@ -32,7 +39,8 @@ import Testing
       .start, "ICO", "engaged", "On 15 February we formally engaged with the ICO.", about: "ICO", by: "DfE",
       on: "2022-02-16", when: Timex(day: day("2022-02-15")))
     let conflict = try #require(table.graph().conflicts.first)
-    #expect(conflict.kind == .start && conflict.statement.contains("6 days before") && conflict.sides.count == 2)
+    #expect(
+      conflict.kind == .start && conflict.statement.contains("6 days before") && conflict.sides.count == 2)
   }
 
   @Test func theSameDayIsNone() {
@@ -49,7 +57,8 @@ import Testing
     table.message("2022-02-16", "DfE", "Ofsted", "Note for schools")
     table.message("2022-02-20", "DfE", "Ofsted", "RE: Another")
     table.page("log.csv")
-    table.dated(.sent, "2022-02-17", "DfE", "Ofsted", "17/02/2022,DfE", rule: "table-row", object: "Note for schools")
+    table.dated(
+      .sent, "2022-02-17", "DfE", "Ofsted", "17/02/2022,DfE", rule: "table-row", object: "Note for schools")
     table.dated(.sent, "2022-02-20", "DfE", "Ofsted", "20/02/2022,DfE", rule: "table-row", object: "Another")
     let conflicts = table.graph().conflicts
     #expect(conflicts.map(\.kind) == [.dates])
@@ -60,7 +69,8 @@ import Testing
     var table = GraphTable()
     let month = try #require(Timex(year: 2022, month: 2))
     table.claim(.version, "dpia", "v2?", "V2 DPIA (?) signed off", when: Timex(day: day("2022-02-15")))
-    table.claim(.version, "dpia", "v1", "February 15th V1 DPIA withdrawn", when: Timex(day: day("2022-02-15")))
+    table.claim(
+      .version, "dpia", "v1", "February 15th V1 DPIA withdrawn", when: Timex(day: day("2022-02-15")))
     table.claim(.version, "dpia", "v6", "v6 of the DPIA in February 2022", when: month)
     let conflicts = table.graph().conflicts
     #expect(conflicts.contains { $0.kind == .version && !$0.isNote && $0.rule == "label-out-of-sequence" })
@@ -71,7 +81,9 @@ import Testing
     #expect(steady.graph().conflicts.isEmpty)
   }
 
-  @Test(arguments: [("14443/22060=65", true), ("14443/22060=66", true), ("14443/22060=56", false), ("1/4=25", true)])
+  @Test(arguments: [
+    ("14443/22060=65", true), ("14443/22060=66", true), ("14443/22060=56", false), ("1/4=25", true),
+  ])
   func sharesAreChecked(value: String, agrees: Bool) throws {
     var table = GraphTable()
     table.claim(.ratio, "schools", value, "a share")
@@ -85,7 +97,8 @@ import Testing
     table.claim(.frequency, "collect", "200", "a twice-daily collection", by: "DDM")
     table.claim(.frequency, "collect", "600-1200", "extracted every two-to-four hours", by: "Helpdesk")
     let note = try #require(table.graph().conflicts.first)
-    #expect(note.isNote && note.kind == .frequency && note.sides.map(\.by) == [["DfE"], ["DDM"], ["Helpdesk"]])
+    #expect(
+      note.isNote && note.kind == .frequency && note.sides.map(\.by) == [["DfE"], ["DDM"], ["Helpdesk"]])
     #expect(note.statement.contains("6 to 12 times a day"))
   }
 
@@ -102,7 +115,9 @@ import Testing
     func ids(_ reversed: Bool) -> Set<Conflict.ID> {
       var table = GraphTable()
       let values = [("14443/22060=56", "a"), ("1/4=30", "b")]
-      for (value, words) in reversed ? values.reversed() : values { table.claim(.ratio, "schools", value, words) }
+      for (value, words) in reversed ? values.reversed() : values {
+        table.claim(.ratio, "schools", value, words)
+      }
       return Set(table.graph().conflicts.map(\.statement).map { Conflict.ID(text: $0) })
     }
     #expect(ids(false) == ids(true) && ids(false).count == 2)

@@ -10,16 +10,19 @@ struct CorrespondenceTable {
   /// One copy; `quotedBy` is the copy that quotes it directly.
   @discardableResult
   mutating func add(
-    _ from: String?, to: [String] = [], on day: Int, at time: (Int, Int)? = (9, 0), _ subject: String?, _ body: String,
+    _ from: String?, to: [String] = [], on day: Int, at time: (Int, Int)? = (9, 0), _ subject: String?,
+    _ body: String,
     second: Int? = nil, source: String = "a", quotedBy: Int? = nil, id: String? = nil, replyTo: [String] = [],
     attachments: [String] = [], month: Int = 2, isNative: Bool = false
   ) -> Int {
     var header = MessageHeader(
-      from: [from.map { Self.mailbox($0) } ?? .init()], to: to.map(Self.mailbox), subject: subject, messageID: id,
+      from: [from.map { Self.mailbox($0) } ?? .init()], to: to.map(Self.mailbox), subject: subject,
+      messageID: id,
       inReplyTo: replyTo, attachments: attachments)
     if let date = CivilDate(year: 2022, month: month, day: day) {
       let clock = time.flatMap { CivilTime(hour: $0.0, minute: $0.1, second: second ?? 0) }
-      header.sent = clock.map { Timex(date, at: $0, grain: second == nil ? .minute : .second) } ?? Timex(day: date)
+      header.sent =
+        clock.map { Timex(date, at: $0, grain: second == nil ? .minute : .second) } ?? Timex(day: date)
     }
     header.bytes = offset..<(offset + 10)
     let copy = builder.add(

@@ -45,12 +45,15 @@ struct GraphTable {
   /// An act of the message's own date.
   mutating func act(_ kind: EventKind, _ from: String, _ to: String, _ words: String) {
     let when = EventDate(timex: saidOn, basis: .header)
-    add(kind, when: when, from, to, words, modality: kind == .promised ? .planned : .happened, rule: "undated-act")
+    add(
+      kind, when: when, from, to, words, modality: kind == .promised ? .planned : .happened,
+      rule: "undated-act")
   }
 
   /// An act with a date of its own words.
   mutating func dated(
-    _ kind: EventKind, _ on: String, _ from: String, _ to: String, _ words: String, modality: Modality = .happened,
+    _ kind: EventKind, _ on: String, _ from: String, _ to: String, _ words: String,
+    modality: Modality = .happened,
     rule: String = "dated-clause", object: String? = nil
   ) {
     let when = EventDate(timex: Timex(day: Self.day(on)), basis: .explicit)
@@ -67,7 +70,8 @@ struct GraphTable {
         parties: party.isEmpty ? [] : [Participation(name: party, kind: .body, role: .recipient)], when: when,
         assertion: Assertion(by: by.isEmpty ? [] : [by], on: on.map { Timex(day: Self.day($0)) }),
         evidence: Anchor(
-          document: Document.ID(text: "c\(claims.count)"), bytes: 0..<words.utf8.count, page: nil, quote: words),
+          document: Document.ID(text: "c\(claims.count)"), bytes: 0..<words.utf8.count, page: nil,
+          quote: words),
         rule: "test"))
   }
 
@@ -81,14 +85,17 @@ struct GraphTable {
       kind: kind, modality: modality, when: when, summary: words, parties: Self.parties(from, to),
       evidence: [
         Anchor(
-          document: Document.ID(text: source), bytes: start..<(start + words.utf8.count), page: nil, quote: words)
+          document: Document.ID(text: source), bytes: start..<(start + words.utf8.count), page: nil,
+          quote: words)
       ], rule: rule)
     event.assertion = Assertion(by: saidBy, to: saidTo, on: saidOn, message: message)
     event.object = object
     var entry = ChronologyEntry(
       id: event.id, order: entries.count + 1, when: when, kind: kind, modality: modality, summary: words,
       parties: event.parties,
-      evidence: [.init(source: source, sha256: source, page: nil, bytes: event.evidence[0].bytes, quote: words)],
+      evidence: [
+        .init(source: source, sha256: source, page: nil, bytes: event.evidence[0].bytes, quote: words)
+      ],
       rule: rule, isStated: true, context: nil)
     entry.assertion = event.assertion
     entry.object = object
@@ -112,7 +119,9 @@ struct GraphTable {
       builder.add(entry, events: item.element.1)
     }
     for claim in claims {
-      builder.add(claim, at: .init(path: claim.evidence.document.text, sha256: claim.evidence.document.text, alsoAt: []))
+      builder.add(
+        claim, at: .init(path: claim.evidence.document.text, sha256: claim.evidence.document.text, alsoAt: [])
+      )
     }
     return builder.build(gaps: gaps)
   }

@@ -16,7 +16,8 @@ import Testing
     table.act(.told, "DfE", "ICO", "The register data is kept for one year.")
     #expect(
       kinds(
-        table, from: "The register data is kept for one year.", to: "Please tell us which register data is kept.")
+        table, from: "The register data is kept for one year.",
+        to: "Please tell us which register data is kept.")
         == [.respondsTo])
     #expect(!table.graph().followUps.contains { $0.kind == .unanswered })
   }
@@ -42,7 +43,8 @@ import Testing
     table.dated(.sent, "2022-02-09", "ICO", "DfE", "Thank you for your letter of 9 February with concerns.")
     table.dated(.sent, "2022-02-07", "ICO", "DfE", "We have your letter of 7 February.")
     #expect(
-      kinds(table, from: "Thank you for your letter of 9 February with concerns.", to: "Concerns about the trial")
+      kinds(
+        table, from: "Thank you for your letter of 9 February with concerns.", to: "Concerns about the trial")
         == [.cites])
     #expect(table.graph().followUps.filter { $0.kind == .missingMessage }.count == 1)
   }
@@ -55,10 +57,14 @@ import Testing
     table.act(.withdrawn, "DfE", "ICO", "We have to withdraw the DPIA.")
     table.message("2022-02-16", "DfE", "ICO", "RE: DPIA")
     table.act(.sent, "DfE", "ICO", "Attached is a slightly updated version of the DPIA.")
-    #expect(kinds(table, from: "We have to withdraw the DPIA.", to: "Please find attached the DPIA.") == [.withdraws])
+    #expect(
+      kinds(table, from: "We have to withdraw the DPIA.", to: "Please find attached the DPIA.") == [
+        .withdraws
+      ])
     #expect(
       kinds(
-        table, from: "Attached is a slightly updated version of the DPIA.", to: "Please find attached the DPIA.")
+        table, from: "Attached is a slightly updated version of the DPIA.",
+        to: "Please find attached the DPIA.")
         == [.supersedes])
   }
 
@@ -98,7 +104,8 @@ import Testing
       for index in 0..<count {
         table.message("2022-02-\(String(10 + index % 18))", "ICO", "DfE", "Subject \(index % 50)")
         table.act(.asked, "ICO", "DfE", "Please send the register data number \(index).")
-        table.dated(.promised, "2022-03-10", "DfE", "ICO", "We will send part \(index) then.", modality: .planned)
+        table.dated(
+          .promised, "2022-03-10", "DfE", "ICO", "We will send part \(index) then.", modality: .planned)
       }
       let clock = ContinuousClock()
       return clock.measure { _ = table.graph() }

@@ -126,7 +126,9 @@ import Testing
 
   @Test func aShortTellingIsContainedInALongOne() {
     let table = EventTable([
-      Line(0, "We ask you to pause the collections and any further processing of the records", when, kind: .askedToPause, from: "ICO"),
+      Line(
+        0, "We ask you to pause the collections and any further processing of the records", when,
+        kind: .askedToPause, from: "ICO"),
       Line(
         1,
         "ICO asks the DfE to pause the collections and any further processing, and not to let schools sign up until the assessment is done",

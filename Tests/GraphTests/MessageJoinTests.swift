@@ -10,7 +10,8 @@ struct MessageJoinTests {
   @Test func copiesOfOneMinuteAreOneMessageWithTheBestOfEach() throws {
     var table = CorrespondenceTable()
     table.add(nil, to: ["Head of Data"], on: 9, "RE: Trial", "Hello [redacted s40(2)], " + long)
-    table.add("Officer A <a@d.example>", to: ["h@r.example"], on: 9, "RE: Trial", "Hello Head of Data, " + long)
+    table.add(
+      "Officer A <a@d.example>", to: ["h@r.example"], on: 9, "RE: Trial", "Hello Head of Data, " + long)
     table.add("Officer A", on: 9, nil, "Hello Head of Data, " + long)
     let result = table.builder.build()
     let message = try #require(result.messages.first)
@@ -53,7 +54,8 @@ struct MessageJoinTests {
     table.add("Officer A", on: 9, "Trial", String(long.prefix(60)))
     let findings = table.builder.build().findings.filter { $0.code == "quotation-altered" }
     #expect(findings.count == 1, "what is withheld or cut is not altered")
-    #expect(findings.first?.message.contains("third") == true && findings.first?.message.contains("second") == true)
+    #expect(
+      findings.first?.message.contains("third") == true && findings.first?.message.contains("second") == true)
   }
 
   @Test func nearDuplicatesAreRelatedAndStayTwo() {

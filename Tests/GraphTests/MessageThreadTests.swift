@@ -53,7 +53,8 @@ struct MessageThreadTests {
     var builder = CorrespondenceBuilder { _, _ in nil }
     let source = Document.ID(text: "a")
     func paper(_ kind: DocumentKind, _ title: String, _ day: Int, at place: Int) -> ComponentDocument {
-      var paper = ComponentDocument(source: source, path: "b.pdf", kind: kind, title: title, bytes: place..<(place + 9))
+      var paper = ComponentDocument(
+        source: source, path: "b.pdf", kind: kind, title: title, bytes: place..<(place + 9))
       if let date = CivilDate(year: 2022, month: 2, day: day) {
         paper.dates = [DocumentDate(kind: .sent, when: Timex(day: date), basis: .header, text: "")]
       }
@@ -64,8 +65,11 @@ struct MessageThreadTests {
     builder.add(paper(.letter, "Answer", 11, at: 20))
     builder.add(
       [
-        IndexEntry(number: 1, date: CivilDate(year: 2022, month: 2, day: 9), title: "RE: Trial", kind: .emailChain, bytes: 0..<3),
-        IndexEntry(number: 2, date: CivilDate(year: 2022, month: 2, day: 10), title: "Note", kind: .note, bytes: 3..<6),
+        IndexEntry(
+          number: 1, date: CivilDate(year: 2022, month: 2, day: 9), title: "RE: Trial", kind: .emailChain,
+          bytes: 0..<3),
+        IndexEntry(
+          number: 2, date: CivilDate(year: 2022, month: 2, day: 10), title: "Note", kind: .note, bytes: 3..<6),
       ], of: source)
     let result = builder.build()
     #expect(result.papers.map(\.indexEntry) == [nil, 1, nil])
@@ -77,7 +81,9 @@ struct MessageThreadTests {
     var table = CorrespondenceTable()
     let source = Document.ID(text: "a")
     func paper(_ title: String, _ version: String?, at place: Int) -> ComponentDocument {
-      var paper = ComponentDocument(source: source, path: "b.pdf", kind: .dpia, title: title, bytes: place..<(place + 9), version: version)
+      var paper = ComponentDocument(
+        source: source, path: "b.pdf", kind: .dpia, title: title, bytes: place..<(place + 9), version: version
+      )
       if let date = CivilDate(year: 2022, month: 2, day: 10) {
         paper.dates = [DocumentDate(kind: .signed, when: Timex(day: date), basis: .explicit, text: "")]
       }
@@ -85,7 +91,9 @@ struct MessageThreadTests {
     }
     table.builder.add(paper("Data Protection Impact Assessment", "1.0", at: 0))
     table.builder.add(paper("Data Protection Impact Assessment", "2.0", at: 20))
-    table.add("A", on: 10, "Trial", "Please see the attached DPIA trial v2.docx.", attachments: ["DPIA trial v1.docx"])
+    table.add(
+      "A", on: 10, "Trial", "Please see the attached DPIA trial v2.docx.", attachments: ["DPIA trial v1.docx"]
+    )
     table.add("A", on: 12, "Trial", "Once more: dpia trial V1.docx", attachments: ["Annex.docx"])
     let result = table.builder.build()
     let links = result.links.filter { $0.kind == .attaches || $0.kind == .cites }

@@ -25,7 +25,8 @@ import Testing
       $0.act(.sent, "DfE", "ICO", "Please find attached the plan.")
     }
     #expect(promise.outcome == .met && promise.keptOn == GraphTable.day("2022-02-14"))
-    #expect(promise.by == ["DfE"] && promise.to == ["ICO"] && !promise.why.isEmpty && !promise.evidence.isEmpty)
+    #expect(
+      promise.by == ["DfE"] && promise.to == ["ICO"] && !promise.why.isEmpty && !promise.evidence.isEmpty)
   }
 
   @Test func isMetLate() throws {
@@ -65,15 +66,19 @@ import Testing
 
   @Test func isOpenWhereTheRecordEndsFirstOrNoDateIsGiven() throws {
     #expect(try outcome("We will send the plan by 14 February.", due: "2022-02-14") { _ in }.outcome == .open)
-    #expect(try outcome("We will send the plan.", due: nil) { $0.message("2022-03-01", "ICO", "DfE", "x") }.outcome == .open)
+    #expect(
+      try outcome("We will send the plan.", due: nil) { $0.message("2022-03-01", "ICO", "DfE", "x") }.outcome
+        == .open)
   }
 
   @Test func aRetellingIsNoSecondPromise() throws {
     var table = GraphTable()
     table.message("2022-02-10", "DfE", "ICO", "The plan")
-    table.dated(.promised, "2022-02-14", "DfE", "ICO", "We will send the plan by 14 February.", modality: .planned)
+    table.dated(
+      .promised, "2022-02-14", "DfE", "ICO", "We will send the plan by 14 February.", modality: .planned)
     table.page("page.html", on: "2022-09-01")
-    table.dated(.promised, "2022-02-14", "DfE", "ICO", "the plan would be sent on the 14th", modality: .planned)
+    table.dated(
+      .promised, "2022-02-14", "DfE", "ICO", "the plan would be sent on the 14th", modality: .planned)
     let promises = table.graph().promises
     #expect(promises.count == 1 && promises[0].evidence.count == 2)
   }

@@ -8,7 +8,9 @@ struct LoadFileTests {
   private let thorn = "\u{FE}"
   private let field = "\u{14}"
 
-  private func row(_ values: [String]) -> String { values.map { thorn + $0 + thorn }.joined(separator: field) + "\r\n" }
+  private func row(_ values: [String]) -> String {
+    values.map { thorn + $0 + thorn }.joined(separator: field) + "\r\n"
+  }
 
   @Test func aConcordanceFileIsReadByRows() throws {
     let text =
@@ -46,7 +48,10 @@ struct LoadFileTests {
   @Test func anOpticonFileKnowsItsDocuments() throws {
     let text = "P1,VOL,.\\I\\1.tif,Y,,,2\r\nP2,VOL,.\\I\\2.tif,,,,\r\nP3,VOL,.\\I\\3.tif,Y,,,3\r\n"
     let document = try #require(Reading("images.opt", text).document)
-    #expect(document.findings.map(\.message) == ["row 3 begin documents that state another number of pages than follow"])
+    #expect(
+      document.findings.map(\.message) == [
+        "row 3 begin documents that state another number of pages than follow"
+      ])
     #expect(Production.rows(of: document).map(\.native) == ["I/1.tif", "I/2.tif", "I/3.tif"])
   }
 

@@ -18,7 +18,8 @@ struct MSGTests {
         0x1035: "<1@education.example>",
       ], times: [0x0039: moment],
       recipients: [
-        .person("Group Manager B", "b@regulator.example"), .person("Case Officer C", "c@regulator.example", kind: 2),
+        .person("Group Manager B", "b@regulator.example"),
+        .person("Case Officer C", "c@regulator.example", kind: 2),
       ])
   }
 
@@ -52,12 +53,14 @@ struct MSGTests {
     var inner = Self.plain
     inner.texts[0x0037] = "The first request"
     inner.attachments = [
-      TestAttachment(properties: TestMSG(texts: [0x3707: "note.txt"], numbers: [0x3705: 1]), bytes: Array("Words".utf8))
+      TestAttachment(
+        properties: TestMSG(texts: [0x3707: "note.txt"], numbers: [0x3705: 1]), bytes: Array("Words".utf8))
     ]
     var outer = Self.plain
     outer.attachments = [
       TestAttachment(
-        properties: TestMSG(texts: [0x3707: "DPIA v1.txt"], numbers: [0x3705: 1]), bytes: Array("Version 1".utf8)),
+        properties: TestMSG(texts: [0x3707: "DPIA v1.txt"], numbers: [0x3705: 1]),
+        bytes: Array("Version 1".utf8)),
       TestAttachment(
         properties: TestMSG(texts: [0x3001: "The first request"], numbers: [0x3705: 5]), message: [inner]),
     ]
@@ -66,7 +69,8 @@ struct MSGTests {
       reading.children == [
         "a.msg#DPIA v1.txt", "a.msg#The first request.eml", "a.msg#The first request.eml#note.txt",
       ])
-    #expect(reading.documents.map(\.header?.subject) == ["Pause of the collections", nil, "The first request", nil])
+    #expect(
+      reading.documents.map(\.header?.subject) == ["Pause of the collections", nil, "The first request", nil])
     #expect(reading.documents[2].header?.sent?.edtf == "2022-02-09T10:14:05Z")
     #expect(reading.failed.isEmpty)
   }
@@ -99,8 +103,10 @@ struct MSGTests {
   /// The example of MS-OXRTFCP, section 4.1.1.
   @Test func unpacksTheExampleOfTheSpecification() {
     let packed: [UInt8] = [
-      0x2D, 0, 0, 0, 0x2B, 0, 0, 0, 0x4C, 0x5A, 0x46, 0x75, 0xF1, 0xC5, 0xC7, 0xA7, 0x03, 0, 0x0A, 0, 0x72, 0x63, 0x70,
-      0x67, 0x31, 0x32, 0x35, 0x42, 0x32, 0x0A, 0xF3, 0x20, 0x68, 0x65, 0x6C, 0x09, 0, 0x20, 0x62, 0x77, 0x05, 0xB0,
+      0x2D, 0, 0, 0, 0x2B, 0, 0, 0, 0x4C, 0x5A, 0x46, 0x75, 0xF1, 0xC5, 0xC7, 0xA7, 0x03, 0, 0x0A, 0, 0x72,
+      0x63, 0x70,
+      0x67, 0x31, 0x32, 0x35, 0x42, 0x32, 0x0A, 0xF3, 0x20, 0x68, 0x65, 0x6C, 0x09, 0, 0x20, 0x62, 0x77, 0x05,
+      0xB0,
       0x6C, 0x64, 0x7D, 0x0A, 0x80, 0x0F, 0xA0,
     ]
     let text = CompressedRTF.decompressed(packed).map { String(decoding: $0, as: UTF8.self) }
@@ -122,13 +128,16 @@ struct MSGTests {
     message.times[0x0060] = Self.moment + 3600
     message.times[0x0061] = Self.moment + 7200
     let document = try #require(Reading("a.msg", message.file).document)
-    #expect(document.string.contains("Meeting: Pause of the collections\nWhen: 9 February 2022, 11:14 to 12:14 (UTC)\n"))
+    #expect(
+      document.string.contains(
+        "Meeting: Pause of the collections\nWhen: 9 February 2022, 11:14 to 12:14 (UTC)\n"))
   }
 
   @Test func damageCostsTheFileAtMost() {
     var message = Self.plain
     message.attachments = [
-      TestAttachment(properties: TestMSG(texts: [0x3707: "a.txt"]), bytes: [UInt8](repeating: 65, count: 5000))
+      TestAttachment(
+        properties: TestMSG(texts: [0x3707: "a.txt"]), bytes: [UInt8](repeating: 65, count: 5000))
     ]
     let file = message.file
     var generator = SeededGenerator(seed: 11)
@@ -156,8 +165,10 @@ struct PSTTests {
     let account = try #require(reading.findings.first { $0.code == "mailbox-account" })
     #expect(account.message.hasPrefix("7 items"))
     // readpst (libpst 0.6.76) finds the same seven.
-    let own = reading.documents.filter { $0.source.path.hasPrefix("mail.pst#") && $0.kind == .message
-      && $0.provenance.tool == "pst" }
+    let own = reading.documents.filter {
+      $0.source.path.hasPrefix("mail.pst#") && $0.kind == .message
+        && $0.provenance.tool == "pst"
+    }
     #expect(own.count == 7)
     #expect(!reading.findings.contains { $0.code == "mail-unreadable" })
     #expect(reading.children.contains { $0.hasSuffix("#First email.eml#attachment.docx") })

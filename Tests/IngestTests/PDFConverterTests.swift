@@ -76,7 +76,9 @@ import Testing
   expectSoundPages(reading.documents, pages: 5)
   #expect(reading.document.pages.map(\.hasTextLayer) == [true, false, false, false, true])
   #expect(
-    reading.document.findings.map(\.message) == ["pages 2 to 4 have no text layer; OCR is not available yet"])
+    reading.document.findings.map(\.message) == [
+      "pages 2 to 4 have no text layer; pictures of pages are not read (--ocr off)"
+    ])
 }
 
 @Test func aFalsePageCountBuysNothing() throws {

@@ -40,7 +40,9 @@ struct QuotedReplyTests {
       provenance: Provenance(stage: "test", tool: "test", version: 1, input: path))
   }
 
-  private func line(_ words: ArraySlice<UInt8>) -> String { String(decoding: SubjectLine.oneLine(words), as: UTF8.self) }
+  private func line(_ words: ArraySlice<UInt8>) -> String {
+    String(decoding: SubjectLine.oneLine(words), as: UTF8.self)
+  }
 
   /// Number of messages, and the lines of what the writer wrote, footers of lists left out.
   private func read(_ document: Document) -> (messages: Int, lines: [String]) {
@@ -49,7 +51,8 @@ struct QuotedReplyTests {
     for segment in segments where outer.last.map({ segment.bytes.lowerBound >= $0.upperBound }) ?? true {
       outer.append(segment.bytes)
     }
-    let own = MessageBody.nativeWords(in: document.text, from: document.header?.bytes?.upperBound ?? 0, inner: outer)
+    let own = MessageBody.nativeWords(
+      in: document.text, from: document.header?.bytes?.upperBound ?? 0, inner: outer)
     var body = MessageBody.text(own, of: document.text)
     let hasOwn = !body.isEmpty
     if !hasOwn, let first = segments.first { body = MessageBody.text(first.ownWords, of: document.text) }
@@ -63,7 +66,8 @@ struct QuotedReplyTests {
   }
 
   @Test(
-    .enabled(if: PackageFolder.shared("data/email/quoted-replies-talon") != nil, "needs ../shared/data/email"))
+    .enabled(if: PackageFolder.shared("data/email/quoted-replies-talon") != nil, "needs ../shared/data/email")
+  )
   func nineInTenAreExact() throws {
     #expect(Self.labels.count == 110)
     let root = try #require(PackageFolder.shared("data/email"))
@@ -77,10 +81,12 @@ struct QuotedReplyTests {
         return (a ?? "").prefix(60) == words.prefix(60) || words.isEmpty && found.messages == label.messages
       }
       let isExact =
-        found.messages == label.messages && same(found.lines.first, label.first) && same(found.lines.last, label.last)
+        found.messages == label.messages && same(found.lines.first, label.first)
+        && same(found.lines.last, label.last)
       if !isExact {
         misses.append(
-          "\(label.path): \(found.messages) of \(label.messages), \(found.lines.first ?? "") … \(found.lines.last ?? "")")
+          "\(label.path): \(found.messages) of \(label.messages), \(found.lines.first ?? "") … \(found.lines.last ?? "")"
+        )
       }
     }
     #expect(misses.count <= 11, "\(misses.joined(separator: "\n"))")

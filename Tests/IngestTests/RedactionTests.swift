@@ -26,7 +26,8 @@ struct RedactionTests {
 
   @Test(arguments: [
     "We withheld it under section 40(2) of the Act.", "Exemption (b)(6) protects privacy.", "[sic] and [1]",
-    "***** Important *****", "Super Bowl XXX", "see (b) and (c)", "article 5.1.2e", "Max. 10.2 kg", "I love you xxx",
+    "***** Important *****", "Super Bowl XXX", "see (b) and (c)", "It rests on article 5.1.2e of the act.",
+    "Max. 10.2 kg", "I love you xxx",
     "The redacted version was sent on 3 May.", "paragraph (b)(6)",
   ])
   func leavesTalkAlone(text: String) {

@@ -58,7 +58,8 @@ struct SegmenterFuzzTests {
   ]
 
   private static let inserts: [[UInt8]] = [
-    "From:", "To: ", "Subject:", "\n", "> ", ":", "<", "[", "wrote:", "\u{0C}", "On 1 Jan 2022", "________________________",
+    "From:", "To: ", "Subject:", "\n", "> ", ":", "<", "[", "wrote:", "\u{0C}", "On 1 Jan 2022",
+    "________________________",
     "\u{FFFD}", "\u{A0}", "Version 9", "1   ", "@",
   ].map { Array($0.utf8) }
 
@@ -74,7 +75,9 @@ struct SegmenterFuzzTests {
         let end = min(text.count, place + Int.random(in: 1...80, using: &random))
         text.insert(contentsOf: Array(text[place..<end]), at: place)
       default:
-        if let insert = Self.inserts.randomElement(using: &random) { text.insert(contentsOf: insert, at: place) }
+        if let insert = Self.inserts.randomElement(using: &random) {
+          text.insert(contentsOf: insert, at: place)
+        }
       }
     }
     // Texts are valid UTF-8 when they come to the segmenters.
@@ -95,7 +98,9 @@ struct SegmenterFuzzTests {
       let segments = Segmenters.segments(in: document, dates: dates)
       var open: [Range<Int>] = []
       for segment in segments {
-        #expect(segment.bytes.lowerBound >= 0 && segment.bytes.upperBound <= text.count, "seed \(seed) round \(round)")
+        #expect(
+          segment.bytes.lowerBound >= 0 && segment.bytes.upperBound <= text.count,
+          "seed \(seed) round \(round)")
         while let last = open.last, last.upperBound <= segment.bytes.lowerBound { open.removeLast() }
         if let outer = open.last {
           #expect(segment.bytes.upperBound <= outer.upperBound, "ranges nest: seed \(seed) round \(round)")
@@ -103,7 +108,9 @@ struct SegmenterFuzzTests {
         open.append(segment.bytes)
         var end = segment.bytes.lowerBound
         for own in segment.ownWords {
-          #expect(own.lowerBound >= end && own.upperBound <= segment.bytes.upperBound, "seed \(seed) round \(round)")
+          #expect(
+            own.lowerBound >= end && own.upperBound <= segment.bytes.upperBound, "seed \(seed) round \(round)"
+          )
           end = own.upperBound
         }
         for place in segment.header?.places ?? [] {

@@ -9,7 +9,9 @@ struct PaperCorrectionTests {
     let source = Source(id: .init(text: "0"), path: "bundle.pdf", byteCount: text.count)
     return Document(
       source: source, text: text,
-      pages: [Page(number: 1, bytes: 0..<9), Page(number: 2, bytes: 9..<18), Page(number: 3, bytes: 18..<29)],
+      pages: [
+        Page(number: 1, bytes: 0..<9), Page(number: 2, bytes: 9..<18), Page(number: 3, bytes: 18..<29),
+      ],
       provenance: Provenance(stage: "test", tool: "test", version: 1, input: "0"))
   }
 
@@ -20,7 +22,8 @@ struct PaperCorrectionTests {
       let touched = chunk.pages.filter { $0.bytes.overlaps(bytes) }.map(\.number)
       return touched.first.flatMap { first in touched.last.map { first...$0 } }
     }
-    let papers = [(0..<9, DocumentKind.letter, 1...1), (9..<29, .emailChain, 2...3)].map { bytes, kind, range in
+    let papers = [(0..<9, DocumentKind.letter, 1...1), (9..<29, .emailChain, 2...3)].map {
+      bytes, kind, range in
       Segment(kind: kind, bytes: bytes, pages: range, rule: "paper")
     }
     return PaperCorrections(settings, path: "bundle.pdf").corrected(papers, in: chunk, pages: pages).map {
@@ -36,7 +39,9 @@ struct PaperCorrectionTests {
       ])
     #expect(try found("documents:\n  - {source: bundle.pdf, page: 2, kind: none}") == ["letter 1-3 "])
     #expect(
-      try found("documents:\n  - {source: bundle.pdf, page: 1, kind: dpia}") == ["dpia 1-1 ", "email-chain 2-3 "])
+      try found("documents:\n  - {source: bundle.pdf, page: 1, kind: dpia}") == [
+        "dpia 1-1 ", "email-chain 2-3 ",
+      ])
     #expect(try found("documents:\n  - {source: other.pdf, page: 3, kind: note}").count == 2)
   }
 

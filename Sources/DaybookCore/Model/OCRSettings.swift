@@ -21,11 +21,15 @@ package struct OCRSettings: Hashable, Sendable, Codable {
   /// "eng", "chi_sim", "frk": nothing that could lead elsewhere.
   package static func isLanguage(_ name: String) -> Bool {
     (2...20).contains(name.utf8.count)
-      && name.utf8.allSatisfy { (0x61...0x7A).contains($0 | 0x20) || (0x30...0x39).contains($0) || $0 == 0x5F }
+      && name.utf8.allSatisfy {
+        (0x61...0x7A).contains($0 | 0x20) || (0x30...0x39).contains($0) || $0 == 0x5F
+      }
   }
 
   package static let off = OCRSettings(mode: .off)
 
   /// Part of the key of everything read under it.
-  package var label: String { mode == .off ? "ocr off" : "ocr \(mode.rawValue) \(languages.joined(separator: "+"))" }
+  package var label: String {
+    mode == .off ? "ocr off" : "ocr \(mode.rawValue) \(languages.joined(separator: "+"))"
+  }
 }

@@ -14,7 +14,8 @@ package struct DOTEmitter: GraphEmitter {
 
   package func emit(_ graph: CaseGraph, to sink: inout some ByteSink) throws {
     var buffer = OutputBuffer()
-    buffer.write("digraph \(quoted(graph.chronology.title)) {\n  rankdir=LR;\n  node [shape=box, fontsize=10];\n")
+    buffer.write(
+      "digraph \(quoted(graph.chronology.title)) {\n  rankdir=LR;\n  node [shape=box, fontsize=10];\n")
     let ends = Set(graph.graph.relations.flatMap { [$0.from, $0.to] })
     for party in graph.chronology.parties where ends.contains(party.id.text) {
       buffer.write("  \(quoted(party.id.text)) [shape=ellipse, label=\(quoted(party.name))];\n")

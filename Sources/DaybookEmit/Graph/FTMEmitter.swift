@@ -25,7 +25,8 @@ package struct FTMEmitter: GraphEmitter {
       try buffer.spill(to: &sink)
     }
     for relation in graph.graph.relations {
-      let id = Identifier<Relation>(of: [relation.kind.rawValue, relation.from, relation.to, relation.rule]).text
+      let id = Identifier<Relation>(of: [relation.kind.rawValue, relation.from, relation.to, relation.rule])
+        .text
       line(id, "UnknownLink", &buffer) { json in
         list("subject", [relation.from], &json)
         list("object", [relation.to], &json)

@@ -22,7 +22,8 @@ package struct GraphMLEmitter: GraphEmitter {
     var parties: [String: String] = [:]
     for party in graph.chronology.parties {
       parties[party.name] = party.id.text
-      buffer.write(node(party.id.text, [("type", "party"), ("label", party.name), ("kind", party.kind.rawValue)]))
+      buffer.write(
+        node(party.id.text, [("type", "party"), ("label", party.name), ("kind", party.kind.rawValue)]))
     }
     var number = 0
     try graph.chronology.entries.forEach { entry in

@@ -8,7 +8,8 @@ struct ShortNames {
     pairs = parties.compactMap { party in
       guard party.kind == .body, party.name.utf8.count > 8 else { return nil }
       let short = party.aliases.filter { alias in
-        (2...6).contains(alias.utf8.count) && !alias.contains(" ") && alias.utf8.count { $0 &- 0x41 < 26 } >= 2
+        (2...6).contains(alias.utf8.count) && !alias.contains(" ")
+          && alias.utf8.count { $0 &- 0x41 < 26 } >= 2
       }.min { ($0.utf8.count, $0) < ($1.utf8.count, $1) }
       return short.map { (party.name, $0) }
     }.sorted { ($0.name.utf8.count, $0.name) > ($1.name.utf8.count, $1.name) }

@@ -38,7 +38,8 @@ struct ClaimList: Sendable {
         parties: draft.parties, when: draft.when,
         assertion: Assertion(
           by: draft.speaker.map { [$0] }
-            ?? (paper.authors.isEmpty ? [author].compactMap { $0?.name } : paper.authors.map(\.name)), to: paper.addressees.map(\.name),
+            ?? (paper.authors.isEmpty ? [author].compactMap { $0?.name } : paper.authors.map(\.name)),
+          to: paper.addressees.map(\.name),
           on: paper.written?.when),
         evidence: Anchors.make(document, draft.quote), rule: draft.rule)
     }

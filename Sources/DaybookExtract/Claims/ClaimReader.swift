@@ -41,8 +41,10 @@ struct ClaimWords {
 
   /// The date of the sentence that stands nearest to a token.
   func nearestDate(to index: Int) -> Timex? {
-    passage.dates.filter { sentence.contains($0.first) }.min { abs($0.first - index) < abs($1.first - index) }?
-      .reading.when
+    passage.dates.filter { sentence.contains($0.first) }.min {
+      abs($0.first - index) < abs($1.first - index)
+    }?
+    .reading.when
   }
 
   /// The sentence, cut where it is too long to quote.

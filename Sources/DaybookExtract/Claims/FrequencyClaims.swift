@@ -20,7 +20,8 @@ enum FrequencyClaims {
     words.sentence.contains {
       let token = words.passage.tokens[$0]
       return token.kind == .word
-        && (token.is([.be, .have, .does, .future, .duty, .commonVerb]) || token.info.act >= 0 || token.endsInED
+        && (token.is([.be, .have, .does, .future, .duty, .commonVerb]) || token.info.act >= 0
+          || token.endsInED
           || verbs.contains(token.hash))
     }
   }
@@ -100,7 +101,8 @@ enum FrequencyClaims {
   private static let triggers: Set<UInt64> = Set(
     ["daily", "hourly", "weekly", "every", "each", "day"].map { Hash.of($0) })
   private static let nouns: Set<UInt64> = Set(
-    ["collection", "collections", "extraction", "extract", "extracts", "reading", "transfer", "transfers"].map {
+    ["collection", "collections", "extraction", "extract", "extracts", "reading", "transfer", "transfers"].map
+    {
       Hash.of($0)
     })
   private static let verbs: Set<UInt64> = Set(

@@ -39,7 +39,8 @@ enum InvolvementClaims {
     } else {
       claims.add(
         ClaimList.Draft(
-          kind: .involvement, subject: subject, value: words.text(of: verb).lowercased(), isAffirmed: !isDenied,
+          kind: .involvement, subject: subject, value: words.text(of: verb).lowercased(),
+          isAffirmed: !isDenied,
           parties: part, quote: words.quote(around: verb), speaker: speaker, rule: "claim-involvement"))
     }
   }
@@ -116,7 +117,9 @@ enum InvolvementClaims {
 
   private static let yet = Hash.of("yet")
   private static let joint: Set<UInt64> = Set(
-    ["working", "worked", "engaged", "engaging", "consulted", "consulting", "liaised", "liaising", "contacted",
+    [
+      "working", "worked", "engaged", "engaging", "consulted", "consulting", "liaised", "liaising",
+      "contacted",
       "approached", "collaborated",
     ].map { Hash.of($0) })
   private static let direct: Set<UInt64> = Set(["consulted", "contacted", "approached"].map { Hash.of($0) })

@@ -32,7 +32,8 @@ enum NumberClaims {
       let percent = percent(words)
       claims.add(
         ClaimList.Draft(
-          kind: .ratio, subject: name, value: "\(part)/\(whole)=\(percent ?? "")", quote: words.quote(around: index),
+          kind: .ratio, subject: name, value: "\(part)/\(whole)=\(percent ?? "")",
+          quote: words.quote(around: index),
           rule: "claim-ratio"))
       return
     }

@@ -43,7 +43,9 @@ enum VersionClaims {
       calling.contains(tokens[index - 2].hash) || calling.contains(tokens[index - 1].hash)
     else { return nil }
     let text = words.text(of: index)
-    guard text.contains("."), text.allSatisfy({ $0.isASCII && ($0.isNumber || $0 == ".") }) else { return nil }
+    guard text.contains("."), text.allSatisfy({ $0.isASCII && ($0.isNumber || $0 == ".") }) else {
+      return nil
+    }
     return (index, "v" + text)
   }
 
@@ -52,7 +54,8 @@ enum VersionClaims {
       ?? (words.passage.run != nil ? words.passage.dates.first?.reading.when : nil)
   }
 
-  private static let calling: Set<UInt64> = Set(["calls", "call", "called", "calling", "labelled"].map { Hash.of($0) })
+  private static let calling: Set<UInt64> = Set(
+    ["calls", "call", "called", "calling", "labelled"].map { Hash.of($0) })
 }
 
 /// Nouns for papers, brought to one form.
@@ -81,8 +84,10 @@ enum PaperNoun {
   /// Source: texts; a data protection impact assessment is called by its letters or by its last word.
   private static let names: [UInt64: String] = Dictionary(
     uniqueKeysWithValues: [
-      ("dpia", "dpia"), ("dpias", "dpia"), ("assessment", "dpia"), ("pia", "dpia"), ("notice", "privacy notice"),
-      ("notices", "privacy notice"), ("policy", "policy"), ("agreement", "agreement"), ("contract", "contract"),
+      ("dpia", "dpia"), ("dpias", "dpia"), ("assessment", "dpia"), ("pia", "dpia"),
+      ("notice", "privacy notice"),
+      ("notices", "privacy notice"), ("policy", "policy"), ("agreement", "agreement"),
+      ("contract", "contract"),
       ("report", "report"), ("guidance", "guidance"), ("protocol", "protocol"),
     ].map { (Hash.of($0.0), $0.1) })
 }

@@ -349,7 +349,8 @@ enum ActTable {
       words: "meeting meetings call teleconference workshop hearing interview session", kind: .meeting,
       source: "vocabulary"),
     Noun(
-      words: "decision decisions ruling judgment judgement audit reprimand order verdict determination opinion",
+      words:
+        "decision decisions ruling judgment judgement audit reprimand order verdict determination opinion",
       kind: .decided, source: "vocabulary"),
     Noun(words: "deadline", kind: .deadline, source: "vocabulary"),
     Noun(words: "announcement statement", kind: .announced, source: "vocabulary"),

@@ -19,7 +19,8 @@ extension Casting {
       // "sends the ICO the DPIA", "told us that …": the recipient is no object.
       while at < statement.tokens.upperBound,
         passage.partyAt[at] >= 0 || tokens[at].hash == Words.to
-          || tokens[at].is(.determiner) && at + 1 < statement.tokens.upperBound && passage.partyAt[at + 1] >= 0
+          || tokens[at].is(.determiner) && at + 1 < statement.tokens.upperBound
+            && passage.partyAt[at + 1] >= 0
       { at += 1 }
       range = phrase(startingAt: at)
     }
@@ -29,7 +30,9 @@ extension Casting {
 
   private func isNoun(_ token: Token) -> Bool {
     token.kind == .word
-      && !token.is([.determiner, .adverb, .preposition, .conjunction, .possessive, .firstPerson, .thirdPerson])
+      && !token.is([
+        .determiner, .adverb, .preposition, .conjunction, .possessive, .firstPerson, .thirdPerson,
+      ])
   }
 
   /// Up to a verb, a clause or a mark.

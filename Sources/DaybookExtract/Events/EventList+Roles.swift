@@ -104,6 +104,9 @@ extension EventList {
   private static let owning: Set<EventKind> = [.sent, .withdrawn, .published, .signedOff, .promised]
   /// Words for any paper, which belong to nobody in particular.
   private static let general: Set<UInt64> = Set(
-    ["copy", "version", "draft", "document", "documents", "letter", "note", "message", "request", "replacement"]
-      .map { Hash.of($0) })
+    [
+      "copy", "version", "draft", "document", "documents", "letter", "note", "message", "request",
+      "replacement",
+    ]
+    .map { Hash.of($0) })
 }

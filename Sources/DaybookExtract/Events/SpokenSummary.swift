@@ -38,7 +38,9 @@ struct SpokenSummary {
         start = at + 1
         break
       }
-      if tokens[at].is([.possibility, .future]), at + 1 <= last, tokens[at + 1].is(.secondPerson), at <= first + 2 {
+      if tokens[at].is([.possibility, .future]), at + 1 <= last, tokens[at + 1].is(.secondPerson),
+        at <= first + 2
+      {
         start = at + 2
         break
       }
@@ -87,7 +89,8 @@ struct SpokenSummary {
     .withdrawn: Verb(word: "withdraws", takesObject: false, joint: "and tells"),
     .published: Verb(word: "publishes", takesObject: false, joint: "and tells"),
     .announced: Verb(word: "announces", takesObject: false),
-    .meeting: Verb(word: "meets"), .signedOff: Verb(word: "signs off", takesObject: false, joint: "and tells"),
+    .meeting: Verb(word: "meets"),
+    .signedOff: Verb(word: "signs off", takesObject: false, joint: "and tells"),
     .decided: Verb(word: "decides", takesObject: false, joint: "and tells"),
   ]
 }

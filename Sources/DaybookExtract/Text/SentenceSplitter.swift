@@ -59,7 +59,9 @@ enum SentenceSplitter {
     // "J. Smith", but not "and I. Then", nor "as set out in annex B. It".
     if word.end - word.start == 1 && word.isCapitalised && !word.is(.firstPerson) {
       return following.kind == .word
-        && following.is([.determiner, .firstPerson, .secondPerson, .thirdPerson, .possessive, .please, .conjunction])
+        && following.is([
+          .determiner, .firstPerson, .secondPerson, .thirdPerson, .possessive, .please, .conjunction,
+        ])
     }
     if word.is(.abbreviation) {
       // "2 a.m. The": a clock's mark may end a sentence, a month or a title in front of a number or a name

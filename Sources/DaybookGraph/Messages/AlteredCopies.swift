@@ -57,7 +57,8 @@ struct AlteredCopies {
       for first in 0...min(skip, mostSkipped * 2) {
         let (x, y) = (a + first, b + skip - first)
         guard x + anchor <= left.count, y + anchor <= right.count else { continue }
-        if left[x..<(x + anchor)].elementsEqual(right[y..<(y + anchor)]), !left[x..<(x + anchor)].contains(0) {
+        if left[x..<(x + anchor)].elementsEqual(right[y..<(y + anchor)]), !left[x..<(x + anchor)].contains(0)
+        {
           return (x, y)
         }
       }

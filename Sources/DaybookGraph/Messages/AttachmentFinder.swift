@@ -18,11 +18,13 @@ struct AttachmentFinder {
     }
     let search = NameSearch(names)
     for message in messages {
-      let path = message.copies.lazy.filter { copies[$0].isNative }.compactMap { paths[copies[$0].source] }.first
+      let path = message.copies.lazy.filter { copies[$0].isNative }.compactMap { paths[copies[$0].source] }
+        .first
       let day = message.sent?.earliest?.date
       var stated = message.attachments
       let spoken = search.found(in: copies[message.best].body).map { names[$0] }
-      for name in spoken where !stated.contains(where: { AttachmentLinks.folded($0) == AttachmentLinks.folded(name) }) {
+      for name in spoken
+      where !stated.contains(where: { AttachmentLinks.folded($0) == AttachmentLinks.folded(name) }) {
         stated.append(name)
       }
       for (index, name) in stated.enumerated() {
@@ -41,18 +43,23 @@ struct AttachmentFinder {
 
   private static func isFileName(_ name: String) -> Bool {
     let words = Array(name.utf8)
-    guard let dot = words.lastIndex(of: UInt8(ascii: ".")), words.count - dot >= 3, words.count - dot <= 6 else {
+    guard let dot = words.lastIndex(of: UInt8(ascii: ".")), words.count - dot >= 3, words.count - dot <= 6
+    else {
       return false
     }
-    return words[(dot + 1)...].allSatisfy { ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A || (0x30...0x39).contains($0) }
+    return words[(dot + 1)...].allSatisfy {
+      ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A || (0x30...0x39).contains($0)
+    }
   }
 
   /// The attachments line of the first copy that has the name, else its header.
   private static func anchor(of name: String, _ message: Message, _ copies: [MessageCopy]) -> Anchor {
-    let place = message.copies.lazy.filter { copies[$0].header.attachments.contains(name) }.first ?? message.best
+    let place =
+      message.copies.lazy.filter { copies[$0].header.attachments.contains(name) }.first ?? message.best
     let copy = copies[place]
     if let field = copy.header.places.first(where: { $0.name == "attachments" }) {
-      return Anchor(document: copy.source, bytes: field.bytes, page: copy.pages?.lowerBound, quote: field.words)
+      return Anchor(
+        document: copy.source, bytes: field.bytes, page: copy.pages?.lowerBound, quote: field.words)
     }
     return GapFinder.anchor(of: copy)
   }

@@ -78,12 +78,16 @@ struct AttachmentLinks {
 
   /// "dpia trial v1.1" → "1.1".
   static func version(in stem: [UInt8]) -> [UInt8]? {
-    let parts = stem.split { $0 == 0x20 || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "(") }
+    let parts = stem.split {
+      $0 == 0x20 || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "(")
+    }
     for (index, part) in parts.enumerated().reversed() {
       var rest = part
       if rest.first == UInt8(ascii: "v"), rest.count > 1 {
         rest = rest.dropFirst()
-      } else if !(index > 0 && (parts[index - 1].elementsEqual("version".utf8) || parts[index - 1].elementsEqual("v".utf8))) {
+      } else if !(index > 0
+        && (parts[index - 1].elementsEqual("version".utf8) || parts[index - 1].elementsEqual("v".utf8)))
+      {
         continue
       }
       guard let first = rest.first, (0x30...0x39).contains(first),

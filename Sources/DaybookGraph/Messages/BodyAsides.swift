@@ -8,7 +8,9 @@ enum BodyAsides {
     for (index, paragraph) in paragraphs.enumerated() {
       if isListFooter(body[paragraph]) {
         asides.append(.init(.banner, paragraph))
-      } else if isRule(body[paragraph]), index > 0, index + 1 == paragraphs.count || isDisclaimer(body[paragraphs[index + 1]]) {
+      } else if isRule(body[paragraph]), index > 0,
+        index + 1 == paragraphs.count || isDisclaimer(body[paragraphs[index + 1]])
+      {
         asides.append(.init(.disclaimer, paragraph))
       } else if isDisclaimer(body[paragraph]) {
         asides.append(.init(index == 0 && paragraphs.count > 1 ? .banner : .disclaimer, paragraph))
@@ -105,7 +107,8 @@ enum BodyAsides {
 
   private static let disclaimerWords: [[UInt8]] = [
     "confidential", "intended recipient", "intended only", "addressee", "privileged", "delete it",
-    "received this", "in error", "virus", "malware", "disclaimer", "archived by", "monitors email", "regulatory compliance", "originated from outside", "external email",
+    "received this", "in error", "virus", "malware", "disclaimer", "archived by", "monitors email",
+    "regulatory compliance", "originated from outside", "external email",
     "do not click", "vertraulich", "confidentiel", "confidencial", "riservat", "vertrouwelijk", "cyfrinachol",
   ].map { Array($0.utf8) }
 

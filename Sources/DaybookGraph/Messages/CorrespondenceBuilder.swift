@@ -88,7 +88,8 @@ package struct CorrespondenceBuilder {
       listed: check.paperOf.enumerated().compactMap { entry, paper in
         paper.map { (entries[entry].entry.title, $0) }
       })
-    result.links = links.links + MessageRelations.between(messages, parents: finder.parents, copies: copies)
+    result.links =
+      links.links + MessageRelations.between(messages, parents: finder.parents, copies: copies)
       + MessageRelations.between(papers)
     let gaps = GapFinder(
       messages: messages, copies: copies, parents: finder.parents,
@@ -177,7 +178,8 @@ package struct CorrespondenceBuilder {
       for index in sorted { messages[index].thread = id }
       let subject = sorted.first { messages[$0].subject != nil }.flatMap { messages[$0].subject } ?? ""
       return MailThread(
-        id: id, subject: CorrespondenceBuilder.withoutMarks(subject), messages: sorted.map { messages[$0].id })
+        id: id, subject: CorrespondenceBuilder.withoutMarks(subject), messages: sorted.map { messages[$0].id }
+      )
     }
   }
 

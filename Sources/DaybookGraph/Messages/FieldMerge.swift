@@ -42,7 +42,8 @@ enum FieldMerge {
   }
 
   /// The date that says most: one with a year, then the finest.
-  static func sent(_ copies: [Int], of all: [MessageCopy]) -> (sent: Timex?, text: String?, isYearless: Bool) {
+  static func sent(_ copies: [Int], of all: [MessageCopy]) -> (sent: Timex?, text: String?, isYearless: Bool)
+  {
     var best: Int?
     func rank(_ copy: Int) -> Int {
       guard let sent = all[copy].header.sent, sent.earliest != nil else {

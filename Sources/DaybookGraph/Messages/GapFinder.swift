@@ -24,7 +24,9 @@ struct GapFinder {
 
   /// The subject line, else the header.
   private static func subject(of copy: MessageCopy) -> Anchor {
-    guard let field = copy.header.places.first(where: { $0.name == "subject" }) else { return anchor(of: copy) }
+    guard let field = copy.header.places.first(where: { $0.name == "subject" }) else {
+      return anchor(of: copy)
+    }
     return Anchor(document: copy.source, bytes: field.bytes, page: copy.pages?.lowerBound, quote: field.words)
   }
 

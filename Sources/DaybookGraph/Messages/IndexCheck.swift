@@ -35,7 +35,8 @@ struct IndexCheck {
     var byDay: [DayKey: [Int]] = [:]
     for paper in listed.reversed() {
       let date = papers[paper].date?.when.earliest?.date
-      byKey[Key(date: date, title: SubjectLine.folded((papers[paper].title ?? "").utf8)), default: []].append(paper)
+      byKey[Key(date: date, title: SubjectLine.folded((papers[paper].title ?? "").utf8)), default: []].append(
+        paper)
       if let date { byDay[DayKey(date: date, kind: papers[paper].kind), default: []].append(paper) }
     }
     for (index, entry) in entries.enumerated() {

@@ -100,7 +100,9 @@ struct MessageJoiner {
     {
       groups[group].sent = sent
     }
-    if MessageJoiner.detail(own.from) > MessageJoiner.detail(groups[group].from) { groups[group].from = own.from }
+    if MessageJoiner.detail(own.from) > MessageJoiner.detail(groups[group].from) {
+      groups[group].from = own.from
+    }
     let known = own.to.reduce(0) { $0 + MessageJoiner.detail($1) }
     if known > groups[group].to.reduce(0, { $0 + MessageJoiner.detail($1) }) { groups[group].to = own.to }
     if groups[group].subject == nil { groups[group].subject = own.subject }
@@ -142,7 +144,9 @@ struct MessageJoiner {
     if let a = group.sent?.earliest, let b = own.sent?.earliest {
       // Printed in local time here and in another zone's there: whole quarters of an hour. Mails to many
       // that differ in nothing but their time are as many mails.
-      guard a.time != nil, b.time != nil else { return a.date == b.date && agrees(group, own, leastCommon: 0.9) }
+      guard a.time != nil, b.time != nil else {
+        return a.date == b.date && agrees(group, own, leastCommon: 0.9)
+      }
       let difference = abs(a.sortKey - b.sortKey)
       guard difference > 0, difference <= 14 * 3600, difference / 60 % 15 == 0 else { return false }
       guard group.from != nil, own.from != nil else { return false }
@@ -187,7 +191,9 @@ extension MessageJoiner {
   private mutating func joinExcerpts(_ copies: [MessageCopy]) {
     var bySubject: [[UInt8]: [(moment: Int, group: Int)]] = [:]
     for (index, group) in groups.enumerated() {
-      guard let subject = group.subject, let sent = group.sent?.earliest, !group.words.isEmpty else { continue }
+      guard let subject = group.subject, let sent = group.sent?.earliest, !group.words.isEmpty else {
+        continue
+      }
       bySubject[subject, default: []].append((sent.sortKey, index))
     }
     for key in bySubject.keys { bySubject[key]?.sort { ($0.moment, $0.group) < ($1.moment, $1.group) } }
@@ -205,7 +211,9 @@ extension MessageJoiner {
         if list[middle].moment <= moment { low = middle + 1 } else { high = middle }
       }
       let before = list[max(0, low - MessageJoiner.mostCandidates)..<low].reversed()
-      if let found = before.first(where: { $0.group != quote && $0.group != answer && isExcerpt(groups[quote], of: groups[$0.group]) }) {
+      if let found = before.first(where: {
+        $0.group != quote && $0.group != answer && isExcerpt(groups[quote], of: groups[$0.group])
+      }) {
         var root = found.group
         while target[root] != root { root = target[root] }
         if root != quote { target[quote] = root }
@@ -218,12 +226,16 @@ extension MessageJoiner {
   private static let leastExcerpt = 8
 
   private func isExcerpt(_ quote: Group, of whole: Group) -> Bool {
-    guard whole.isNative, quote.words.count <= whole.words.count, let writer = quote.from, let sender = whole.from else { return false }
+    guard whole.isNative, quote.words.count <= whole.words.count, let writer = quote.from,
+      let sender = whole.from
+    else { return false }
     let match = MailboxMatch(writer, sender)
     if match == .different { return false }
     if let a = quote.sent?.earliest, let b = whole.sent?.earliest {
       let difference = abs(a.sortKey - b.sortKey)
-      guard difference <= 26 * 3600, a.time == nil || b.time == nil || difference / 60 % 15 <= 1 else { return false }
+      guard difference <= 26 * 3600, a.time == nil || b.time == nil || difference / 60 % 15 <= 1 else {
+        return false
+      }
     } else if match != .same {
       return false
     }

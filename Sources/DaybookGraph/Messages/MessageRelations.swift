@@ -10,7 +10,8 @@ enum MessageRelations {
       let isForward = SubjectLine.mark(of: (messages[child].subject ?? "").utf8) == .forward
       relations.append(
         Relation(
-          kind: isForward ? .forwards : .repliesTo, from: messages[child].id.text, to: messages[parent].id.text,
+          kind: isForward ? .forwards : .repliesTo, from: messages[child].id.text,
+          to: messages[parent].id.text,
           evidence: [GapFinder.anchor(of: copies[messages[child].best])],
           rule: messages[child].parentBasis?.rawValue ?? ""))
     }
@@ -18,7 +19,8 @@ enum MessageRelations {
       relations.append(
         Relation(
           kind: .nearDuplicates, from: messages[pair.second].id.text, to: messages[pair.first].id.text,
-          evidence: [GapFinder.anchor(of: copies[messages[pair.second].best])], rule: "\(pair.likeness) in 100"))
+          evidence: [GapFinder.anchor(of: copies[messages[pair.second].best])],
+          rule: "\(pair.likeness) in 100"))
     }
     return relations
   }
@@ -33,7 +35,10 @@ enum MessageRelations {
     var relations: [Relation] = []
     for list in byTitle.values.sorted(by: { $0[0] < $1[0] }) where list.count > 1 {
       let sorted = list.sorted { left, right in
-        let (a, b) = (papers[left].date?.when.earliest?.sortKey ?? .max, papers[right].date?.when.earliest?.sortKey ?? .max)
+        let (a, b) = (
+          papers[left].date?.when.earliest?.sortKey ?? .max,
+          papers[right].date?.when.earliest?.sortKey ?? .max
+        )
         return (a, papers[left].version ?? "", left) < (b, papers[right].version ?? "", right)
       }
       for (older, newer) in zip(sorted, sorted.dropFirst()) {

@@ -34,7 +34,8 @@ struct ParentFinder {
     }
     // Quoting copies come before those that they quote.
     for (index, copy) in copies.enumerated() {
-      guard let inner = copy.quotes, subjects[groupOf[inner]] == nil, let own = subjects[groupOf[index]] else {
+      guard let inner = copy.quotes, subjects[groupOf[inner]] == nil, let own = subjects[groupOf[index]]
+      else {
         continue
       }
       subjects[groupOf[inner]] = (own.base, .reply)
@@ -93,7 +94,9 @@ struct ParentFinder {
   }
 
   private func isSurelyLater(_ parent: Int, than child: Int) -> Bool {
-    guard let a = messages[parent].sent?.earliest, let b = messages[child].sent?.earliest else { return false }
+    guard let a = messages[parent].sent?.earliest, let b = messages[child].sent?.earliest else {
+      return false
+    }
     return a.date.dayNumber > b.date.dayNumber + 1
   }
 
@@ -103,7 +106,9 @@ struct ParentFinder {
     var bySubject: [[UInt8]: [Int]] = [:]
     let moments = messages.map { $0.sent?.earliest?.sortKey }
     for index in messages.indices where moments[index] != nil {
-      if let subject = subjects[index], !subject.base.isEmpty { bySubject[subject.base, default: []].append(index) }
+      if let subject = subjects[index], !subject.base.isEmpty {
+        bySubject[subject.base, default: []].append(index)
+      }
     }
     for list in bySubject.values where list.count > 1 {
       let sorted = list.sorted { (moments[$0] ?? 0, $0) < (moments[$1] ?? 0, $1) }

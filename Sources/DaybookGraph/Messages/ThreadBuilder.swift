@@ -48,7 +48,8 @@ struct ThreadBuilder {
       for (place, orphan) in sorted.enumerated() where parents[orphan] == nil {
         guard SubjectLine.mark(of: (messages[orphan].subject ?? "").utf8) != .none else { continue }
         let around =
-          max(0, place - ThreadBuilder.mostCandidates)..<min(sorted.count, place + ThreadBuilder.mostCandidates)
+          max(
+            0, place - ThreadBuilder.mostCandidates)..<min(sorted.count, place + ThreadBuilder.mostCandidates)
         var best: (index: Int, distance: Int)?
         for candidate in sorted[around] where candidate != orphan && root(candidate) != root(orphan) {
           let distance = abs(moment(candidate) - moment(orphan))

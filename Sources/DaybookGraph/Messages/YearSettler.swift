@@ -11,7 +11,9 @@ struct YearSettler {
   func settle(_ messages: inout [Message], neighbours: [[Int]], listed: [Int: CivilDate]) {
     var known = messages.map { !$0.isYearInferred && $0.sent?.earliest != nil }
     for (index, day) in listed where messages[index].isYearInferred {
-      if let text = messages[index].sentText, let when = read(Array(text.utf8), day), when.earliest?.date == day {
+      if let text = messages[index].sentText, let when = read(Array(text.utf8), day),
+        when.earliest?.date == day
+      {
         messages[index].sent = when
         known[index] = true
       }
@@ -25,8 +27,11 @@ struct YearSettler {
       for index in open {
         guard let text = messages[index].sentText else { continue }
         // The newest of what it quotes and the oldest of what quotes it are its bounds; any of them is near.
-        let near = neighbours[index].filter { known[$0] }.compactMap { messages[$0].sent?.earliest?.date }.max()
-        if let near, let when = read(Array(text.utf8), near), when.earliest != nil { settled.append((index, when)) }
+        let near = neighbours[index].filter { known[$0] }.compactMap { messages[$0].sent?.earliest?.date }
+          .max()
+        if let near, let when = read(Array(text.utf8), near), when.earliest != nil {
+          settled.append((index, when))
+        }
       }
       if settled.isEmpty { break }
       for (index, when) in settled {

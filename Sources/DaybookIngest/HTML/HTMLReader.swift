@@ -230,7 +230,8 @@ final class HTMLReader: HTMLHandler {
     guard page.properties.count < 256, attributes["rel"]?.lowercased() == "canonical",
       let value = attributes["href"], !value.isEmpty
     else { return }
-    page.properties.append(MetadataItem("canonical", String(decoding: value.utf8.prefix(2048), as: UTF8.self)))
+    page.properties.append(
+      MetadataItem("canonical", String(decoding: value.utf8.prefix(2048), as: UTF8.self)))
   }
 
   /// Microdata on visible elements: `<time itemprop="datePublished" datetime="…">`.

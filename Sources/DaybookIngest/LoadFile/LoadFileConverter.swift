@@ -110,7 +110,9 @@ struct LoadFileTable {
     if fields.contains(where: { LoadFileField(heading: Array(text[$0])) != nil }) { return true }
     let words = fields.map { Blank.trimmed($0, in: text) }
     return fields.count > 1 && Set(words.map { Array(text[$0]) }).count == fields.count
-      && words.allSatisfy { !$0.isEmpty && $0.count <= 80 && !text[$0].contains { (0x30...0x39).contains($0) } }
+      && words.allSatisfy {
+        !$0.isEmpty && $0.count <= 80 && !text[$0].contains { (0x30...0x39).contains($0) }
+      }
   }
 
   private static func line(_ bytes: ArraySlice<UInt8>) -> String? {

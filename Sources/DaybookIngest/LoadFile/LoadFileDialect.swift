@@ -42,7 +42,8 @@ struct LoadFileDialect: Equatable {
     var before: UInt8 = 0x0A
     for (index, byte) in sample.enumerated() {
       if byte == sign, before == separator || before == 0x0A || index == 0,
-        let close = sample[(index + 1)...].firstIndex(of: sign), close + 1 == sample.count
+        let close = sample[(index + 1)...].firstIndex(of: sign),
+        close + 1 == sample.count
           || [separator, 0x0A, 0x0D].contains(sample[close + 1])
       {
         return true
@@ -109,8 +110,9 @@ struct LoadFileReader {
           return inner..<index
         }
       }
-      // A break inside quotes belongs to the field only where the quote is closed soon after.
-      if text[index] == 0x0A, index - inner > 1 << 20 { break }
+      // A break inside quotes belongs to the field only where the quote is closed soon after, and not where the
+      // next line opens with a quote of its own (a doubled one is the sign itself).
+      if text[index] == 0x0A, index - inner > 1 << 20 || opensRow(at: index + 1) { break }
       index += 1
     }
     isUnclosed = true
@@ -122,6 +124,10 @@ struct LoadFileReader {
       offset += 1
     }
     return start..<offset
+  }
+
+  private func opensRow(at index: Int) -> Bool {
+    isQuote(at: index) && !isQuote(at: index + dialect.quote.count)
   }
 
   private func isQuote(at index: Int) -> Bool {

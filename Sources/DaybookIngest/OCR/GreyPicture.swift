@@ -19,7 +19,8 @@ struct GreyPicture {
     }
     let isSideways = degrees != 180
     return GreyPicture(
-      dots: result, width: isSideways ? height : width, height: isSideways ? width : height, resolution: resolution)
+      dots: result, width: isSideways ? height : width, height: isSideways ? width : height,
+      resolution: resolution)
   }
 
   /// Turned clockwise by a few degrees about its middle; what comes in from outside is white.

@@ -57,7 +57,8 @@ struct OCRLayout {
     var piece: [OCREngine.Word] = []
     for word in line {
       // Two letters' room and more: another column or cell.
-      if let last = piece.last, tenths(word.left - last.right) > letterSize * 2 || isBox(between: last, word) {
+      if let last = piece.last, tenths(word.left - last.right) > letterSize * 2 || isBox(between: last, word)
+      {
         addPiece(piece, size: letterSize)
         piece = []
       }
@@ -76,7 +77,8 @@ struct OCRLayout {
         PageLayout.Word(
           bytes: begin..<text.count,
           box: PageBox(
-            left: tenths(word.left), top: tenths(word.top), right: tenths(word.right), bottom: tenths(word.bottom)),
+            left: tenths(word.left), top: tenths(word.top), right: tenths(word.right),
+            bottom: tenths(word.bottom)),
           confidence: Int(word.confidence.rounded())))
     }
     let baselines = piece.map(\.baseline).sorted()

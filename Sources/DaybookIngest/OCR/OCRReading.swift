@@ -17,9 +17,11 @@ struct OCRReading {
     picture = original
     guard let first = OCRReading.attempt(original, turn: 0, by: engine, alive) else { return nil }
     var best = first
-    if first.score.confidence < OCRReading.doubt || first.words.count < 8,
+    let isUpended = OCRReading.isUpended(first.words)
+    if isUpended || first.score.confidence < OCRReading.doubt || first.words.count < 8,
       let turn = engine.turn(of: original), turn != 0,
-      let second = OCRReading.attempt(original.turned(turn), turn: turn, by: engine, alive), second.score > first.score
+      let second = OCRReading.attempt(original.turned(turn), turn: turn, by: engine, alive),
+      isUpended || second.score > first.score
     {
       best = second
     }
@@ -28,6 +30,14 @@ struct OCRReading {
     quality = OCRQuality(
       words: words.count, confidence: Int(best.score.confidence.rounded()), turn: best.turn,
       skewTenths: Int((best.skew * 10).rounded()))
+  }
+
+  /// Most words are taller than wide: the library can read a page that lies on its side, but its lines then run
+  /// down the page.
+  private static func isUpended(_ words: [OCREngine.Word]) -> Bool {
+    let long = words.filter { $0.text.count >= 4 }
+    return long.count >= 3
+      && long.count(where: { $0.bottom - $0.top > $0.right - $0.left }) * 2 > long.count
   }
 
   private struct Score: Comparable {
@@ -39,7 +49,8 @@ struct OCRReading {
     static func < (left: Score, right: Score) -> Bool { left.worth < right.worth }
   }
 
-  private static func attempt(_ upright: GreyPicture, turn: Int, by engine: OCREngine, _ alive: @escaping () -> Void
+  private static func attempt(
+    _ upright: GreyPicture, turn: Int, by engine: OCREngine, _ alive: @escaping () -> Void
   ) -> (
     picture: GreyPicture, words: [OCREngine.Word], score: Score, turn: Int, skew: Double
   )? {
@@ -63,7 +74,9 @@ struct OCRReading {
     var beginsLine = false
     for var word in words {
       beginsLine = beginsLine || word.beginsLine
-      let hasLetter = word.text.contains { ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A || (0x30...0x39).contains($0) || $0 >= 0xC3 }
+      let hasLetter = word.text.contains {
+        ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A || (0x30...0x39).contains($0) || $0 >= 0xC3
+      }
       guard !word.text.isEmpty, word.confidence >= (hasLetter ? noise : 60) else { continue }
       word.beginsLine = beginsLine
       beginsLine = false

@@ -17,7 +17,8 @@ package enum OCRSupport {
   /// What is missing, as one sentence with what to do about it; nil where nothing is.
   package static func missing(for settings: OCRSettings) -> String? {
     let libraries = ["libtesseract.so.5", "libtesseract.so.4", "libtesseract.so"]
-    guard libraryFolders.contains(where: { folder in libraries.contains { isFile("\(folder)/\($0)") } }) else {
+    guard libraryFolders.contains(where: { folder in libraries.contains { isFile("\(folder)/\($0)") } })
+    else {
       return "tesseract is not installed (Debian: apt-get install tesseract-ocr)"
     }
     let absent = settings.languages.filter { !isInstalled($0) }

@@ -116,7 +116,8 @@ final class PageOCR: Sendable {
     if replaced {
       layout.findings.append(
         Finding(
-          "ocr-replaced", .note, "page \(number): its text layer was of no use and was replaced by OCR", page: number))
+          "ocr-replaced", .note, "page \(number): its text layer was of no use and was replaced by OCR",
+          page: number))
     }
   }
 }

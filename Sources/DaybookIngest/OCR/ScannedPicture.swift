@@ -11,10 +11,12 @@ enum ScannedPicture {
   /// Nil where the page has no such picture, or more than one.
   static func misdeclared(on layout: PageLayout, in objects: PDFObjects?) -> GreyPicture? {
     guard let objects, layout.lines.isEmpty, let (entry, _) = objects.page(layout.number),
-      let all = objects.value(objects.value(entry.resources)?.dictionary?["XObject"])?.dictionary, all.count == 1,
+      let all = objects.value(objects.value(entry.resources)?.dictionary?["XObject"])?.dictionary,
+      all.count == 1,
       let reference = all.first?.value, let dictionary = objects.value(reference)?.dictionary,
       objects.value(dictionary["Subtype"])?.name == "Image", let bytes = objects.jpeg(reference),
-      let declared = components(objects.value(dictionary["ColorSpace"])?.name), let own = components(ofJPEG: bytes),
+      let declared = components(objects.value(dictionary["ColorSpace"])?.name),
+      let own = components(ofJPEG: bytes),
       declared != own
     else { return nil }
     return draw(bytes, width: layout.width, height: layout.height)
@@ -36,7 +38,9 @@ enum ScannedPicture {
     while index + 9 < bytes.count {
       guard bytes[index] == 0xFF else { return nil }
       let marker = bytes[index + 1]
-      if (0xC0...0xCF).contains(marker), ![0xC4, 0xC8, 0xCC].contains(marker) { return Int(bytes[index + 9]) }
+      if (0xC0...0xCF).contains(marker), ![0xC4, 0xC8, 0xCC].contains(marker) {
+        return Int(bytes[index + 9])
+      }
       index += 2 + (Int(bytes[index + 2]) << 8 | Int(bytes[index + 3]))
     }
     return nil
@@ -47,7 +51,8 @@ enum ScannedPicture {
     var (across, down, given): (Int32, Int32, Int32) = (0, 0, 0)
     guard width > 0, height > 0,
       let dots = daybook_picture_draw(
-        bytes.baseAddress?.assumingMemoryBound(to: UInt8.self), bytes.count, 0, mostDots, &across, &down, &given)
+        bytes.baseAddress?.assumingMemoryBound(to: UInt8.self), bytes.count, 0, mostDots, &across, &down,
+        &given)
     else { return nil }
     defer { free(dots) }
     let (wide, high) = (width * resolution / 720, height * resolution / 720)

@@ -29,10 +29,12 @@ struct MAPIMessage {
   /// Whether it is of a kind that is sent, not a contact, a task or an entry in somebody's own calendar.
   var isSent: Bool {
     let name = messageClass
-    return name.isEmpty || ["ipm.note", "ipm.post", "ipm.schedule.meeting", "report."].contains { name.hasPrefix($0) }
-      || !["ipm.appointment", "ipm.contact", "ipm.task", "ipm.stickynote", "ipm.activity", "ipm.distlist"].contains {
-        name.hasPrefix($0)
-      }
+    return name.isEmpty
+      || ["ipm.note", "ipm.post", "ipm.schedule.meeting", "report."].contains { name.hasPrefix($0) }
+      || !["ipm.appointment", "ipm.contact", "ipm.task", "ipm.stickynote", "ipm.activity", "ipm.distlist"]
+        .contains {
+          name.hasPrefix($0)
+        }
   }
 
   /// Whether there is anything of a message in it: not so for the empty shells that damaged files give.

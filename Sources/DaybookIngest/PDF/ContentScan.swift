@@ -196,7 +196,9 @@ struct ContentScan {
     }
     // Words painted onto a box in a colour that can be seen on it: a label, and nothing is withheld.
     if state.isPale {
-      blackBoxes.removeAll { $0.left - 1 <= place.e && place.e <= $0.right && $0.bottom - 1 <= place.f && place.f <= $0.top }
+      blackBoxes.removeAll {
+        $0.left - 1 <= place.e && place.e <= $0.right && $0.bottom - 1 <= place.f && place.f <= $0.top
+      }
     }
     let height = row(place.f)
     firstLeft[height] = min(firstLeft[height], place.e)

@@ -15,13 +15,15 @@ struct MailColumns {
 
   init(_ lines: [PageLayout.Line], of page: PageLayout) {
     sides = [lines]
-    guard lines.count >= MailColumns.leastLines * 2, page.width > 0, let gap = MailColumns.gap(lines, page) else {
+    guard lines.count >= MailColumns.leastLines * 2, page.width > 0, let gap = MailColumns.gap(lines, page)
+    else {
       return
     }
     let wide = lines.filter { $0.box.left < gap && $0.box.right > gap }
     let left = lines.filter { $0.box.right <= gap }.sorted(by: MailColumns.isAbove)
     let right = lines.filter { $0.box.left >= gap }.sorted(by: MailColumns.isAbove)
-    guard MailColumns.isColumn(left), MailColumns.isColumn(right), MailColumns.holdsMail(left, page) || MailColumns.holdsMail(right, page)
+    guard MailColumns.isColumn(left), MailColumns.isColumn(right),
+      MailColumns.holdsMail(left, page) || MailColumns.holdsMail(right, page)
     else { return }
     let top = min(left.first?.box.top ?? 0, right.first?.box.top ?? 0)
     // A line across both in the middle of the page parts it into more than two columns' worth of text.
@@ -42,7 +44,9 @@ struct MailColumns {
       let from = max(line.box.left, middle.lowerBound)
       let to = min(line.box.right, middle.upperBound - 1)
       guard from <= to else { continue }
-      for place in ((from - middle.lowerBound) / 10)...((to - middle.lowerBound) / 10) { crossing[place] += 1 }
+      for place in ((from - middle.lowerBound) / 10)...((to - middle.lowerBound) / 10) {
+        crossing[place] += 1
+      }
     }
     var (best, start) = (0..<0, 0)
     for place in 0...crossing.count {

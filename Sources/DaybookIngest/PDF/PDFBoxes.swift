@@ -53,7 +53,9 @@ package struct PDFBoxes {
   }
 
   /// One box a line around the words that were read there.
-  private func wordBoxes(_ wanted: Range<Int>, _ spans: [BodyBuilder.Span], in layout: PageLayout) -> [PageBox] {
+  private func wordBoxes(_ wanted: Range<Int>, _ spans: [BodyBuilder.Span], in layout: PageLayout)
+    -> [PageBox]
+  {
     var boxes: [PageBox] = []
     for span in spans
     where span.page == layout.number && span.start < wanted.upperBound

@@ -112,7 +112,8 @@ package struct PDFConverter: Converter {
     guard input.options.ocr.mode != .off else { return layout }
     var layout = layout
     layout.wantsOCR =
-      file.withPage(layout.number) { PictureChoice.isWanted(layout, page: $0, mode: input.options.ocr.mode) } ?? false
+      file.withPage(layout.number) { PictureChoice.isWanted(layout, page: $0, mode: input.options.ocr.mode) }
+      ?? false
     guard layout.wantsOCR, input.options.readsPicturesAtOnce else { return layout }
     return read(layout, of: file, input) ?? layout
   }

@@ -236,11 +236,15 @@ final class PDFObjects {
     if case .array(let list)? = filter, list.count == 1 { filter = value(list[0]) }
     guard filter?.name == "DCTDecode" else { return nil }
     reader.skipSpace()
-    guard find("stream", from: reader.offset, to: min(reader.offset + 6, bytes.count)) == reader.offset else { return nil }
+    guard find("stream", from: reader.offset, to: min(reader.offset + 6, bytes.count)) == reader.offset else {
+      return nil
+    }
     var start = reader.offset + 6
     if start < bytes.count, bytes[start] == 0x0D { start += 1 }
     if start < bytes.count, bytes[start] == 0x0A { start += 1 }
-    guard let end = streamEnd(from: start, length: value(dictionary["Length"])?.number), end > start else { return nil }
+    guard let end = streamEnd(from: start, length: value(dictionary["Length"])?.number), end > start else {
+      return nil
+    }
     return UnsafeRawBufferPointer(rebasing: bytes[start..<end])
   }
 

@@ -93,7 +93,8 @@ struct PDFPageReader {
     let middle = (this.top + this.bottom) / 2
     return boxes.contains { box in
       let centre = box.left + box.width / 2
-      return box.top <= middle && middle <= box.bottom && box.left >= last.left && box.right <= this.right + 10
+      return box.top <= middle && middle <= box.bottom && box.left >= last.left
+        && box.right <= this.right + 10
         && centre > last.right - 10 && centre < this.left + 10
     }
   }

@@ -159,7 +159,9 @@ package struct PageAssembler {
     document.blocks = builder.blocks
     document.findings = (chunks == 0 ? head.findings : []) + builder.findings
     if hasOCR { document.metadata.append(MetadataItem("text-layer", "ocr")) }
-    if let summary = PageAssembler.summary(of: builder.pages) { document.metadata.append(MetadataItem("ocr", summary)) }
+    if let summary = PageAssembler.summary(of: builder.pages) {
+      document.metadata.append(MetadataItem("ocr", summary))
+    }
     spans = builder.spans
     chunks += 1
     hasOCR = false

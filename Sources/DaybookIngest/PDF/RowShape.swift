@@ -123,7 +123,8 @@ struct RowShape {
   /// The words before a colon, in lower case; at most four words of 30 bytes in all, and something or nothing
   /// behind it.
   private static func label(_ words: ArraySlice<UInt8>) -> [UInt8]? {
-    guard let first = words.first, (0x41...0x5A).contains(first) || first >= 0xC3 || isLowerLabel(words) else {
+    guard let first = words.first, (0x41...0x5A).contains(first) || first >= 0xC3 || isLowerLabel(words)
+    else {
       return nil
     }
     var (label, spaces): ([UInt8], Int) = ([], 0)
@@ -160,7 +161,8 @@ struct RowShape {
       "date sent", "enclosures", "attach", "att", "attachment(s)",
       "von", "an", "gesendet", "datum", "betreff", "anlagen", "kopie",
       "de", "à", "envoyé", "objet", "pièces jointes", "para", "enviado", "enviado el", "asunto", "fecha",
-      "van", "aan", "verzonden", "onderwerp", "bijlagen", "oddi wrth", "at", "anfonwyd", "pwnc", "dyddiad", "copi",
+      "van", "aan", "verzonden", "onderwerp", "bijlagen", "oddi wrth", "at", "anfonwyd", "pwnc", "dyddiad",
+      "copi",
       "atodiadau", "inviato", "oggetto", "allegati", "datos adjuntos", "anhänge", "anlage", "bijlage",
     ].map { Array($0.utf8) })
 

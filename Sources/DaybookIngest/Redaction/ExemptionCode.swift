@@ -109,16 +109,25 @@ enum ExemptionCode {
 
   /// "5.1.2e", "5.1.1c", "5.1 2e", "10.2.e", "10 2e".
   private static func dutch(_ text: [UInt8], _ start: Int) -> Found? {
-    guard start == 0 || !ClauseCursor.isWord(text[start - 1]) && text[start - 1] != UInt8(ascii: ".") else { return nil }
+    guard start == 0 || !ClauseCursor.isWord(text[start - 1]) && text[start - 1] != UInt8(ascii: ".") else {
+      return nil
+    }
     var cursor = ClauseCursor(text, start)
-    guard let article = cursor.number(most: 2), article == 5 || article == 10 || article == 11 else { return nil }
+    guard let article = cursor.number(most: 2), article == 5 || article == 10 || article == 11 else {
+      return nil
+    }
     var parts = [String(article)]
-    while parts.count < 3, cursor.takeAny(". "), let next = cursor.number(most: 1) { parts.append(String(next)) }
+    while parts.count < 3, cursor.takeAny(". "), let next = cursor.number(most: 1) {
+      parts.append(String(next))
+    }
     guard parts.count == (article == 5 ? 3 : 2) else { return nil }
     _ = cursor.take(UInt8(ascii: "."))
-    guard let letter = cursor.lowerLetter(), (UInt8(ascii: "a")...UInt8(ascii: "i")).contains(letter) else { return nil }
+    guard let letter = cursor.lowerLetter(), (UInt8(ascii: "a")...UInt8(ascii: "i")).contains(letter) else {
+      return nil
+    }
     return cursor.isAtWordEnd
-      ? Found(end: cursor.index, clause: (parts + [String(UnicodeScalar(letter))]).joined(separator: ".")) : nil
+      ? Found(end: cursor.index, clause: (parts + [String(UnicodeScalar(letter))]).joined(separator: "."))
+      : nil
   }
 
   /// "9(2)(a)", "6(c)".
@@ -140,7 +149,8 @@ enum ExemptionCode {
   private static func french(_ text: [UInt8], _ start: Int) -> Found? {
     var cursor = ClauseCursor(text, start + 1)
     cursor.skip(". ")
-    guard cursor.number(most: 3) == 311, cursor.take(UInt8(ascii: "-")), let part = cursor.number(most: 2) else {
+    guard cursor.number(most: 3) == 311, cursor.take(UInt8(ascii: "-")), let part = cursor.number(most: 2)
+    else {
       return nil
     }
     return cursor.isAtWordEnd ? Found(end: cursor.index, clause: "L. 311-\(part)") : nil

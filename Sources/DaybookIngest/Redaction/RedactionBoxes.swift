@@ -45,7 +45,8 @@ enum RedactionBoxes {
       let place = PageBox(left: box.left, top: box.top, right: box.right, bottom: box.top + height)
       let count = max(2, min(40, box.width * 2 / max(1, size)))
       let line = PageLayout.Line(bytes: 0..<0, box: place, size: size, index: -1)
-      pieces.insert((line, [UInt8]((0..<count).flatMap { _ in sign })), at: index(of: box, in: pieces.map(\.line.box)))
+      pieces.insert(
+        (line, [UInt8]((0..<count).flatMap { _ in sign })), at: index(of: box, in: pieces.map(\.line.box)))
     }
     var text: [UInt8] = []
     var moved: [Int: Int] = [:]
@@ -87,11 +88,14 @@ enum RedactionBoxes {
   private static func index(of box: PageBox, in lines: [PageBox]) -> Int {
     let middle = (box.left + box.right) / 2
     var place: Int?
-    for (index, line) in lines.enumerated() where isBeside(line, box) && (line.left + line.right) / 2 <= middle {
+    for (index, line) in lines.enumerated()
+    where isBeside(line, box) && (line.left + line.right) / 2 <= middle {
       place = index + 1
     }
     if let place { return place }
-    if let next = lines.firstIndex(where: { isBeside($0, box) && ($0.left + $0.right) / 2 > middle }) { return next }
+    if let next = lines.firstIndex(where: { isBeside($0, box) && ($0.left + $0.right) / 2 > middle }) {
+      return next
+    }
     let above = lines.lastIndex { $0.bottom <= box.top + 30 && $0.left < box.right && $0.right > box.left }
     return above.map { $0 + 1 } ?? lines.lastIndex { $0.bottom <= box.top + 30 }.map { $0 + 1 } ?? 0
   }

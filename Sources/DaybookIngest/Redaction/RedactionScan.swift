@@ -35,7 +35,9 @@ package enum RedactionScan {
   package static func blocks(in document: Document) -> [Block] {
     var page = 0
     return redactions(in: document.text).map { redaction in
-      while page + 1 < document.pages.count, document.pages[page].bytes.upperBound <= redaction.bytes.lowerBound {
+      while page + 1 < document.pages.count,
+        document.pages[page].bytes.upperBound <= redaction.bytes.lowerBound
+      {
         page += 1
       }
       let number = document.pages.isEmpty ? nil : document.pages[page].number
@@ -65,7 +67,8 @@ package enum RedactionScan {
   /// "oscurato", "omissis", Dutch "gelakt", "weggelakt".
   static let verbs: Set<String> = [
     "redacted", "redaction", "redactions", "redact", "withheld", "removed", "obscured", "golygwyd", "dilëwyd",
-    "geschwärzt", "schwärzung", "caviardé", "caviardée", "occulté", "occultée", "occultation", "tachado", "censurado",
+    "geschwärzt", "schwärzung", "caviardé", "caviardée", "occulté", "occultée", "occultation", "tachado",
+    "censurado",
     "suprimido", "oscurato", "omissis", "gelakt", "weggelakt", "anonymised", "anonymisiert", "anonymisé",
   ]
 
@@ -126,7 +129,8 @@ package enum RedactionScan {
           index += 1
           continue
         }
-        guard let code = ExemptionCode.read(text, at: index, isMarked: true), code.end <= inner.upperBound else {
+        guard let code = ExemptionCode.read(text, at: index, isMarked: true), code.end <= inner.upperBound
+        else {
           return nil
         }
         codes.append(Redaction(bytes: index..<code.end, form: .code, clause: code.clause))
@@ -168,7 +172,9 @@ package enum RedactionScan {
       var others = 0
       var index = 0
       while index < inside.count {
-        guard ClauseCursor.isWord(inside[index]) || inside[index] == UInt8(ascii: "(") || inside[index] == 0xC2 else {
+        guard
+          ClauseCursor.isWord(inside[index]) || inside[index] == UInt8(ascii: "(") || inside[index] == 0xC2
+        else {
           index += 1
           continue
         }
@@ -204,7 +210,9 @@ package enum RedactionScan {
         if last > 0x9F { isBlock = false }
         index += 3
         // Boxes of two words side by side are one.
-        if index + 3 < text.count, text[index] == 0x20, text[index + 1] == 0xE2, text[index + 2] == 0x96 { index += 1 }
+        if index + 3 < text.count, text[index] == 0x20, text[index + 1] == 0xE2, text[index + 2] == 0x96 {
+          index += 1
+        }
       }
       let count = (index - start) / 3
       guard count >= (isBlock ? 1 : 2) else { return nil }
@@ -218,7 +226,8 @@ package enum RedactionScan {
       var end = start
       while end < line.upperBound, text[end] == letter { end += 1 }
       let least = letter == UInt8(ascii: "x") ? 5 : 4
-      guard end - start >= least, end - start <= 80, end == line.upperBound || !ClauseCursor.isWord(text[end]) else {
+      guard end - start >= least, end - start <= 80, end == line.upperBound || !ClauseCursor.isWord(text[end])
+      else {
         return nil
       }
       if letter == UInt8(ascii: "*") {
@@ -234,7 +243,9 @@ package enum RedactionScan {
     private func inlineCode(at start: Int) -> Redaction? {
       guard let code = ExemptionCode.read(text, at: start, isMarked: false) else { return nil }
       // "b6" in running words would need its parentheses.
-      if text[start] == UInt8(ascii: "("), text[start..<code.end].count(where: { $0 == UInt8(ascii: "(") }) < 2 {
+      if text[start] == UInt8(ascii: "("),
+        text[start..<code.end].count(where: { $0 == UInt8(ascii: "(") }) < 2
+      {
         return nil
       }
       var before = start
@@ -253,7 +264,8 @@ package enum RedactionScan {
 
   /// Words in front of a clause that is spoken of.
   private static let naming: Set<String> = [
-    "exemption", "exemptions", "section", "sections", "under", "subsection", "paragraph", "552", "u.s.c.", "foia",
+    "exemption", "exemptions", "section", "sections", "under", "subsection", "paragraph", "552", "u.s.c.",
+    "foia",
     "artikel", "art.", "art", "lid", "and", "or", "en", "of",
   ]
 }

@@ -125,7 +125,9 @@ enum AddressList {
       let before = MailLine.cleaned(entry[..<open])
       let inside = MailLine.cleaned(entry[(open + 1)..<(entry.count - 1)])
       if isBareAddress(withoutScheme(before)) { return (inside, withoutScheme(before)) }
-      if Withheld.remainder(of: before) == nil, Withheld.remainder(of: inside) == inside { return (inside, nil) }
+      if Withheld.remainder(of: before) == nil, Withheld.remainder(of: inside) == inside {
+        return (inside, nil)
+      }
     }
     let bare = withoutScheme(entry)
     return isBareAddress(bare) ? (nil, unquoted(bare)) : (entry, nil)

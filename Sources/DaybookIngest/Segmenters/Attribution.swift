@@ -149,8 +149,10 @@ struct Attribution {
         digits += 1
         if digits == 4, index + 1 == text.count || !isDigit(text[index + 1]) { return index + 1 }
       } else {
-        guard text[index] == UInt8(ascii: "/") || text[index] == UInt8(ascii: "-") || text[index] == 0x20
-          || text[index] == UInt8(ascii: ".") || (text[index] | 0x20) >= 0x61 && (text[index] | 0x20) <= 0x7A
+        guard
+          text[index] == UInt8(ascii: "/") || text[index] == UInt8(ascii: "-") || text[index] == 0x20
+            || text[index] == UInt8(ascii: ".")
+            || (text[index] | 0x20) >= 0x61 && (text[index] | 0x20) <= 0x7A
         else { return nil }
         digits = 0
       }

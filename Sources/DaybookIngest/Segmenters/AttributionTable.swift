@@ -25,7 +25,8 @@ enum AttributionTable {
     Row(
       opening: "op", closing: "het volgende geschreven", middle: "heeft", language: "nl", source: "Apple Mail"
     ),
-    Row(opening: "den", closing: "", middle: "skrev", language: "da", source: "Apple Mail; the same in Swedish"),
+    Row(
+      opening: "den", closing: "", middle: "skrev", language: "da", source: "Apple Mail; the same in Swedish"),
     Row(opening: "den", closing: "skrev", language: "sv", source: "Gmail"),
     Row(opening: "dnia", closing: "napisał(a)", language: "pl", source: "Gmail, Onet"),
     Row(opening: "em", closing: "escreveu", language: "pt", source: "Gmail"),
@@ -49,6 +50,7 @@ enum AttributionTable {
       "messaggio inoltrato", "inizio messaggio inoltrato", "oorspronkelijk bericht", "doorgestuurd bericht",
       "begin doorgestuurd bericht",
       "oprindelig meddelelse", "oprindelig besked", "ursprungligt meddelande", "opprinnelig melding",
-      "wiadomość oryginalna", "mensagem original", "mensagem encaminhada", "neges wreiddiol", "neges a anfonwyd ymlaen",
+      "wiadomość oryginalna", "mensagem original", "mensagem encaminhada", "neges wreiddiol",
+      "neges a anfonwyd ymlaen",
     ].map { Array($0.utf8) })
 }

@@ -110,7 +110,8 @@ struct BundleIndex {
   private static func isShortDate(_ word: ArraySlice<UInt8>) -> Bool {
     guard (8...10).contains(word.count) else { return false }
     let parts = word.split { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".") }
-    return parts.count == 3 && parts.allSatisfy { $0.count <= 4 && $0.allSatisfy { (0x30...0x39).contains($0) } }
+    return parts.count == 3
+      && parts.allSatisfy { $0.count <= 4 && $0.allSatisfy { (0x30...0x39).contains($0) } }
   }
 }
 
@@ -126,12 +127,16 @@ struct IndexLookup {
 
   mutating func add(_ entries: [IndexEntry]) {
     for entry in entries {
-      if let date = entry.date { listed[Key(date: date, title: SubjectLine.folded(entry.title.utf8)), default: 0] += 1 }
+      if let date = entry.date {
+        listed[Key(date: date, title: SubjectLine.folded(entry.title.utf8)), default: 0] += 1
+      }
     }
   }
 
   /// Whether a paper that begins with this message is listed and has not come yet.
-  func holds(_ header: MessageHeader) -> Bool { IndexLookup.key(header).map { listed[$0, default: 0] > 0 } ?? false }
+  func holds(_ header: MessageHeader) -> Bool {
+    IndexLookup.key(header).map { listed[$0, default: 0] > 0 } ?? false
+  }
 
   /// The paper has come.
   mutating func take(_ header: MessageHeader) {

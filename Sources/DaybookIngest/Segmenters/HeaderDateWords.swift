@@ -24,7 +24,9 @@ enum HeaderDateWords {
         plain.append(month)
       } else if bare.allSatisfy({ $0 >= 0x61 && $0 <= 0x7A || $0 >= 0x80 }), !english.contains(bare) {
         isForeign = true
-      } else if word.count > 1, word.last == UInt8(ascii: "."), bare.allSatisfy({ (0x30...0x39).contains($0) }) {
+      } else if word.count > 1, word.last == UInt8(ascii: "."),
+        bare.allSatisfy({ (0x30...0x39).contains($0) })
+      {
         isForeign = true
         plain.append(bare)
       } else {
@@ -59,12 +61,15 @@ enum HeaderDateWords {
   /// A day, or a whole date in figures, stands behind a weekday. "Mar 15, 2022" begins with a month.
   private static func isDateStart(_ words: [[UInt8]], after index: Int) -> Bool {
     guard index + 1 < words.count, let first = words[index + 1].first, isDigit(first) else { return false }
-    if words[index + 1].contains(where: { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "-") }) || words[index + 1].count > 3 {
+    if words[index + 1].contains(where: { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "-") })
+      || words[index + 1].count > 3
+    {
       return true
     }
     guard index + 2 < words.count else { return false }
     let next = words[index + 2].filter { $0 != UInt8(ascii: ".") }
-    return months[next] != nil || next.elementsEqual("de".utf8) || english.contains(next) && !next.elementsEqual("at".utf8)
+    return months[next] != nil || next.elementsEqual("de".utf8)
+      || english.contains(next) && !next.elementsEqual("at".utf8)
   }
 
   /// What the reader knows.
@@ -163,7 +168,9 @@ struct HeaderDateOrder {
         index += 1
       }
       if let last = numbers.last {
-        guard last.range.upperBound + 1 == start, line[last.range.upperBound] == UInt8(ascii: "/") else { return nil }
+        guard last.range.upperBound + 1 == start, line[last.range.upperBound] == UInt8(ascii: "/") else {
+          return nil
+        }
       }
       numbers.append((value, start..<index))
     }

@@ -47,7 +47,8 @@ enum NameFirst {
     // A date with a clock, a name and an address, and a quotation below: "2022年1月1日(金) 9:00 田中太郎 <a@b>:".
     if isQuotedBelow, words.last == UInt8(ascii: ">"), words.contains(UInt8(ascii: "@")),
       let first = words.first, (0x30...0x39).contains(first) || words.prefix(5).contains(UInt8(ascii: ",")),
-      let date = Attribution.dateEnd(text, range.lowerBound..<end), text[range.lowerBound..<date].contains(UInt8(ascii: ":"))
+      let date = Attribution.dateEnd(text, range.lowerBound..<end),
+      text[range.lowerBound..<date].contains(UInt8(ascii: ":"))
     {
       return header(text, name: date..<end, date: range.lowerBound..<date, range)
     }
@@ -71,11 +72,14 @@ enum NameFirst {
   ) -> MessageHeader? {
     let words = MailLine.cleaned(text[name])
     var header = MessageHeader()
-    header.from = words.isEmpty ? [MessageHeader.Mailbox()] : Array(AddressList.mailboxes(in: words).prefix(1))
+    header.from =
+      words.isEmpty ? [MessageHeader.Mailbox()] : Array(AddressList.mailboxes(in: words).prefix(1))
     header.bytes = range
     if let date {
       var date = date
-      while date.upperBound > date.lowerBound, text[date.upperBound - 1] <= 0x20 { date = date.lowerBound..<(date.upperBound - 1) }
+      while date.upperBound > date.lowerBound, text[date.upperBound - 1] <= 0x20 {
+        date = date.lowerBound..<(date.upperBound - 1)
+      }
       header.sentText = String(decoding: MailLine.cleaned(text[date]), as: UTF8.self)
       header.sentBytes = date
     }
@@ -96,8 +100,12 @@ enum NameFirst {
     guard digits == 4 || digits == 1 || digits == 2 else { return nil }
     var end = words.prefix { $0 > 0x20 }.count
     let figures = words[..<end].last == UInt8(ascii: ",") ? words[..<(end - 1)] : words[..<end]
-    let parts = figures.split { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ".") }
-    guard parts.count == 3, parts.allSatisfy({ $0.count <= 4 && $0.allSatisfy { (0x30...0x39).contains($0) } }) else {
+    let parts = figures.split {
+      $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ".")
+    }
+    guard parts.count == 3,
+      parts.allSatisfy({ $0.count <= 4 && $0.allSatisfy { (0x30...0x39).contains($0) } })
+    else {
       return nil
     }
     // Clock and zone: words of figures, signs and capitals.
@@ -105,7 +113,8 @@ enum NameFirst {
       let next = words[(end + 1)...].prefix { $0 > 0x20 }
       guard let first = next.first else { break }
       let isClock = (0x30...0x39).contains(first) && next.contains(UInt8(ascii: ":"))
-      let isZone = next.starts(with: "gmt".utf8) || next.starts(with: "utc".utf8) || first == UInt8(ascii: "+")
+      let isZone =
+        next.starts(with: "gmt".utf8) || next.starts(with: "utc".utf8) || first == UInt8(ascii: "+")
         || next.elementsEqual("am".utf8) || next.elementsEqual("pm".utf8)
       guard isClock || isZone else { break }
       end += 1 + next.count

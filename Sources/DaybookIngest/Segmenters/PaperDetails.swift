@@ -79,7 +79,10 @@ struct PaperDetails {
   }
 
   static func version(in words: [UInt8]) -> String? {
-    let parts = words.split { $0 == 0x20 || $0 == 0x09 || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "(") || $0 == UInt8(ascii: ")") }
+    let parts = words.split {
+      $0 == 0x20 || $0 == 0x09 || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "(")
+        || $0 == UInt8(ascii: ")")
+    }
     for (index, part) in parts.enumerated() {
       let next = index + 1 < parts.count ? Array(parts[index + 1]) : []
       if versionWords.contains(Array(part)), isNumber(next) { return String(decoding: next, as: UTF8.self) }
@@ -92,8 +95,11 @@ struct PaperDetails {
   }
 
   private static let versionWords: Set<[UInt8]> = Set(
-    ["version", "fersiwn", "versión", "versione", "versie", "v", "v.", "ver", "ver.", "draft", "issue", "revision"]
-      .map { Array($0.utf8) })
+    [
+      "version", "fersiwn", "versión", "versione", "versie", "v", "v.", "ver", "ver.", "draft", "issue",
+      "revision",
+    ]
+    .map { Array($0.utf8) })
 
   /// "1", "1.0", "2.1.3", "0.2a".
   private static func isNumber(_ word: [UInt8]) -> Bool {
@@ -103,7 +109,9 @@ struct PaperDetails {
     // "Version 2022" is a year.
     let digits = word.prefix { (0x30...0x39).contains($0) }.count
     return digits <= 3
-      && word.allSatisfy { (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") || (0x61...0x7A).contains($0) }
+      && word.allSatisfy {
+        (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") || (0x61...0x7A).contains($0)
+      }
   }
 
   // MARK: - Sign-off
@@ -128,7 +136,9 @@ struct PaperDetails {
       let content = page.lines[line].text.content
       guard page.text[content].contains(where: { (0x30...0x39).contains($0) }) else { continue }
       let words = Fold.lower(page.text[content])
-      guard let when = dates.read(Array(page.text[content]), nil), let moment = when.earliest else { continue }
+      guard let when = dates.read(Array(page.text[content]), nil), let moment = when.earliest else {
+        continue
+      }
       let isApproval = PaperDetails.approvals.contains { BytePattern.contains(words, $0) }
       let isBetter =
         best.map { old in
@@ -146,7 +156,8 @@ struct PaperDetails {
     // "7. Sign-off", "Step 7: Sign off and record outcomes".
     if words.starts(with: "step ".utf8) { words = words.dropFirst(5) }
     while let first = words.first,
-      (0x30...0x39).contains(first) || first == UInt8(ascii: ".") || first == 0x20 || first == UInt8(ascii: ":")
+      (0x30...0x39).contains(first) || first == UInt8(ascii: ".") || first == 0x20
+        || first == UInt8(ascii: ":")
     {
       words = words.dropFirst()
     }

@@ -36,7 +36,8 @@ struct PaperFinder {
     self.document = document
     self.messages = messages
     self.dates = dates
-    headings = Set(document.blocks.lazy.filter { $0.kind == .heading && $0.level <= 2 }.map(\.bytes.lowerBound))
+    headings = Set(
+      document.blocks.lazy.filter { $0.kind == .heading && $0.level <= 2 }.map(\.bytes.lowerBound))
     hasPages = !document.pages.isEmpty
     guard document.kind != .message, page.pageStarts.count > 1 || !document.pages.isEmpty else { return }
     rows = PageRows(page)
@@ -77,7 +78,8 @@ struct PaperFinder {
   /// Papers that begin in the middle of a page, under a heading of their own.
   private mutating func readMiddle(first: Int, end: Int) {
     guard hasPages else { return }
-    for line in (first + 1)..<max(first + 1, end) where headings.contains(page.lines[line].text.content.lowerBound) {
+    for line in (first + 1)..<max(first + 1, end)
+    where headings.contains(page.lines[line].text.content.lowerBound) {
       while next < messages.count, messages[next].first < line { takeMessage() }
       if next < messages.count, messages[next].first == line { continue }
       guard let kind = papers.last?.segment.kind, kind != .dpia, kind != .other,
@@ -244,7 +246,9 @@ struct PaperFinder {
 
   /// A paper reaches to the page before the next one: the blank pages between them are its own.
   private func pages(_ bytes: Range<Int>, next line: Int?) -> ClosedRange<Int>? {
-    guard let own = PageText.pages(bytes, of: document), let last = document.pages.last?.number else { return nil }
+    guard let own = PageText.pages(bytes, of: document), let last = document.pages.last?.number else {
+      return nil
+    }
     guard let line else { return own.lowerBound...max(own.lowerBound, last) }
     let start = page.lines[line].text.start
     guard page.lines[line].isPageTop, let next = PageText.pages(start..<(start + 1), of: document) else {
@@ -259,8 +263,9 @@ struct PaperFinder {
     for index in papers.indices {
       let end = index + 1 < papers.count ? papers[index + 1].line : page.lines.count
       let bytes =
-        papers[index].segment.bytes.lowerBound..<(end < page.lines.count
-          ? page.lines[end].text.start : page.text.count)
+        papers[index].segment.bytes
+        .lowerBound..<(end < page.lines.count
+        ? page.lines[end].text.start : page.text.count)
       papers[index].segment.bytes = bytes
       papers[index].segment.body = bytes
       papers[index].segment.pages = pages(bytes, next: index + 1 < papers.count ? end : nil)

@@ -42,7 +42,9 @@ struct PrintedHeader {
       guard line.text.quotes == quotes else { break }
       if let label = PrintedLabel(page.text, line.text.content), belongs(label) {
         values.append((label.field, label, [label.value]))
-      } else if !values.isEmpty, continues(line, after: page.lines[last], width: width) || isBeforeLabel(index) {
+      } else if !values.isEmpty,
+        continues(line, after: page.lines[last], width: width) || isBeforeLabel(index)
+      {
         values[values.count - 1].lines.append(line.text.content)
       } else {
         break
@@ -105,7 +107,8 @@ struct PrintedHeader {
     if let label = PrintedLabel(page.text, line.text.content) { return belongs(label) }
     let isBreak = (gap..<next).contains { page.lines[$0].isFurniture } || line.isPageTop
     guard isBreak, let open = values.last, let tail = open.lines.last else { return false }
-    return isOpenList(open.field, tail) || isAddress(line, of: open.field) || isCutEntry(open.field, tail, line)
+    return isOpenList(open.field, tail) || isAddress(line, of: open.field)
+      || isCutEntry(open.field, tail, line)
       || isBeforeLabel(next)
   }
 
@@ -121,7 +124,9 @@ struct PrintedHeader {
   private func isAddress(_ line: PageText.Line, of field: PrintedField) -> Bool {
     guard PrintedHeader.mailboxFields.contains(field) else { return false }
     let words = page.text[line.text.content]
-    guard let first = words.first, first == UInt8(ascii: "<") || first == UInt8(ascii: "[") else { return false }
+    guard let first = words.first, first == UInt8(ascii: "<") || first == UInt8(ascii: "[") else {
+      return false
+    }
     return words.prefix(8).elementsEqual("[mailto:".utf8) || words.contains(UInt8(ascii: "@"))
       || Withheld.remainder(of: words) == nil
   }

@@ -50,7 +50,8 @@ package struct ChronicleStage {
       }
       let parties = resolver.resolve()
       let versions = FamilyEvents(
-        families: try FamilyStage(store: store, progress: progress, isCancelled: isCancelled).families(in: walk),
+        families: try FamilyStage(store: store, progress: progress, isCancelled: isCancelled).families(
+          in: walk),
         allChanges: allChanges)
       let added = AddedEvents(versions.events())
       let correspondence = try CorrespondenceStage(store: store, settings: settings).run(walk)
@@ -68,7 +69,8 @@ package struct ChronicleStage {
         }
         progress.progress("ordering", done: rank + 1, total: walk.documents.count)
       }
-      try save(walk, parties, builder, versions, added, copies, CorrespondenceLinks(correspondence), state: state)
+      try save(
+        walk, parties, builder, versions, added, copies, CorrespondenceLinks(correspondence), state: state)
       return true
     }
   }
@@ -104,7 +106,9 @@ package struct ChronicleStage {
     }
     var withdrawals: [(id: String, event: Event)] = []
     try store.replaceEntries(parties: parties.parties) { stored, add in
-      func event(_ row: Int64) throws -> Event { try added.event(row) ?? copies.dated(parties.settled(stored(row))) }
+      func event(_ row: Int64) throws -> Event {
+        try added.event(row) ?? copies.dated(parties.settled(stored(row)))
+      }
       let plan = try builder.plan(event: event)
       let messages = builder.messageEntries(plan)
       var order = 0
@@ -147,7 +151,8 @@ package struct ChronicleStage {
           PartyListing.Reason(alias: $0.alias, rule: $0.rule, quote: $0.evidence?.quote)
         }
         return reasons.isEmpty ? nil : (party.id.text, reasons)
-      }) { first, _ in first }
+      }
+    ) { first, _ in first }
   }
 
   static func encode(_ value: some Encodable) throws -> String {

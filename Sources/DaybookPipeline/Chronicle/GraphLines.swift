@@ -13,7 +13,9 @@ package enum GraphLines {
     ]
     lines += promise.why.map { "  \(oneLine($0))" }
     if !promise.against.isEmpty {
-      lines.append("  speaks against it: entries \(promise.against.map { String($0.text.prefix(8)) }.joined(separator: ", "))")
+      lines.append(
+        "  speaks against it: entries \(promise.against.map { String($0.text.prefix(8)) }.joined(separator: ", "))"
+      )
     }
     return lines
   }
@@ -30,8 +32,11 @@ package enum GraphLines {
   }
 
   package static func conflict(_ conflict: Conflict, _ decision: Decision?) -> [String] {
-    let verdict = decision.map { " (\($0.verdict.rawValue)\($0.note.isEmpty ? "" : ": \(oneLine($0.note))"))" } ?? ""
-    var lines = ["\(conflict.id.text.prefix(8))  \(conflict.isNote ? "note" : conflict.kind.rawValue)\(verdict)"]
+    let verdict =
+      decision.map { " (\($0.verdict.rawValue)\($0.note.isEmpty ? "" : ": \(oneLine($0.note))"))" } ?? ""
+    var lines = [
+      "\(conflict.id.text.prefix(8))  \(conflict.isNote ? "note" : conflict.kind.rawValue)\(verdict)"
+    ]
     lines.append("  \(conflict.statement)")
     for side in conflict.sides {
       let by = side.by.first.map { "\($0)" } ?? "not said by whom"
@@ -57,7 +62,9 @@ package enum GraphLines {
   /// Line ends and control characters of a document must not reach the screen.
   static func oneLine(_ text: String) -> String {
     String(
-      text.unicodeScalars.split { $0.properties.isWhitespace || $0.value < 0x20 || (0x7F...0x9F).contains($0.value) }
-        .map { String($0) }.joined(separator: " "))
+      text.unicodeScalars.split {
+        $0.properties.isWhitespace || $0.value < 0x20 || (0x7F...0x9F).contains($0.value)
+      }
+      .map { String($0) }.joined(separator: " "))
   }
 }

@@ -53,7 +53,8 @@ package struct GraphView: Sendable {
     let found = try conflicts().map(\.conflict).filter { $0.id.text.hasPrefix(name) }
     guard name.utf8.count >= 4, found.count == 1, let conflict = found.first else {
       throw .notFound(
-        what: "\(name): no such conflict; give at least four digits of an id that \"daybook conflicts\" prints")
+        what:
+          "\(name): no such conflict; give at least four digits of an id that \"daybook conflicts\" prints")
     }
     try PipelineError.wrap {
       try view.store.keep(Decision(subject: conflict.id.text, verdict: verdict, note: note))

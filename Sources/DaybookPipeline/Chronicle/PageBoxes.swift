@@ -15,7 +15,8 @@ struct PageBoxes {
     guard let number = page.number else { return [] }
     let pictures = try pictures(around: number, of: document)
     return try ask(
-      .boxes(page: number, pageText: Array(page.text.utf8), ranges: ranges, pictures: pictures), about: document)
+      .boxes(page: number, pageText: Array(page.text.utf8), ranges: ranges, pictures: pictures),
+      about: document)
   }
 
   /// The words on a page that cannot be seen, a line each, behind their boxes.

@@ -36,7 +36,9 @@ package struct Showing {
   }
 
   /// Words that nobody sees on a page, each behind its box: asked for by name, and kept nowhere.
-  package func hidden(source: String, page: Int, workers: WorkerConfiguration) throws(PipelineError) -> [String] {
+  package func hidden(source: String, page: Int, workers: WorkerConfiguration) throws(PipelineError)
+    -> [String]
+  {
     try PipelineError.wrap {
       try PageBoxes(session: session, workers: workers).hidden(in: try find(source), page: page)
     }

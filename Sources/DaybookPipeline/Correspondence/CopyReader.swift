@@ -33,7 +33,9 @@ struct CopyReader {
       takeNative(chunk, at: start, into: &builder)
       return
     }
-    var papers = corrections.corrected(chunk.segments.filter { $0.rule == "paper" }, in: chunk) { pages($0, chunk) }
+    var papers = corrections.corrected(chunk.segments.filter { $0.rule == "paper" }, in: chunk) {
+      pages($0, chunk)
+    }
     let messages = chunk.segments.filter { $0.rule == "printed-message" }
     if let first = papers.first, start > 0, continuesChain(first, messages, builder) { papers.removeFirst() }
     if start == 0, papers.isEmpty {
@@ -68,10 +70,13 @@ struct CopyReader {
   private func whole(_ chunk: Document, _ messages: [Segment]) -> Segment {
     let all = 0..<chunk.text.count
     if let first = messages.first, first.depth == 0, !hasWords(chunk.text[..<first.bytes.lowerBound]) {
-      var segment = Segment(kind: .emailChain, bytes: all, pages: pages(all, chunk), title: first.title, rule: "paper")
+      var segment = Segment(
+        kind: .emailChain, bytes: all, pages: pages(all, chunk), title: first.title, rule: "paper")
       if let sent = first.header?.sent {
         segment.dates = [
-          DocumentDate(kind: .sent, when: sent, basis: .header, text: first.header?.sentText ?? "", bytes: first.header?.sentBytes)
+          DocumentDate(
+            kind: .sent, when: sent, basis: .header, text: first.header?.sentText ?? "",
+            bytes: first.header?.sentBytes)
         ]
       }
       segment.evidence = [BoundaryEvidence(.start)]
@@ -121,7 +126,9 @@ struct CopyReader {
 
   /// Whether a stretch opens in the middle of a chain: its first paper is known by its header alone, and that
   /// header can be the history of the message before.
-  private func continuesChain(_ first: Segment, _ messages: [Segment], _ builder: CorrespondenceBuilder) -> Bool {
+  private func continuesChain(_ first: Segment, _ messages: [Segment], _ builder: CorrespondenceBuilder)
+    -> Bool
+  {
     guard first.kind == .emailChain, first.evidence.count == 1, first.evidence.first?.kind == .headerBlock,
       builder.lastPaper?.kind == .emailChain, builder.lastPaper?.source == record.id,
       let last, let message = messages.first, let older = message.header,
@@ -136,7 +143,8 @@ struct CopyReader {
     into builder: inout CorrespondenceBuilder
   ) {
     let end = end ?? chunk.text.count
-    guard end > 0, hasWords(chunk.text[..<end]), var component = builder.lastPaper, component.source == record.id
+    guard end > 0, hasWords(chunk.text[..<end]), var component = builder.lastPaper,
+      component.source == record.id
     else { return }
     component.bytes = component.bytes.lowerBound..<max(component.bytes.upperBound, start + end)
     if let own = component.pages, let more = pages(0..<end, chunk) {
@@ -162,7 +170,9 @@ struct CopyReader {
 
   // MARK: - Messages
 
-  private mutating func takeNative(_ chunk: Document, at start: Int, into builder: inout CorrespondenceBuilder) {
+  private mutating func takeNative(
+    _ chunk: Document, at start: Int, into builder: inout CorrespondenceBuilder
+  ) {
     builder.note(path: path, of: record.id)
     let messages = chunk.segments.filter { $0.rule == "printed-message" }
     if let header = chunk.header, start == 0 {
@@ -188,7 +198,9 @@ struct CopyReader {
     guard var header = segment.header else { return }
     header.bytes = header.bytes.map { shifted($0, start) }
     header.sentBytes = header.sentBytes.map { shifted($0, start) }
-    for index in header.places.indices { header.places[index].bytes = shifted(header.places[index].bytes, start) }
+    for index in header.places.indices {
+      header.places[index].bytes = shifted(header.places[index].bytes, start)
+    }
     let bytes = shifted(segment.bytes, start)
     while let top = open.last, top.end <= bytes.lowerBound { open.removeLast() }
     let end = segment.ownWords.last?.upperBound ?? segment.body.lowerBound

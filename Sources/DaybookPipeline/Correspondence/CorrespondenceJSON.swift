@@ -28,7 +28,9 @@ package struct CorrespondenceJSON {
     try list("messages", correspondence.messages, &writer, &sink) { message($0, &$1) }
     try list("threads", correspondence.threads, &writer, &sink) { thread($0, &$1) }
     try list("links", correspondence.links.filter(isAttachment), &writer, &sink) { link($0, &$1) }
-    try list("relations", correspondence.links.filter { !isAttachment($0) }, &writer, &sink) { relation($0, &$1) }
+    try list("relations", correspondence.links.filter { !isAttachment($0) }, &writer, &sink) {
+      relation($0, &$1)
+    }
     try list("missing", correspondence.missing, &writer, &sink) { missing($0, &$1) }
     writer.lineBreak()
     writer.key("events")
@@ -64,13 +66,19 @@ package struct CorrespondenceJSON {
     switch name {
     case "threads":
       try list("threads", correspondence.threads, &writer, &sink) { thread($0, &$1) }
-      try list("missing", correspondence.missing.filter { $0.kind == .message }, &writer, &sink) { missing($0, &$1) }
+      try list("missing", correspondence.missing.filter { $0.kind == .message }, &writer, &sink) {
+        missing($0, &$1)
+      }
     case "attachments":
       try list("links", correspondence.links.filter(isAttachment), &writer, &sink) { link($0, &$1) }
-      try list("missing", correspondence.missing.filter { $0.kind == .attachment }, &writer, &sink) { missing($0, &$1) }
+      try list("missing", correspondence.missing.filter { $0.kind == .attachment }, &writer, &sink) {
+        missing($0, &$1)
+      }
     default:
       try list("documents", correspondence.papers, &writer, &sink) { document($0, &$1) }
-      try list("missing", correspondence.missing.filter { $0.kind == .document }, &writer, &sink) { missing($0, &$1) }
+      try list("missing", correspondence.missing.filter { $0.kind == .document }, &writer, &sink) {
+        missing($0, &$1)
+      }
     }
     writer.close("}")
     try sink.write(writer.drain() + [0x0A])
@@ -92,7 +100,9 @@ package struct CorrespondenceJSON {
     writer.close("]")
   }
 
-  private func isAttachment(_ relation: Relation) -> Bool { relation.kind == .attaches || relation.kind == .cites }
+  private func isAttachment(_ relation: Relation) -> Bool {
+    relation.kind == .attaches || relation.kind == .cites
+  }
 
   // MARK: - Values
 
@@ -147,7 +157,8 @@ package struct CorrespondenceJSON {
       writer.field("date", CorrespondenceJSON.date(message.sent))
       writer.field("date_text", message.sentText)
       if let sent = message.sent {
-        writer.field("date_precision", sent.grain == .second ? "second" : sent.grain == .minute ? "minute" : "day")
+        writer.field(
+          "date_precision", sent.grain == .second ? "second" : sent.grain == .minute ? "minute" : "day")
       }
       if message.isYearInferred { writer.field("year_inferred", true) }
       writer.field("subject", message.subject)
@@ -168,7 +179,9 @@ package struct CorrespondenceJSON {
   /// What of the body states nothing, by the kind of it.
   private func asides(_ copy: MessageCopy, _ writer: inout JSONWriter) {
     for kind in MessageCopy.Aside.Kind.allCases {
-      let parts = copy.asides.filter { $0.kind == kind }.map { String(decoding: copy.body[$0.bytes], as: UTF8.self) }
+      let parts = copy.asides.filter { $0.kind == kind }.map {
+        String(decoding: copy.body[$0.bytes], as: UTF8.self)
+      }
       if !parts.isEmpty { writer.field(kind.rawValue, parts.joined(separator: "\n\n")) }
     }
   }

@@ -21,7 +21,8 @@ package struct CorrespondenceText {
   func threads() -> [String] {
     var lines: [String] = []
     for thread in correspondence.threads {
-      lines.append("\(names.threads[thread.id] ?? "")  \(thread.subject.isEmpty ? "(no subject)" : thread.subject)")
+      lines.append(
+        "\(names.threads[thread.id] ?? "")  \(thread.subject.isEmpty ? "(no subject)" : thread.subject)")
       for id in thread.messages {
         guard let message = messageByID[id] else { continue }
         lines.append(String(repeating: "  ", count: 1 + depth(message)) + line(message))

@@ -19,7 +19,8 @@ struct MessagePlaces {
         let copy = correspondence.copies[number]
         guard let header = copy.header.bytes else { continue }
         places[copy.source, default: []].append(
-          Place(start: header.lowerBound, end: header.upperBound, message: index, isYearless: copy.isYearless))
+          Place(start: header.lowerBound, end: header.upperBound, message: index, isYearless: copy.isYearless)
+        )
       }
     }
     for key in places.keys { places[key]?.sort { $0.start < $1.start } }
@@ -37,7 +38,8 @@ struct MessagePlaces {
     event.when.timex = sent
     event.when.why.append(
       messages[place.message].isYearInferred
-        ? "no copy prints the year; it is that of the messages beside it" : "another copy of the message prints the year")
+        ? "no copy prints the year; it is that of the messages beside it"
+        : "another copy of the message prints the year")
     return event
   }
 

@@ -7,7 +7,8 @@ struct PaperCorrections {
 
   init(_ settings: CaseSettings, path: String) {
     byPage = Dictionary(
-      settings.documents.filter { $0.source == path }.map { ($0.page, $0) }, uniquingKeysWith: { _, last in last })
+      settings.documents.filter { $0.source == path }.map { ($0.page, $0) },
+      uniquingKeysWith: { _, last in last })
   }
 
   /// The papers of a stretch, in order of place. `pages` gives the pages that a range touches.
@@ -23,8 +24,10 @@ struct PaperCorrections {
         if let begins { papers.remove(at: begins) }
         continue
       }
-      var paper = begins.map { papers[$0] } ?? Segment(
-        kind: kind, bytes: page.bytes.lowerBound..<chunk.text.count, rule: "paper")
+      var paper =
+        begins.map { papers[$0] }
+        ?? Segment(
+          kind: kind, bytes: page.bytes.lowerBound..<chunk.text.count, rule: "paper")
       paper.kind = kind
       paper.title = setting.title ?? paper.title
       paper.version = setting.version ?? paper.version

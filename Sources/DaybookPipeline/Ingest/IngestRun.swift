@@ -71,7 +71,8 @@ package struct IngestRun {
       }
       if plan.settings.mode == .off, ocr.mode != .off { progress.notice(plan.reason) }
       var reading = Reading(
-        store: store, pool: pool, settings: settings, ocr: plan, fingerprint: fingerprint, known: Set(known.keys),
+        store: store, pool: pool, settings: settings, ocr: plan, fingerprint: fingerprint,
+        known: Set(known.keys),
         progress: progress)
       for (file, key) in wanted { try reading.add(file: file, key: key) }
       while let report = try next(of: &reading, from: pool) { try reading.settle(report) }

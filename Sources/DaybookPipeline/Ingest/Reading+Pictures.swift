@@ -50,13 +50,16 @@ extension Reading {
     case .failed(_, let failure): reason = failure.description
     case .finished(_, let results, _):
       for bytes in results {
-        guard case .layout(let layout)? = try? JobResult(wireBytes: bytes), layout.number == page else { continue }
+        guard case .layout(let layout)? = try? JobResult(wireBytes: bytes), layout.number == page else {
+          continue
+        }
         read = layout
       }
     }
     if let read {
       if read.ocr != nil {
-        try store.keepPicturePage(read.wireBytes, sha256: work.key.sha256, page: page, settings: settingsLabel)
+        try store.keepPicturePage(
+          read.wireBytes, sha256: work.key.sha256, page: page, settings: settingsLabel)
       }
     } else {
       let finding = Finding(

@@ -45,12 +45,14 @@ package struct RedactionList {
 
   private static func rows(of document: Document, start: Int, path: String) -> [Row] {
     let headers = document.segments.compactMap(\.header?.bytes) + (document.header?.bytes.map { [$0] } ?? [])
-    return zip(RedactionScan.blocks(in: document), RedactionScan.redactions(in: document.text)).map { block, mark in
+    return zip(RedactionScan.blocks(in: document), RedactionScan.redactions(in: document.text)).map {
+      block, mark in
       let line = self.line(around: mark.bytes, in: document.text)
       let isHeader = headers.contains { $0.overlaps(mark.bytes) }
       return Row(
         path: path, page: block.page,
-        bytes: (mark.bytes.lowerBound + start)..<(mark.bytes.upperBound + start), form: mark.form, clause: mark.clause,
+        bytes: (mark.bytes.lowerBound + start)..<(mark.bytes.upperBound + start), form: mark.form,
+        clause: mark.clause,
         line: String(decoding: document.text[line].prefix(200), as: UTF8.self),
         role: isHeader ? role(of: document.text[line]) : "body")
     }
@@ -71,7 +73,8 @@ package struct RedactionList {
 
   private static func role(of line: ArraySlice<UInt8>) -> String {
     let label = line.drop { $0 == 0x3E || $0 == 0x20 }.prefix { $0 != 0x3A && $0 != 0x0A }
-    return senders.contains(String(decoding: label, as: UTF8.self).lowercased().trimmed) ? "sender" : "recipient"
+    return senders.contains(String(decoding: label, as: UTF8.self).lowercased().trimmed)
+      ? "sender" : "recipient"
   }
 
   // MARK: Output
@@ -87,10 +90,12 @@ package struct RedactionList {
     var counts: [String: Int] = [:]
     for row in rows { counts[row.clause ?? "no clause named", default: 0] += 1 }
     let summary = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { "\($0.key): \($0.value)" }
-    lines.append("\(rows.count) redactions" + (summary.isEmpty ? "" : " (" + summary.joined(separator: "; ") + ")"))
+    lines.append(
+      "\(rows.count) redactions" + (summary.isEmpty ? "" : " (" + summary.joined(separator: "; ") + ")"))
     for finding in findings {
       let page = finding.page.map { ", page \($0)" } ?? ""
-      lines.append("\(finding.severity.rawValue)  \(finding.code)  \(finding.path)\(page): \(finding.message)")
+      lines.append(
+        "\(finding.severity.rawValue)  \(finding.code)  \(finding.path)\(page): \(finding.message)")
     }
     return lines
   }

@@ -6,7 +6,9 @@ enum DocumentSettings {
   private static let keys = ["source", "page", "kind", "title", "version"]
   private static let kinds = DocumentKind.allCases.map(\.rawValue) + ["none"]
 
-  static func read(_ list: Node.Sequence, path: String) throws(PipelineError) -> [CaseSettings.DocumentSetting] {
+  static func read(_ list: Node.Sequence, path: String) throws(PipelineError) -> [CaseSettings
+    .DocumentSetting]
+  {
     var settings: [CaseSettings.DocumentSetting] = []
     for node in list {
       func wrong(_ reason: String) -> PipelineError {
@@ -19,13 +21,16 @@ enum DocumentSettings {
       guard let source = mapping["source"]?.scalar?.string, !source.isEmpty else {
         throw wrong("expected \"source:\" with the path of a file in the folder")
       }
-      guard let page = mapping["page"]?.int, page >= 1 else { throw wrong("expected \"page:\" with a number from 1") }
+      guard let page = mapping["page"]?.int, page >= 1 else {
+        throw wrong("expected \"page:\" with a number from 1")
+      }
       guard let kind = mapping["kind"]?.string, kinds.contains(kind) else {
         throw wrong("expected \"kind:\" with one of \(kinds.joined(separator: ", "))")
       }
       settings.append(
         .init(
-          source: source, page: page, kind: DocumentKind(rawValue: kind), title: mapping["title"]?.scalar?.string,
+          source: source, page: page, kind: DocumentKind(rawValue: kind),
+          title: mapping["title"]?.scalar?.string,
           version: mapping["version"]?.scalar?.string))
     }
     return settings

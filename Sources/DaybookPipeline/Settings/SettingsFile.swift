@@ -111,9 +111,13 @@ package enum SettingsFile {
       }
       settings.ocr.mode = mode
     case "ocr-languages":
-      guard let list = value.sequence, !list.isEmpty else { throw expected("a list of languages such as eng") }
+      guard let list = value.sequence, !list.isEmpty else {
+        throw expected("a list of languages such as eng")
+      }
       settings.ocr.languages = try texts(list, path, "a language such as eng")
-      guard settings.ocr.languages.allSatisfy(OCRSettings.isLanguage) else { throw expected("names such as eng, cym, deu") }
+      guard settings.ocr.languages.allSatisfy(OCRSettings.isLanguage) else {
+        throw expected("names such as eng, cym, deu")
+      }
     case "rules-off":
       guard let list = value.sequence else { throw expected("a list of rule names") }
       settings.rulesOff = try texts(list, path, "a rule name")

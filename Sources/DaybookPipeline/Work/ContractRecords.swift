@@ -38,7 +38,8 @@ enum ContractRecords {
       $0.count == 2 && $0[0] >= 1 && $0[0] <= $0[1] ? Piece.pages($0[0]...$0[1]) : nil
     }
     let writer = RecordWriter(
-      digest: digest.hex(), fingerprint: Fingerprint.of(settings) + (request.opts?.ocr == true ? " ocr" : ""), byteCount: bytes.count, send: channel.send)
+      digest: digest.hex(), fingerprint: Fingerprint.of(settings) + (request.opts?.ocr == true ? " ocr" : ""),
+      byteCount: bytes.count, send: channel.send)
     let plan = OCRPlan(request.opts?.ocr == true ? OCRSettings() : .off)
     var options = ConversionOptions()
     options.ocr = plan.settings
@@ -61,7 +62,8 @@ private struct RecordWriter {
     case .document(let name, let document, let extraction):
       head(document, name: name, pages: document.pages.count)
       for page in document.pages {
-        self.page(page.number, Array(document.text[page.bytes]), source: page.ocr == nil ? "text layer" : "OCR")
+        self.page(
+          page.number, Array(document.text[page.bytes]), source: page.ocr == nil ? "text layer" : "OCR")
       }
       if document.pages.isEmpty { page(nil, document.text, source: "converted") }
       for block in document.blocks { self.block(block, document) }

@@ -14,7 +14,9 @@ extension CaseStore {
   }
 
   /// Keeps a page for the next run, which may begin at any moment.
-  package func keepPicturePage(_ layout: [UInt8], sha256: String, page: Int, settings: String) throws(StoreError) {
+  package func keepPicturePage(_ layout: [UInt8], sha256: String, page: Int, settings: String)
+    throws(StoreError)
+  {
     try write { db in
       try db.execute(
         sql: "INSERT OR REPLACE INTO picture_page(sha256, page, settings, layout) VALUES (?, ?, ?, ?)",

@@ -25,7 +25,10 @@ struct ChronologyCommand: ParsableCommand {
   @Option(name: .shortAndLong, help: ArgumentHelp("Folder to write all formats into.", valueName: "folder"))
   var output: String?
 
-  @Option(help: "One format, to standard output: \((Emitters.all + Emitters.styles).map(\.name).joined(separator: ", ")).")
+  @Option(
+    help:
+      "One format, to standard output: \((Emitters.all + Emitters.styles).map(\.name).joined(separator: ", "))."
+  )
   var format: String?
 
   @Flag(help: "Each change between two versions of a paper as an entry of its own.")
@@ -37,7 +40,8 @@ struct ChronologyCommand: ParsableCommand {
   func validate() throws {
     if let format, Emitters.named(format) == nil {
       throw ValidationError(
-        "--format: unknown \"\(format)\"; known are \((Emitters.all + Emitters.styles).map(\.name).joined(separator: ", "))")
+        "--format: unknown \"\(format)\"; known are \((Emitters.all + Emitters.styles).map(\.name).joined(separator: ", "))"
+      )
     }
     if output != nil, format != nil {
       throw ValidationError("-o writes every format; leave out --format, or leave out -o")

@@ -49,7 +49,9 @@ struct ConflictsCommand: ParsableCommand {
           [
             (
               "conflicts",
-              { json in for value in conflicts { GraphJSON.conflict(value.conflict, value.decision, to: &json) } }
+              { json in
+                for value in conflicts { GraphJSON.conflict(value.conflict, value.decision, to: &json) }
+              }
             )
           ])
       }

@@ -9,7 +9,8 @@ struct TestOLE {
     case stream(String, [UInt8])
   }
 
-  private var entries: [(name: String, kind: UInt8, child: UInt32, next: UInt32, start: UInt32, size: Int)] = []
+  private var entries: [(name: String, kind: UInt8, child: UInt32, next: UInt32, start: UInt32, size: Int)] =
+    []
   private var data: [UInt8] = []
   private static let none: UInt32 = 0xFFFF_FFFF
   private static let end: UInt32 = 0xFFFF_FFFE
@@ -82,7 +83,9 @@ struct TestOLE {
       0, UInt32(fatSectors), UInt32(dataSectors), 0, 0, TestOLE.end, 0, TestOLE.end, 0,
     ]
     for number in words { header += TestOLE.four(number) }
-    for sector in 0..<109 { header += TestOLE.four(sector < fatSectors ? UInt32(firstFAT + sector) : TestOLE.none) }
+    for sector in 0..<109 {
+      header += TestOLE.four(sector < fatSectors ? UInt32(firstFAT + sector) : TestOLE.none)
+    }
     return header + data + directory + fat.flatMap(TestOLE.four)
   }
 
@@ -136,7 +139,9 @@ struct TestMSG {
     for (number, text) in texts.sorted(by: { $0.key < $1.key }) {
       nodes.append(.stream(name(number, "001F"), text.utf16.flatMap { TestOLE.two(Int($0)) }))
     }
-    for (number, bytes) in narrow.sorted(by: { $0.key < $1.key }) { nodes.append(.stream(name(number, "001E"), bytes)) }
+    for (number, bytes) in narrow.sorted(by: { $0.key < $1.key }) {
+      nodes.append(.stream(name(number, "001E"), bytes))
+    }
     for (number, bytes) in binaries.sorted(by: { $0.key < $1.key }) {
       nodes.append(.stream(name(number, "0102"), bytes))
     }

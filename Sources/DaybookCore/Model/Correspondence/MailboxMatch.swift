@@ -31,7 +31,8 @@ package enum MailboxMatch: Hashable, Sendable {
   }
 
   /// Whether a person is in a list; unknown where the list is empty or holds entries that may be anybody's.
-  package static func find(_ person: MessageHeader.Mailbox, in list: [MessageHeader.Mailbox]) -> MailboxMatch {
+  package static func find(_ person: MessageHeader.Mailbox, in list: [MessageHeader.Mailbox]) -> MailboxMatch
+  {
     var result = list.isEmpty ? MailboxMatch.unknown : .different
     for entry in list {
       switch MailboxMatch(person, entry) {

@@ -6,7 +6,9 @@
 package struct MessageCopy: Hashable, Sendable, Codable {
   /// A part of the body that is nobody's statement.
   package struct Aside: Hashable, Sendable, Codable {
-    package enum Kind: String, Hashable, Sendable, Codable, CaseIterable { case signature, disclaimer, banner }
+    package enum Kind: String, Hashable, Sendable, Codable, CaseIterable {
+      case signature, disclaimer, banner
+    }
     package var kind: Kind
     /// UTF-8 offsets in `body`.
     package var bytes: Range<Int>
