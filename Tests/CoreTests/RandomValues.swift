@@ -74,6 +74,17 @@ struct RandomValues {
     Anchor(document: Document.ID(text: text()), bytes: range(), page: maybe { $0.anyNumber() }, quote: text())
   }
 
+  mutating func fieldPlace() -> MessageHeader.FieldPlace {
+    MessageHeader.FieldPlace(name: text(), bytes: range(), words: text())
+  }
+
+  mutating func boundaryEvidence() -> BoundaryEvidence { BoundaryEvidence(one(), text()) }
+
+  mutating func indexEntry() -> IndexEntry {
+    IndexEntry(
+      number: anyNumber(), date: maybe { $0.date() }, title: text(), kind: maybe { $0.one() }, bytes: range())
+  }
+
   mutating func participation() -> Participation { Participation(name: text(), kind: one(), role: one()) }
 
   mutating func event() -> Event {
