@@ -102,13 +102,31 @@ import Testing
     var writer = WireWriter()
     writer.text("visitor")
     var reader = WireReader(writer.bytes)
-    #expect(throws: WireError.unknownName("visitor", offset: 0)) { try reader.name(Nature.self) }
-    var numbers = WireWriter()
-    numbers.unsigned(99)
-    var numbered = WireReader(numbers.bytes)
-    #expect(throws: WireError.malformed(offset: 0)) { try numbered.name(Party.Kind.self) }
+    #expect(throws: WireError.unknownName("visitor", offset: 0)) { try reader.name(Finding.Severity.self) }
   }
 
-  /// Travels as its name, for it is no `WireName`.
-  private enum Nature: String { case guest }
+  /// Names that travel as the place of their case.
+  @Test func aPlaceBehindTheLastCaseIsRefused() throws {
+    for kind in Party.Kind.allCases {
+      var writer = WireWriter()
+      writer.name(kind)
+      var reader = WireReader(writer.bytes)
+      #expect(try reader.name(Party.Kind.self) == kind)
+    }
+    var reader = WireReader([UInt8(Party.Kind.allCases.count)])
+    #expect(throws: WireError.malformed(offset: 0)) { try reader.name(Party.Kind.self) }
+  }
+
+  /// It goes into every output, so a worker that was taken over cannot name an event as it likes.
+  @Test(arguments: ["", "x", String(repeating: "A", count: 32), String(repeating: "a", count: 33)])
+  func anIdThatNoHashHasIsRefused(id: String) throws {
+    var values = RandomValues(seed: 1)
+    let event = values.event()
+    var whole = WireReader(event.wireBytes)
+    _ = try whole.text()
+    var writer = WireWriter()
+    writer.text(id)
+    let bytes = writer.bytes + event.wireBytes[whole.offset...]
+    #expect(throws: WireError.malformed(offset: 0)) { try Event(wireBytes: bytes) }
+  }
 }
