@@ -40,19 +40,27 @@ struct OCRLayout {
     }
   }
 
-  /// Height of the box of most words, in dots.
+  /// How far most words rise above their baseline, in dots.
   private static func typicalHeight(_ words: [OCREngine.Word]) -> Int {
-    let heights = words.filter { $0.text.count >= 3 }.map { $0.bottom - $0.top }.sorted()
-    return heights.isEmpty ? 30 : heights[heights.count / 2]
+    let heights = words.compactMap(rise).sorted()
+    return heights.isEmpty ? 25 : heights[heights.count / 2]
+  }
+
+  /// From the baseline to the top of a capital, a figure or a long letter; nil for a word that has none: letters
+  /// without one say nothing of the size, and tails below the line must not count.
+  private static func rise(_ word: OCREngine.Word) -> Int? {
+    let long = Array("bdfhklABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789".utf8)
+    guard word.text.contains(where: long.contains), word.baseline > word.top else { return nil }
+    return word.baseline - word.top
   }
 
   private mutating func add(_ line: [OCREngine.Word], typical: Int) {
-    let heights = line.map { $0.bottom - $0.top }.sorted()
-    let own = heights[heights.count / 2]
-    // Capitals and letters with tails make a line's words differ by so much without being of another size.
-    let height = abs(own - typical) * 100 <= typical * 35 ? typical : own
-    // A word with an ascender or a descender, but not both, has some 0.75 of its letter's size.
-    let size = tenths(height) * 100 / 75
+    let heights = line.compactMap(OCRLayout.rise).sorted()
+    let own = heights.isEmpty ? typical : heights[heights.count / 2]
+    // What differs by no more than the dots' own roughness is of the page's usual size.
+    let height = abs(own - typical) * 100 <= typical * 11 ? typical : own
+    // Capitals have 0.72 of their letter's size in the usual faces.
+    let size = tenths(height) * 100 / 72
     let letterSize = max(40, size)
     var piece: [OCREngine.Word] = []
     for word in line {

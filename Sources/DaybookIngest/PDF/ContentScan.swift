@@ -382,8 +382,7 @@ struct ContentScan {
     switch lexer.count {
     case 1: lexer.number(0) < 0.15
     case 3: max(lexer.number(0), lexer.number(1), lexer.number(2)) < 0.15
-    case 4:
-      lexer.number(3) > 0.85 || min(lexer.number(0), lexer.number(1), lexer.number(2)) > 0.85
+    case 4: max(lexer.number(3), min(lexer.number(0), lexer.number(1), lexer.number(2))) > 0.85
     default: false
     }
   }

@@ -142,6 +142,9 @@ enum ExemptionCode {
     guard start + 1 < text.count, text[start + 1] == 0xA7 else { return nil }
     let rest = text[(start + 2)...].prefix(40).prefix { $0 != 0x5D && $0 != 0x0A && $0 != 0x29 }
     let words = String(decoding: MailLine.cleaned(rest), as: UTF8.self)
+    // A paragraph of a law is a reason only where the law is one of access to information.
+    let laws = ["ifg", "uig", "vig", "tg", "dsgvo", "bdsg"]
+    guard laws.contains(where: words.lowercased().hasSuffix) else { return nil }
     guard let first = words.utf8.first, (0x30...0x39).contains(first) else { return nil }
     return Found(end: start + 2 + rest.count, clause: "§ \(words)")
   }

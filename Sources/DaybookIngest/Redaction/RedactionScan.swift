@@ -129,7 +129,9 @@ package enum RedactionScan {
           index += 1
           continue
         }
-        guard let code = ExemptionCode.read(text, at: index, isMarked: true), code.end <= inner.upperBound
+        // A heading of a law, "§ 5 IFG", is no margin code.
+        guard text[index] != 0xC2, let code = ExemptionCode.read(text, at: index, isMarked: true),
+          code.end <= inner.upperBound
         else {
           return nil
         }
@@ -196,7 +198,8 @@ package enum RedactionScan {
       }
       // A sentence in brackets that happens to speak of it says more than a mark does.
       if isSaid, others <= 8 { return clauses.joined(separator: ", ") }
-      guard !clauses.isEmpty, others <= (isSquare ? 4 : 0) else { return nil }
+      // In round brackets prose names its reasons too: "exempt (section 40(2))".
+      guard !clauses.isEmpty, isSquare, others <= 4 else { return nil }
       return clauses.joined(separator: ", ")
     }
 
@@ -265,7 +268,7 @@ package enum RedactionScan {
   /// Words in front of a clause that is spoken of.
   private static let naming: Set<String> = [
     "exemption", "exemptions", "section", "sections", "under", "subsection", "paragraph", "552", "u.s.c.",
-    "foia",
+    "foia", "article", "articles",
     "artikel", "art.", "art", "lid", "and", "or", "en", "of",
   ]
 }
