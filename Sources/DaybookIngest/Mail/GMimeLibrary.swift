@@ -1,4 +1,5 @@
 import CGMime
+import DaybookCore
 
 /// GMime, started once, and what it is told about reading.
 enum GMimeLibrary {
@@ -43,19 +44,5 @@ enum MailLine {
     return bytes.isEmpty || previous != 0x20
   }
 
-  static func cleaned(_ bytes: some Collection<UInt8>) -> [UInt8] {
-    var line: [UInt8] = []
-    line.reserveCapacity(bytes.count)
-    var isSpaced = false
-    for byte in bytes {
-      if byte <= 0x20 || byte == 0x7F {
-        isSpaced = !line.isEmpty
-        continue
-      }
-      if isSpaced { line.append(0x20) }
-      isSpaced = false
-      line.append(byte)
-    }
-    return line
-  }
+  static func cleaned(_ bytes: some Collection<UInt8>) -> [UInt8] { SubjectLine.oneLine(bytes) }
 }
