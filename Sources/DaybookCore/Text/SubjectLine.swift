@@ -39,6 +39,7 @@ package enum SubjectLine {
   }
 
   /// Control characters and runs of spaces as one space, none at the ends.
+  @inlinable
   package static func oneLine(_ bytes: some Collection<UInt8>) -> [UInt8] {
     var line: [UInt8] = []
     line.reserveCapacity(bytes.count)
@@ -56,6 +57,7 @@ package enum SubjectLine {
   }
 
   /// Lower case, control characters and runs of spaces as one space, none at the ends.
+  @inlinable
   package static func folded(_ bytes: some Collection<UInt8>) -> [UInt8] {
     var line: [UInt8] = []
     line.reserveCapacity(bytes.count)
