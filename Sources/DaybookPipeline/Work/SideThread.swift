@@ -47,17 +47,26 @@ enum SideThread {
 
   private static func beside<A>(_ second: () -> Void, _ first: () throws -> A) throws -> A {
     try withoutActuallyEscaping(second) { second in
-      // The semaphore below keeps both threads inside this call.
-      nonisolated(unsafe) let work = second
-      let done = DispatchSemaphore(value: 0)
-      let thread = Thread {
-        work()
-        done.signal()
+      var work = second
+      return try withUnsafeMutablePointer(to: &work) { place in
+        // The thread is joined before this call returns, so the place outlives it.
+        var attributes = pthread_attr_t()
+        pthread_attr_init(&attributes)
+        defer { pthread_attr_destroy(&attributes) }
+        pthread_attr_setstacksize(&attributes, stackSize)
+        var thread = pthread_t()
+        let code = pthread_create(
+          &thread, &attributes,
+          { place in
+            place?.assumingMemoryBound(to: (() -> Void).self).pointee()
+            return nil
+          }, place)
+        guard code == 0 else {
+          throw PipelineError.notReadable(path: "internal", reason: "no thread can be started")
+        }
+        defer { pthread_join(thread, nil) }
+        return try first()
       }
-      thread.stackSize = stackSize
-      thread.start()
-      defer { done.wait() }
-      return try first()
     }
   }
 }
