@@ -8,9 +8,11 @@ import PackageDescription
 let isFuzzing = Context.environment["DAYBOOK_FUZZ"] != nil
 let fuzzFlags = ["-sanitize=fuzzer,address"]
 
-/// Code of one module is specialised in another, which takes a quarter off the time of a whole run. Debug builds, and
-/// so all tests, keep the checks of exclusive access that release builds go without.
-let fast = ["-cross-module-optimization", "-enforce-exclusivity=unchecked"]
+/// Debug builds, and so all tests, keep the checks of exclusive access that release builds go without.
+let fast = ["-enforce-exclusivity=unchecked"]
+
+/// The values and texts of Core are used in the hot places of every other module: there they are specialised.
+let shared = ["-Xfrontend", "-enable-cmo-everything"]
 
 let strict: [SwiftSetting] =
   [
@@ -27,8 +29,8 @@ func system(_ name: String, _ pkgConfig: String, apt package: String) -> Target 
 }
 
 /// A module of ours; its folder below `Sources` has its name.
-func module(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+func module(_ name: String, _ dependencies: [Target.Dependency], settings: [SwiftSetting] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict + settings)
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
@@ -58,7 +60,9 @@ let package = Package(
     system("CSeccomp", "libseccomp", apt: "libseccomp-dev"),
     .target(name: "CSandbox", dependencies: ["CSeccomp"]),
     .target(name: "COCR"),
-    module("DaybookCore", ["CCrypto"]),
+    module(
+      "DaybookCore", ["CCrypto"],
+      settings: isFuzzing ? [] : [.unsafeFlags(shared, .when(configuration: .release))]),
 
     // Level 1: the stages. They never import each other.
     module(
@@ -91,7 +95,9 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(
       name: "DaybookBenchmarks",
-      dependencies: ["DaybookCore", "DaybookExtract", "DaybookIngest", "CGMime"],
+      dependencies: [
+        "DaybookCore", "DaybookExtract", "DaybookGraph", "DaybookIngest", "DaybookStore", "CGMime",
+      ],
       path: "Benchmarks/DaybookBenchmarks",
       swiftSettings: strict),
 

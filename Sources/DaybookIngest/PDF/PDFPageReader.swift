@@ -63,9 +63,13 @@ struct PDFPageReader {
     _ bytes: Slice<UnsafeBufferPointer<UInt8>>, scalars: Range<Int>, font: Int, index: Int,
     of source: PDFPageText
   ) {
+    let grid = grid(of: scalars, source)
+    if grid == nil, boxes.isEmpty {
+      appendPlainPieces(bytes, scalars: scalars, font: font, index: index, of: source)
+      return
+    }
     var (pieceStart, firstScalar) = (bytes.startIndex, scalars.lowerBound)
     var scalar = scalars.lowerBound - 1
-    let grid = grid(of: scalars, source)
     var column: Int?
     for place in bytes.indices where bytes[place] & 0xC0 != 0x80 {
       scalar += 1
@@ -81,6 +85,35 @@ struct PDFPageReader {
     }
     append(
       bytes[pieceStart..<bytes.endIndex], scalars: firstScalar..<scalars.upperBound, font: font, index: index,
+      of: source)
+  }
+
+  /// The same where the page has neither tables nor boxes, which is nearly always: every letter comes through here.
+  private mutating func appendPlainPieces(
+    _ bytes: Slice<UnsafeBufferPointer<UInt8>>, scalars: Range<Int>, font: Int, index: Int,
+    of source: PDFPageText
+  ) {
+    let (start, end) = (bytes.startIndex, bytes.endIndex)
+    let text = bytes.base
+    var (pieceStart, firstScalar) = (start, scalars.lowerBound)
+    var scalar = scalars.lowerBound - 1
+    var place = start
+    var before: UInt8 = 0
+    while place < end {
+      let byte = text[place]
+      if byte & 0xC0 != 0x80 {
+        scalar += 1
+        if byte != 0x20, before != 0x20, scalar > firstScalar, source.isApart(scalar) {
+          append(
+            bytes[pieceStart..<place], scalars: firstScalar..<scalar, font: font, index: index, of: source)
+          (pieceStart, firstScalar) = (place, scalar)
+        }
+      }
+      before = byte
+      place += 1
+    }
+    append(
+      bytes[pieceStart..<end], scalars: firstScalar..<scalars.upperBound, font: font, index: index,
       of: source)
   }
 
