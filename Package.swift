@@ -11,9 +11,6 @@ let fuzzFlags = ["-sanitize=fuzzer,address"]
 /// Debug builds, and so all tests, keep the checks of exclusive access that release builds go without.
 let fast = ["-enforce-exclusivity=unchecked"]
 
-/// The values and texts of Core are used in the hot places of every other module: there they are specialised.
-let shared = ["-Xfrontend", "-enable-cmo-everything"]
-
 let strict: [SwiftSetting] =
   [
     .enableUpcomingFeature("ExistentialAny"),
@@ -29,8 +26,8 @@ func system(_ name: String, _ pkgConfig: String, apt package: String) -> Target 
 }
 
 /// A module of ours; its folder below `Sources` has its name.
-func module(_ name: String, _ dependencies: [Target.Dependency], settings: [SwiftSetting] = []) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: strict + settings)
+func module(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
@@ -60,9 +57,7 @@ let package = Package(
     system("CSeccomp", "libseccomp", apt: "libseccomp-dev"),
     .target(name: "CSandbox", dependencies: ["CSeccomp"]),
     .target(name: "COCR"),
-    module(
-      "DaybookCore", ["CCrypto"],
-      settings: isFuzzing ? [] : [.unsafeFlags(shared, .when(configuration: .release))]),
+    module("DaybookCore", ["CCrypto"]),
 
     // Level 1: the stages. They never import each other.
     module(

@@ -103,12 +103,11 @@ package struct CorrespondenceBuilder {
     result.findings = findings(check) + CorrespondenceBuilder.altered(messages, copies)
     result.papers = papers
     result.messages = messages
-    for index in copies.indices {
-      if keepsBodies {
-        copies[index].asides = BodyAsides.find(in: copies[index].body)
-      } else {
-        copies[index].body = []
-      }
+    if keepsBodies {
+      // Of its best copy, which stands for the message.
+      for best in messages.map(\.best) { copies[best].asides = BodyAsides.find(in: copies[best].body) }
+    } else {
+      for index in copies.indices { copies[index].body = [] }
     }
     result.copies = copies
     return result

@@ -64,7 +64,8 @@ struct PDFPageReader {
     of source: PDFPageText
   ) {
     let grid = grid(of: scalars, source)
-    if grid == nil, boxes.isEmpty {
+    let near = boxesBeside(scalars, source)
+    if grid == nil, near.isEmpty {
       appendPlainPieces(bytes, scalars: scalars, font: font, index: index, of: source)
       return
     }
@@ -78,7 +79,7 @@ struct PDFPageReader {
       if let grid, let box = source.box(scalar) { column = grid.cell(of: box)?.column }
       guard scalar > firstScalar,
         before != column && place > bytes.startIndex || bytes[place - 1] != 0x20 && source.isApart(scalar)
-          || isBehindBox(scalar, firstScalar, of: source)
+          || isBehind(near, scalar, firstScalar, of: source)
       else { continue }
       append(bytes[pieceStart..<place], scalars: firstScalar..<scalar, font: font, index: index, of: source)
       (pieceStart, firstScalar) = (place, scalar)
@@ -117,8 +118,14 @@ struct PDFPageReader {
       of: source)
   }
 
+  /// The boxes at the height of a line.
+  private func boxesBeside(_ scalars: Range<Int>, _ source: PDFPageText) -> [PageBox] {
+    guard !boxes.isEmpty, let line = source.box(scalars) else { return [] }
+    return boxes.filter { $0.top <= line.bottom && $0.bottom >= line.top }
+  }
+
   /// Whether a box stands between a letter and the one before it on its line.
-  private func isBehindBox(_ scalar: Int, _ first: Int, of source: PDFPageText) -> Bool {
+  private func isBehind(_ boxes: [PageBox], _ scalar: Int, _ first: Int, of source: PDFPageText) -> Bool {
     guard !boxes.isEmpty, let this = source.box(scalar) else { return false }
     var before = scalar - 1
     while before > first, let box = source.box(before), box.right > this.left || box.width < 5 { before -= 1 }
