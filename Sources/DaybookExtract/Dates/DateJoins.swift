@@ -19,6 +19,10 @@ struct DateJoins {
         result.removeLast()
         token = pair
       }
+      if let last = result.last, let pair = DateChange.read(last, token, bytes) {
+        result[result.count - 1] = pair.old
+        token = pair.new
+      }
       result.append(token)
     }
     return result
@@ -232,6 +236,7 @@ struct DateJoins {
     guard first.expression.canBound, second.expression.canBound,
       first.expression.isAsFine(as: second.expression)
     else { return nil }
+    if DateChange.isTold(before: first.bytes.lowerBound, bytes) { return nil }
     // "3 Oct 10pm to 4 Oct 7.30am": the second day waits for its time.
     if (first.expression.time == nil) != (second.expression.time == nil) { return nil }
     let opening = TextCursor(bytes).previousWord(before: first.bytes.lowerBound)

@@ -74,6 +74,7 @@ struct YearRule: MentionRule {
   /// "2014 to 2018", "2014 through 2018".
   private func spelledPair(_ cursor: inout TextCursor, _ year: Int) -> Match? {
     var trial = cursor
+    if DateChange.isTold(before: cursor.position - 4, cursor.bytes) { return nil }
     let spaced = trial.skipBlanks()
     if !trial.take(UInt8(ascii: "~")) {
       guard spaced, YearRule.joints[trial.word] != nil else { return nil }
