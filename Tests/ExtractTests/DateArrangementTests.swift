@@ -13,6 +13,7 @@ struct DateArrangementTests {
     ("Could we perhaps talk on Monday?", ["2017-10-30"]),
     ("Monday is no good, Tuesday is better.", ["2017-10-30", "2017-10-31"]),
     ("See you Monday", ["2017-10-30"]),
+    ("I'd prefer to comment in person Friday.", ["2017-10-27"]),
     ("Happy to talk on Wednesday", ["2017-11-01"]),
     ("We were planning to drive around the county on Monday", ["2017-10-30"]),
   ])

@@ -157,6 +157,7 @@ enum DateCue: Sendable {
     [
       "will", "shall", "deadline", "upcoming", "forthcoming", "must", "ll", "should", "payable",
       "effective", "please", "going", "expect", "expects", "anticipate", "anticipates", "intend", "intends",
+      "prefer",
     ].map { ($0, .future) }
       + [
         "plan", "plans", "hope", "hopes", "aim", "aims", "planning", "hoping", "preparing",

@@ -108,7 +108,8 @@ struct DateJoins {
       case .dash: guard isSpaced(first, second) else { return nil }
       default: guard isTimeMark(first, second) else { return nil }
       }
-      return timed(first, second.expression.time, whole)
+      let joined = timed(first, second.expression.time, whole)
+      return link == .blank ? withYearBehind(joined) : joined
     case (.clock, .duration(let amount)):
       // "2pm for two hours"
       guard endsGap(first, second, "for") else { return nil }
@@ -181,6 +182,23 @@ struct DateJoins {
     var expression = day.expression
     expression.time = expression.dayPart.map { part in time?.moved(to: part) } ?? time
     return DateToken(bytes: whole, expression: expression, rule: day.rule)
+  }
+
+  /// "Sun Aug 02 20:04:09 2009", "Wed Mar 30 17:54:12 GMT 2011": the form of `asctime`, the year at the end.
+  private func withYearBehind(_ token: DateToken) -> DateToken {
+    guard case .calendar(var fields) = token.expression.form, fields.isDayAndMonth, fields.year == nil,
+      let month = fields.month, let day = fields.day
+    else { return token }
+    var cursor = TextCursor(bytes, at: token.bytes.upperBound)
+    cursor.skipBlanks()
+    guard let year = DateParts.year4(&cursor), (1970...2100).contains(year),
+      DateParts.isNumberEnd(cursor, cursor.position), DayMonthRule.exists(day, month, year)
+    else { return token }
+    fields.year = year
+    var result = token
+    result.expression.form = .calendar(fields)
+    result.bytes = token.bytes.lowerBound..<cursor.position
+    return result
   }
 
   /// "every day at 7:13 p.m.": a time of each of them.
