@@ -117,6 +117,21 @@ struct DateSpanTests {
     #expect(DateSpanTests.spans(line).map(\.span.value) == [value])
   }
 
+  @Test(arguments: [
+    ("Deliver between 9 a.m. and 5 p.m., Monday through Friday, or by mail.", 1),
+    ("We are open Monday to Friday, 9am to 5pm.", 1),
+    ("The line is open Monday to Friday.", 1),
+  ])
+  func openingHoursDateNothing(text: String, count: Int) {
+    #expect(DateSpanTests.spans(text, on: "2022-02-17").count == count)
+    #expect(dates(text, on: "2022-02-17").isEmpty)
+  }
+
+  @Test func aStretchOfWeekdaysIsDated() {
+    #expect(dates("She was away from Monday to Wednesday.", on: "2022-02-17") == ["2022-02-14/2022-02-16"])
+    #expect(dates("as asked in your letter of 2^nd April 2012") == ["2012-04-02"])
+  }
+
   @Test func aYearBeforeMailIsMisread() {
     let reader = DateReader(settings: ExtractionSettings())
     let words = Array("Wednesday, August 05, 1009 1:17 PM".utf8)

@@ -85,6 +85,9 @@ struct DateJoins {
       let link = link(first.bytes.upperBound..<second.bytes.lowerBound)
     else { return nil }
     let whole = first.bytes.lowerBound..<second.bytes.upperBound
+    if let hours = OpeningHours.joined(first, second, link == .blank || link == .comma || link == .on) {
+      return hours
+    }
     switch (first.expression.form, second.expression.form) {
     case (.clock, .clock):
       guard link == .dash || link == .to || link == .and && opens(first, "between"),
@@ -172,7 +175,8 @@ struct DateJoins {
     guard let fields = day.expression.fields, fields.weekday != nil, fields.day == nil else { return false }
     var cursor = TextCursor(bytes, at: day.bytes.upperBound)
     cursor.skipBlanks()
-    guard DateParts.dash(&cursor) || cursor.take(FoldedWord("to")) else { return false }
+    guard DateParts.dash(&cursor) || cursor.take(FoldedWord("to")) || cursor.take(FoldedWord("through"))
+    else { return false }
     cursor.skipBlanks()
     return DateWord.of(cursor.word)?.kind == .weekday
   }
@@ -271,8 +275,10 @@ struct DateJoins {
       start = opening.start
     }
     let (from, to) = DateJoins.shared(first.expression, second.expression)
-    return DateToken(
-      bytes: start..<whole.upperBound, expression: DateExpression(.range(from, to)), rule: first.rule)
+    var expression = DateExpression(.range(from, to))
+    // "Monday to Friday" is how it always is; "from Monday to Wednesday" may be once.
+    expression.isLoose = start == whole.lowerBound && OpeningHours.isWorkingWeek(expression)
+    return DateToken(bytes: start..<whole.upperBound, expression: expression, rule: first.rule)
   }
 
   private func opens(_ token: DateToken, _ word: String) -> Bool {
