@@ -23,8 +23,9 @@ struct PrintedHeader {
     quotes = page.lines[first].text.quotes
     endLine = first
     bytes = page.lines[first].text.content
+    // "a:" is "to" in Italian, and the address in a signature above a header: no header begins with it.
     guard let label = PrintedLabel(page.text, page.lines[first].text.content), label.field != .other,
-      !label.needsCapitals
+      !label.needsCapitals, !label.isOneLetter
     else { return nil }
     let width = PrintedHeader.width(page, around: first)
     var index = first

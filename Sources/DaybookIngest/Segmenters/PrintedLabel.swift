@@ -5,6 +5,8 @@ struct PrintedLabel: Equatable {
   var value: Range<Int>
   var isCapitals: Bool
   var needsCapitals: Bool
+  /// "A:", "À:", "I:".
+  var isOneLetter: Bool
 
   /// Reads `From: …`, `From : …`, `*From:* …` at the start of a line's content.
   init?(_ text: [UInt8], _ content: Range<Int>) {
@@ -21,6 +23,7 @@ struct PrintedLabel: Equatable {
     guard let entry = PrintedLabel.entries[Fold.lower(text[start..<end])] else { return nil }
     field = entry.field
     needsCapitals = entry.needsCapitals
+    isOneLetter = text[start..<end].count { $0 & 0xC0 != 0x80 } == 1
     isCapitals = !text[start..<end].contains { (0x61...0x7A).contains($0) }
     var valueStart = colon + 1
     while valueStart < content.upperBound,
