@@ -26,6 +26,8 @@ struct DateContext {
   var unit = 0
   var isInList = false
   var cue = DateCue.none
+  /// Whether a limit is told as one that was kept: "by 12 May fifteen had been shot".
+  var isPerfect = false
   var order: NumericOrder = .dayFirst
   /// Whether the document itself settles the order of figures.
   var orderIsKnown = false

@@ -87,6 +87,7 @@ extension NthUnit {
     switch self {
     case .weekday(let weekday): "WXX-\(weekday)"
     case .day: "day"
+    case .workingDay: "working day"
     case .week: "week"
     case .weekend: "weekend"
     case .month: "month"

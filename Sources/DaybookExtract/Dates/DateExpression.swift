@@ -126,11 +126,11 @@ package enum VagueTime: Int, Hashable, Sendable {
 package enum NthUnit: Hashable, Sendable {
   /// 1 is Monday.
   case weekday(Int)
-  case day, week, weekend, month, quarter, half
+  case day, workingDay, week, weekend, month, quarter, half
 
   var isDay: Bool {
     switch self {
-    case .weekday, .day: true
+    case .weekday, .day, .workingDay: true
     default: false
     }
   }

@@ -53,6 +53,15 @@ struct DateJoins {
     return cursor.position >= range.upperBound ? link : nil
   }
 
+  /// "10:35 a.m. (0735 GMT) Friday": the same time in another zone, in brackets, keeps nothing apart.
+  private func aside(_ range: Range<Int>) -> Link? {
+    guard (6...16).contains(range.count), bytes[range.lowerBound] == 0x20,
+      bytes[range.lowerBound + 1] == UInt8(ascii: "("), ByteClass.isDigit(bytes[range.lowerBound + 2]),
+      bytes[range.upperBound - 1] == 0x20, bytes[range.upperBound - 2] == UInt8(ascii: ")")
+    else { return nil }
+    return .blank
+  }
+
   /// "this year's" third quarter.
   private func takePossessive(_ cursor: inout TextCursor) -> Bool {
     var trial = cursor
@@ -79,6 +88,7 @@ struct DateJoins {
   private func joined(_ first: DateToken, _ second: DateToken) -> DateToken? {
     guard first.bytes.upperBound <= second.bytes.lowerBound,
       let link = link(first.bytes.upperBound..<second.bytes.lowerBound)
+        ?? aside(first.bytes.upperBound..<second.bytes.lowerBound)
     else { return nil }
     let whole = first.bytes.lowerBound..<second.bytes.upperBound
     switch (first.expression.form, second.expression.form) {
@@ -100,6 +110,10 @@ struct DateJoins {
     case (_, .clock) where first.expression.canTakeTime:
       switch link {
       case .blank, .at, .comma, .after, .before: break
+      case .parenthesis:
+        // "2 February (10:00-11:30)"
+        guard whole.upperBound < bytes.count, bytes[whole.upperBound] == UInt8(ascii: ")") else { return nil }
+        return timed(first, second.expression.time, whole.lowerBound..<(whole.upperBound + 1))
       case .from: guard second.expression.time?.end != nil else { return nil }
       case .dash: guard isSpaced(first, second) else { return nil }
       default: guard isTimeMark(first, second) else { return nil }

@@ -159,7 +159,8 @@ struct DateResolver {
     func date(_ index: Int) -> CivilDate? { CivilDate(year: index / 12, month: index % 12 + 1, day: day) }
     var offset = 0
     let isAhead =
-      context.cue == .future || relation == .by || relation == .until || context.options.prefer == .future
+      context.cue == .future || (relation == .by || relation == .until) && !context.isPerfect
+      || context.options.prefer == .future
     if let weekday {
       let fits = [0, 1, -1].first { date(month + $0)?.weekday == weekday }
       offset = fits ?? 0
@@ -207,7 +208,7 @@ struct DateResolver {
       how = "the nearest"
     case .past, .standard:
       let isAhead =
-        context.cue == .future || relation == .by || relation == .until
+        context.cue == .future || (relation == .by || relation == .until) && !context.isPerfect
         || relation == .before && context.cue != .past
       date =
         isAhead
@@ -252,7 +253,7 @@ struct DateResolver {
         why: ["counted from \(anchor.first), from \(anchor.source): \(date)"], base: anchor.base)
     }
     guard let month = fields.month else { return nil }
-    let firm = context.speech
+    let firm = (ofNarrative ? context.told.flatMap { $0.grain <= .year ? $0 : nil } : nil) ?? context.speech
     guard let anchor = firm ?? context.implied else { return nil }
     let now = anchor.last.year * 12 + anchor.last.month - 1
     let target = month - 1

@@ -75,7 +75,12 @@ extension DateWalk {
       let isLed = reading.base.map { $0.origin == .previous || $0.origin == .heading } ?? false
       let isNear = context.leader.map { abs($0.last.year - anchor.last.year) <= 1 } ?? false
       return isLed && isNear ? .unit : .none
-    case .relative: return .none
+    case .relative:
+      // "the next spring", "a fortnight later": the story goes on from there.
+      guard reading.base?.origin == .previous, let leader = context.leader, leader.origin != .heading else {
+        return .none
+      }
+      return abs(leader.last.year - anchor.last.year) <= 2 ? leader.lead : .none
     }
   }
 
@@ -108,7 +113,7 @@ extension DateWalk {
         || token.expression.relation == nil
     case .counted(_, let counting): return counting != .within && counting != .toGo && counting != .ahead
     case .unit(let unit, _, _): return unit == .day
-    case .yearPart(_, let year): return year != nil
+    case .yearPart(_, let year): return year != nil || reading.base?.origin == .previous
     case .numeric, .range, .named, .nth, .namedIn, .shifted, .week, .weekend, .anniversary: return true
     default: return false
     }

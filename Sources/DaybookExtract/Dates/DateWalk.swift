@@ -176,6 +176,13 @@ struct DateWalk {
     var local = context
     let token = chosen(written)
     local.cue = needsCue(token.expression) ? DateCue.around(token.bytes, in: bytes, unit: unit.bytes) : .none
+    switch token.expression.relation {
+    case .by, .until, .before:
+      if needsCue(token.expression), DateCue.isPerfect(token.bytes, in: bytes, unit: unit.bytes) {
+        (local.cue, local.isPerfect) = (.past, true)
+      }
+    default: break
+    }
     if isFirst, isAtStart(token, of: unit) { local.entry = nil }
     if continuesLog(token) { local.isInList = true }
     if case .counted(_, .ago) = token.expression.form { local.comparesMoney = comparesMoney(token) }

@@ -23,7 +23,7 @@ struct YearChoice {
     }
     guard let writing = context.writing else { return nil }
     var cue = context.cue
-    if relation == .by || relation == .until && cue == .none { cue = .future }
+    if relation == .by && !context.isPerfect || relation == .until && cue == .none { cue = .future }
     if relation == .since { cue = .past }
     if let weekday, day != nil, let year = fitting(weekday, target, around: writing.last.year) {
       return (year, "year \(year): the weekday fits, near \(writing.label), from \(writing.source)", writing)
