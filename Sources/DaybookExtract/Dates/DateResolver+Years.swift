@@ -34,6 +34,10 @@ extension DateResolver {
     switch expression.direction {
     case .last, .previous, .gone:
       chosen = candidates.filter { offset($0) < 0 }.max { offset($0) < offset($1) }
+    case .same where anchor.origin == .text:
+      // "that autumn" is of the year that the text tells of; "that winter", in January, began the year before.
+      let isWinter = part == .season(4) && anchor.first.month <= 3
+      chosen = DateResolver.stretch(part, anchor.first.year - (isWinter ? 1 : 0))
     case .next, .following, .coming:
       chosen = candidates.filter { offset($0) > 0 }.min { offset($0) < offset($1) }
     default:

@@ -31,7 +31,8 @@ struct DateResolver {
       return DateReading(
         when: Timex(from: start, to: end, grain: count >= 100 ? .century : .decade), basis: .explicit)
     case .named(let day, let year): return named(day, year, expression)
-    case .unit(let unit, let steps, let ofNarrative): return self.unit(unit, steps, ofNarrative)
+    case .unit(let unit, let steps, let ofNarrative):
+      return self.unit(unit, steps, ofNarrative, isPart: expression.part != nil)
     case .counted(let amount, let counting): return counted(amount, counting)
     case .shifted(let amount, let sign, let day): return shifted(amount, sign, day)
     case .range(let first, let last): return range(first, last)

@@ -82,7 +82,7 @@ struct DateWalk {
   /// `groups[i]` holds the tokens of `units[i]`.
   mutating func settle(_ groups: [[DateToken]]) -> [Settled] {
     var result: [Settled] = []
-    context.isStory = parts.isEmpty && StoryVote.isStory(groups, written: document)
+    context.isStory = parts.isEmpty && StoryVote.isStory(groups, written: document, bytes: bytes)
     for (index, tokens) in groups.enumerated() where units.indices.contains(index) {
       enter(unit: index, opensWith: tokens.first)
       let isHeading = units[index].isHeadingLike(bytes)

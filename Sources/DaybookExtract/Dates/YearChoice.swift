@@ -149,7 +149,8 @@ struct YearChoice {
     if distance < -back, let next = target.days(in: year + 1), isReached(next) {
       return (year + 1, "year \(year + 1): the text goes on over the end of \(year), \(root)")
     }
-    if distance > (context.isStory ? 330 : 240), !context.isInList || context.cue == .past,
+    let isInOrder = anchor.unit == context.unit && anchor.grain < .year && isReached(days)
+    if distance > (context.isStory || isInOrder ? 330 : 240), !context.isInList || context.cue == .past,
       target.days(in: year - 1) != nil
     {
       return (year - 1, "year \(year - 1): nearest to \(anchor.label), \(root)")
