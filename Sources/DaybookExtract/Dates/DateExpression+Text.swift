@@ -93,6 +93,7 @@ extension NthUnit {
     case .month: "month"
     case .quarter: "quarter"
     case .half: "half"
+    case .season(let number): YearPart.season(number).text
     }
   }
 }

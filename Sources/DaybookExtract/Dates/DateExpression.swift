@@ -127,6 +127,8 @@ package enum NthUnit: Hashable, Sendable {
   /// 1 is Monday.
   case weekday(Int)
   case day, workingDay, week, weekend, month, quarter, half
+  /// 1 spring … 4 winter.
+  case season(Int)
 
   var isDay: Bool {
     switch self {

@@ -155,6 +155,16 @@ struct DateJoins {
       else { return nil }
       let expression = WeekdayRule.adding(fields.weekday ?? 1, to: second.expression) ?? second.expression
       return DateToken(bytes: whole, expression: expression, rule: second.rule)
+    case (.calendar(let fields), .unit(.year, _, ofNarrative: true))
+    where fields.year == nil && fields.weekday == nil && second.expression.part == nil:
+      // "February of the next year", "4 March the following year"
+      guard link == .on || link == .blank, let month = fields.month, first.expression.direction == nil else {
+        return nil
+      }
+      var expression = first.expression
+      expression.form = .nth(month, .month, second.expression)
+      if let day = fields.day { expression.form = .nth(day, .day, DateExpression(expression.form)) }
+      return DateToken(bytes: whole, expression: expression, rule: "nth")
     case (.unit(.week, _, _), .calendar(let fields))
     where fields.weekday != nil && fields.day == nil && second.expression.direction == nil:
       // "next week Wednesday", "next week on Tuesday 9 am"
@@ -169,6 +179,12 @@ struct DateJoins {
       var expression = DateExpression(.nth(number, .quarter, first.expression))
       expression.isLoose = first.expression.isLoose
       return DateToken(bytes: whole, expression: expression, rule: second.rule)
+    case (.yearPart(.season(let season), nil), .unit(.year, _, _)) where link == .on:
+      // "the autumn of last year"
+      guard first.expression.direction == nil, second.expression.part == nil else { return nil }
+      return DateToken(
+        bytes: whole, expression: DateExpression(.nth(1, .season(season), second.expression)),
+        rule: first.rule)
     case (.yearPart(.quarter(let number), nil), .unit(.year, _, _)) where link == .blank || link == .on:
       return DateToken(
         bytes: whole, expression: DateExpression(.nth(number, .quarter, second.expression)), rule: first.rule)

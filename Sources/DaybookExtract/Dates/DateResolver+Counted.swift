@@ -131,7 +131,9 @@ extension DateResolver {
       // Counted on from a month, "a year later" is about that month of the next year.
       let grain =
         counting == .ago || counting == .ahead
-        ? max(amount.grain, anchor.grain) : max(min(amount.grain, .month), anchor.grain)
+        ? max(amount.grain, anchor.grain)
+        : anchor.grain > .month && amount.grain == .year
+          ? .year : max(min(amount.grain, .month), anchor.grain)
       when = DateResolver.around(first, last, grain: grain)
       if counting != .ago || grain == .week { when.modifier = .approximate }
     }

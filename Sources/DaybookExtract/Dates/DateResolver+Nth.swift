@@ -57,6 +57,8 @@ extension DateResolver {
     case .month: return months(1, .month)
     case .quarter: return months(3, .quarter)
     case .half: return months(6, .half)
+    case .season(let season):
+      return DateResolver.stretch(.season(season), first.year)
     }
   }
 

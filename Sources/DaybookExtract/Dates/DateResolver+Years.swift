@@ -43,10 +43,14 @@ extension DateResolver {
     default:
       // What is expected of a quarter that has just ended is still to be told.
       let isAhead = context.cue == .future && part.isLong || context.options.prefer == .future
+      // A story goes on: "rebuilding began in the spring", told of in autumn, is the spring behind it.
+      let isGoingOn = context.isStory && part.isLong && anchor.origin == .text && anchor.grain < .year
       chosen =
-        isAhead
-        ? candidates.filter { offset($0) >= 0 }.min { offset($0) < offset($1) }
-        : candidates.min { abs(offset($0)) < abs(offset($1)) }
+        isGoingOn
+        ? candidates.filter { offset($0) >= -60 }.min { offset($0) < offset($1) }
+        : isAhead
+          ? candidates.filter { offset($0) >= 0 }.min { offset($0) < offset($1) }
+          : candidates.min { abs(offset($0)) < abs(offset($1)) }
     }
     guard let chosen else { return nil }
     return DateReading(

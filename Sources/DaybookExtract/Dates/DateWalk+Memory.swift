@@ -96,6 +96,7 @@ extension DateWalk {
   private func saysWhen(_ token: DateToken) -> Bool {
     let previous = TextCursor(bytes).previousWord(before: token.bytes.lowerBound).word
     return previous == FoldedWord("in") || previous == FoldedWord("during")
+      || previous == FoldedWord("throughout")
   }
 
   /// Whether later dates may lean on it: "in 2020" does, "since 2012", "its 2020 audit" and "last week" do

@@ -19,7 +19,9 @@ struct YearChoice {
       return year.map { ($0, "year \($0): nearest to \(entry.label), from \(entry.source)", entry) }
     }
     if let narrative = context.leadingNarrative, !isNearer(target, to: context.writing, than: narrative) {
-      return continuing(narrative, target, weekday).map { ($0.year, $0.why, narrative) }
+      return continuing(narrative, target, weekday, isLimit: relation == .by || relation == .until).map {
+        ($0.year, $0.why, narrative)
+      }
     }
     guard let writing = context.writing else { return nil }
     var cue = context.cue
@@ -124,7 +126,7 @@ struct YearChoice {
 
   /// The text goes on from the date that it last named: the same year, the next where it would go far back,
   /// the one before where it would leap far ahead.
-  private func continuing(_ anchor: DateAnchor, _ target: Target, _ weekday: Int?) -> (
+  private func continuing(_ anchor: DateAnchor, _ target: Target, _ weekday: Int?, isLimit: Bool) -> (
     year: Int, why: String
   )? {
     let year = anchor.last.year
@@ -145,7 +147,8 @@ struct YearChoice {
       let chosen = abs(distance) <= 240 ? year : nearest
       return (chosen, "year \(chosen) \(root)")
     }
-    let back = context.isInList ? 60 : 150
+    // What is done by a day lies before it.
+    let back = isLimit ? 0 : context.isInList ? 60 : 150
     if distance < -back, let next = target.days(in: year + 1), isReached(next) {
       return (year + 1, "year \(year + 1): the text goes on over the end of \(year), \(root)")
     }

@@ -12,6 +12,7 @@ struct YearPartRule: MentionRule {
     .reads("first out in «the summer of 2019», then «autumn term 2021»", as: "2019-SU", "2021-autumn"),
     .reads("a decision in «the autumn»; «Michaelmas term 2022»", as: "XXXX-FA", "2022-michaelmas"),
     .reads("spend in «Q4 2020-21», above «Q1 2020/21»", as: "2021-Q1", "2020-Q2"),
+    .reads("let in «Q4 of 2021/22»", as: "2022-Q1"),
     .reads("«2019-Q1» and «2018 H2»; «the 3rd quarter of 2021»", as: "2019-Q1", "2018-H2", "2021-Q3"),
     .ignores("spring water, a fall in numbers, the second half was best, the first of them"),
   ]
@@ -119,7 +120,9 @@ struct YearPartRule: MentionRule {
     if year == nil {
       // "Q1 2020/21": the slash keeps the year from ending there.
       var pair = cursor
-      if pair.skipBlanks(), let first = pair.number(digits: 4...4), (1900...2100).contains(first.value),
+      pair.skipBlanks()
+      if pair.take(FoldedWord("of")) { pair.skipBlanks() }
+      if let first = pair.number(digits: 4...4), (1900...2100).contains(first.value),
         let match = financial(&pair, number.value, first.value, isHalf: isHalf)
       {
         cursor = pair
