@@ -13,6 +13,7 @@ struct OrdinalDayRule: MentionRule {
       "Your letter of «the 8th inst.» and ours of «the 30th ultimo» refer", as: "day 8 of month+0",
       "day 30 of month-1"),
     .ignores("the 14th meeting, the 18th century, the 3rd of them"),
+    .ignores("published on the 10th and 25th of each month"),
     .ignores("on 2nd thoughts, in the 90th percentile"),
   ]
   let triggers: Triggers = [.digit]
@@ -42,7 +43,7 @@ struct OrdinalDayRule: MentionRule {
     // A plain word behind it is what it counts.
     let next = cursor.word
     cursor.position = end
-    guard next.count == 0 || OrdinalDayRule.followers[next] != nil else { return nil }
+    guard next.count == 0 || OrdinalDayRule.followers[next] != nil, !recurs(cursor) else { return nil }
     return .date(.calendar(day: day.value), start: begin)
   }
 
@@ -67,6 +68,19 @@ struct OrdinalDayRule: MentionRule {
   private static let months = WordTable<Int>([
     ("inst", 0), ("instant", 0), ("ult", -1), ("ultimo", -1), ("prox", 1), ("proximo", 1),
   ])
+
+  /// "the 10th and 25th of each month": no day of one month.
+  private func recurs(_ cursor: TextCursor) -> Bool {
+    var trial = cursor
+    trial.skipBlanks(lines: true)
+    guard trial.take(FoldedWord("and")) || trial.take(FoldedWord("or")) else { return false }
+    trial.skipBlanks(lines: true)
+    if trial.take(FoldedWord("the")) { trial.skipBlanks() }
+    guard let second = DateParts.day(&trial), second.hasSuffix, trial.skipBlanks(lines: true),
+      trial.take(FoldedWord("of")), trial.skipBlanks(lines: true)
+    else { return false }
+    return trial.word == FoldedWord("each") || trial.word == FoldedWord("every")
+  }
 
   private static let cues = WordTable<Bool>(
     ["on", "by", "until", "since", "before", "after", "from", "dated", "till", "to", "of", "for"].map {
