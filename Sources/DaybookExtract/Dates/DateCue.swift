@@ -87,6 +87,29 @@ enum DateCue: Sendable {
     return false
   }
 
+  /// "we", "you", "your" and the like between the start of the sentence and the date, at most 120 bytes back.
+  static func isSpoken(before start: Int, in bytes: UnsafeBufferPointer<UInt8>, unit: Range<Int>) -> Bool {
+    let cursor = TextCursor(bytes)
+    var end = start
+    let floor = max(unit.lowerBound, end - 120)
+    while end > floor {
+      let byte = bytes[end - 1]
+      if byte == UInt8(ascii: ".") || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "!"),
+        end < bytes.count, ByteClass.isBlank(bytes[end])
+      {
+        return false
+      }
+      guard ByteClass.isLetter(byte) else {
+        end -= 1
+        continue
+      }
+      let (word, begin) = cursor.word(endingAt: end)
+      if StoryVote.persons[word] != nil { return true }
+      end = min(begin, end - 1)
+    }
+    return false
+  }
+
   /// "By", "Until" or "Before" opens its sentence or clause.
   private static func isOpenEnd(_ cursor: TextCursor, before start: Int) -> Bool {
     let previous = cursor.previousWord(before: start)

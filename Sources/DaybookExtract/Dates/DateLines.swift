@@ -34,7 +34,10 @@ enum DateLines {
       case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"):
         // "No." and "J." end no sentence.
         let before = TextCursor(bytes).word(endingAt: offset)
-        if before.word.count > 2, !TextCursor(bytes).isUppercase(at: before.start) { return true }
+        if before.word.count > 4 || before.word.count > 2 && !TextCursor(bytes).isUppercase(at: before.start)
+        {
+          return true
+        }
       default: break
       }
     }

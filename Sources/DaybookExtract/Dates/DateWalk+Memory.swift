@@ -11,7 +11,11 @@ extension DateWalk {
       context.period = DateAnchor(
         reading.when, origin: .text, words: words(token.bytes), bytes: token.bytes, unit: index)
     }
-    guard DateWalk.carries(token, reading), !token.expression.isLoose else { return }
+    guard
+      DateWalk.carries(token, reading)
+        || context.isStory && token.expression.relation == .until && token.expression.isComplete,
+      !token.expression.isLoose
+    else { return }
     // A year alone leads on only where it says when: "in 2020", not "its 2020 audit".
     if token.rule == "year", !isHeading, !saysWhen(token) { return }
     let unit = units[index]

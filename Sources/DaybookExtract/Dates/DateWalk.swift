@@ -176,6 +176,9 @@ struct DateWalk {
     var local = context
     let token = chosen(written)
     local.cue = needsCue(token.expression) ? DateCue.around(token.bytes, in: bytes, unit: unit.bytes) : .none
+    if let leader = context.leader, leader.origin == .text, needsCue(token.expression) {
+      local.isSpoken = DateCue.isSpoken(before: token.bytes.lowerBound, in: bytes, unit: unit.bytes)
+    }
     switch token.expression.relation {
     case .by, .until, .before:
       if needsCue(token.expression), DateCue.isPerfect(token.bytes, in: bytes, unit: unit.bytes) {

@@ -69,7 +69,10 @@ struct NamedYearRule: MentionRule {
       cursor.take(FoldedWord("ending")) || cursor.take(FoldedWord("ended")) || cursor.take(FoldedWord("to")),
       cursor.skipBlanks(lines: true)
     else { return nil }
-    if !ByteClass.isDigit(cursor.current) { return endingMonth(&cursor, trigger, context) }
+    if !ByteClass.isDigit(cursor.current) {
+      let isTo = cursor.previousWord(before: cursor.position).word == FoldedWord("to")
+      return isTo ? endingMonth(&cursor, trigger, context) : nil
+    }
     guard
       let match = DayMonthRule().match(at: &cursor, context: context),
       case .date(let expression) = match.value, let fields = expression.fields, let year = fields.year,

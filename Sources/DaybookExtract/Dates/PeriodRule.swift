@@ -76,6 +76,8 @@ struct PeriodRule: MentionRule {
       next == FoldedWord("ended") || next == FoldedWord("ending")
         || next == FoldedWord("to") && isMonth(after)
     {
+      // "the year to March 2021" is one expression, of `NamedYearRule`.
+      if next == FoldedWord("to"), isMonthOfYear(after) { return nil }
       // "the year ending 31 March 2022" is those twelve months.
       var date = after
       date.position += next.count
@@ -112,6 +114,14 @@ struct PeriodRule: MentionRule {
       cursor.skipBlanks(lines: true)
     }
     return DateWord.of(cursor.word)?.kind == .month
+  }
+
+  /// "to March 2021".
+  private func isMonthOfYear(_ cursor: TextCursor) -> Bool {
+    var cursor = cursor
+    cursor.position += 2
+    cursor.skipBlanks(lines: true)
+    return DateParts.month(&cursor) != nil && DateParts.yearTail(&cursor, shortAllowed: false) != nil
   }
 
   /// "later in the day".

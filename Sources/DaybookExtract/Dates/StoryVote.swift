@@ -34,7 +34,7 @@ enum StoryVote {
   private static func add(_ expression: DateExpression, _ now: Int, to count: inout Count) {
     guard let year = year(of: expression) else {
       count.spoken += weight(of: expression)
-      if expression.fields?.month != nil, expression.direction == nil {
+      if isOpen(expression) {
         if count.old > 0 { count.behind += 1 } else { count.before += 1 }
       }
       return
@@ -45,6 +45,16 @@ enum StoryVote {
       if now - year >= 10 { count.old += isDated ? 2 : 1 }
     } else if isDated {
       count.near += 2
+    }
+  }
+
+  /// A month, a day of a month or a season without a year.
+  private static func isOpen(_ expression: DateExpression) -> Bool {
+    switch expression.form {
+    case .calendar(let fields):
+      expression.direction == nil && (fields.month != nil || fields.day != nil)
+    case .yearPart(.season, nil): !expression.isLoose
+    default: false
     }
   }
 
@@ -61,11 +71,13 @@ enum StoryVote {
     return false
   }
 
+  /// Who writes, and to whom.
+  static let persons = WordTable<Bool>(personWords.map { ($0, true) })
+  private static let personWords = ["i", "we", "you", "your", "our", "us", "my", "me", "ours", "yours"]
   private static let voices = WordTable<Bool>(
-    [
-      "i", "we", "you", "your", "our", "us", "my", "me", "ours", "yours", "will", "shall", "please", "must",
-      "now", "currently", "dear", "today",
-    ].map { ($0, true) })
+    (personWords + ["will", "shall", "please", "must", "now", "currently", "dear", "today"]).map {
+      ($0, true)
+    })
 
   private static func year(of expression: DateExpression) -> Int? {
     switch expression.form {

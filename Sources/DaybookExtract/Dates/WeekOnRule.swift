@@ -8,14 +8,14 @@ struct WeekOnRule: MentionRule {
   let name = "week-on"
   let examples: [RuleExample] = [
     .reads(
-      "Work starts «a week on Monday», and «two weeks on Tuesday» it ends", as: "P1W after coming XXXX-WXX-1",
-      "P2W after coming XXXX-WXX-2"),
+      "Work starts «a week on Monday», and «two weeks on Tuesday» it ends", as: "coming XXXX-WXX-1+P1W",
+      "coming XXXX-WXX-2+P2W"),
     .reads(
-      "closed «a fortnight tomorrow», seen «a week last Friday»", as: "P2W after day+1",
-      "P1W before gone XXXX-WXX-5"),
+      "closed «a fortnight tomorrow», seen «a week last Friday»", as: "day+1+P2W",
+      "gone XXXX-WXX-5-P1W"),
     .reads(
-      "the inspector comes «Monday week»; «today week» we know", as: "P1W after coming XXXX-WXX-1",
-      "P1W after day+0"),
+      "the inspector comes «Monday week»; «today week» we know", as: "coming XXXX-WXX-1+P1W",
+      "day+0+P1W"),
     .ignores("a week on the road, twice a week on Mondays, for a week on Tuesday’s terms; Monday week 3"),
   ]
   let triggers: Triggers = [
