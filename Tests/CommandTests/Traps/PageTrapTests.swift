@@ -14,7 +14,9 @@ struct PageTrapTests {
     let entry = try #require(found.first)
     #expect(found.count == 1 && entry.evidence.count == 2)
     #expect(entry.quotes("two years and one week since") && entry.quotes("Yesterday"))
-    let other = try record.outputs().entries.filter { $0.quotes("two years and one week") }
+    let other = try record.outputs().entries.filter {
+      $0.quotes("two years and one week") && $0.rule == "dated-clause"
+    }
     #expect(other.allSatisfy { $0.date.start == "2020-10-07" })
   }
 

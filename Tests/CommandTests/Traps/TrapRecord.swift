@@ -17,6 +17,14 @@ struct TrapRecord: CustomTestStringConvertible, Sendable {
         folder: PackageFolder.root.appending(path: "corpora/attendance-2022/papers").path)
     ] + (seeds.map { [$0] } ?? [])
 
+  /// The page with the dated list alone, so that nothing but the list dates its entries.
+  static let lists: [TrapRecord] =
+    [
+      TrapRecord(
+        name: "corpora/attendance-2022, its pages",
+        folder: PackageFolder.root.appending(path: "corpora/attendance-2022/papers/web").path)
+    ] + (seeds.map { [$0] } ?? [])
+
   static let seeds: TrapRecord? = PackageFolder.shared("seeds").map {
     TrapRecord(name: "../shared/seeds", folder: $0.path)
   }
@@ -117,7 +125,8 @@ struct TrapRecord: CustomTestStringConvertible, Sendable {
   private struct Graph: Decodable { var relations: [Relation] }
 
   private static let made: [String: Result<Outputs, any Error>] = Dictionary(
-    uniqueKeysWithValues: all.map { record in (record.name, Result { try record.make() }) })
+    uniqueKeysWithValues: (all + lists.prefix(1)).map { record in (record.name, Result { try record.make() })
+    })
 
   /// What the program says of the folder.
   func outputs() throws -> Outputs {
