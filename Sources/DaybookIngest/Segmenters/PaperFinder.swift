@@ -61,7 +61,9 @@ struct PaperFinder {
     let isBehindSheet = papers.last.map { $0.segment.kind == .separator && $0.line < first } ?? false
     if isAtTop {
       if let evidence = beginning(messages[next], page: number, isBehindSheet: isBehindSheet) {
-        begin(.emailChain, at: messages[next].first, title: messages[next].header.subject, evidence)
+        begin(
+          .emailChain, at: isOwnerWithheld(above: messages[next], first: first) ? first : messages[next].first,
+          title: messages[next].header.subject, evidence)
       }
     } else if !isRunning, let sheet = top.sheet(isFirst: isFirst) {
       begin(sheet.kind, at: first, title: sheet.title, [sheet.evidence])
@@ -193,6 +195,12 @@ struct PaperFinder {
       if index.holds(message.header) { return [BoundaryEvidence(.index), header] }
       return fill < 0.8 ? [BoundaryEvidence(.shortPage), header] : nil
     }
+  }
+
+  /// Whether a mark of redaction stands alone between the top of the page and the header that begins a paper:
+  /// the name of the mailbox's owner, withheld, and no part of the paper before.
+  private func isOwnerWithheld(above message: PrintedMessage, first: Int) -> Bool {
+    message.first > first && Withheld.remainder(of: page.text[page.lines[first].text.content]) == nil
   }
 
   private static func key(_ header: MessageHeader) -> String? {
