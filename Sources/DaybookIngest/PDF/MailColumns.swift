@@ -15,12 +15,17 @@ struct MailColumns {
 
   init(_ lines: [PageLayout.Line], of page: PageLayout) {
     sides = [lines]
-    guard lines.count >= MailColumns.leastLines * 2, page.width > 0, let gap = MailColumns.gap(lines, page)
-    else {
-      return
+    guard lines.count >= MailColumns.leastLines * 2, page.width > 0,
+      let gap = MailColumns.gap(lines, page) ?? MailColumns.secondEdge(lines, page)
+    else { return }
+    let edge = lines.lazy.filter { $0.box.left < gap }.map(\.box.left).min() ?? 0
+    let all = lines.filter { $0.box.left < gap && $0.box.right > gap }
+    // An address that cannot be broken reaches over the gap, but begins where its column does.
+    let overflows = all.count * 8 <= lines.count
+    let wide = all.filter {
+      !overflows || $0.box.left > edge + 40 || MailColumns.isFree(right: $0, lines, gap)
     }
-    let wide = lines.filter { $0.box.left < gap && $0.box.right > gap }
-    let left = lines.filter { $0.box.right <= gap }.sorted(by: MailColumns.isAbove)
+    let left = lines.filter { $0.box.left < gap && !wide.contains($0) }.sorted(by: MailColumns.isAbove)
     let right = lines.filter { $0.box.left >= gap }.sorted(by: MailColumns.isAbove)
     guard MailColumns.isColumn(left), MailColumns.isColumn(right),
       MailColumns.holdsMail(left, page) || MailColumns.holdsMail(right, page)
@@ -33,6 +38,14 @@ struct MailColumns {
 
   private static func isAbove(_ a: PageLayout.Line, _ b: PageLayout.Line) -> Bool {
     (a.box.bottom, a.box.left, a.bytes.lowerBound) < (b.box.bottom, b.box.left, b.bytes.lowerBound)
+  }
+
+  /// Whether nothing of the right column stands at the height of a line and around it: then it is no line of the
+  /// left column, but one across both.
+  private static func isFree(right line: PageLayout.Line, _ lines: [PageLayout.Line], _ gap: Int) -> Bool {
+    let room = 3 * max(60, line.box.height)
+    let above = lines.contains { $0.box.left >= gap && $0.box.bottom < line.box.bottom + room }
+    return !above
   }
 
   /// The middle of the widest strip in the middle third of the page that hardly a line crosses.
@@ -56,6 +69,21 @@ struct MailColumns {
     }
     guard best.count * 10 >= leastGap else { return nil }
     return middle.lowerBound + (best.lowerBound + best.upperBound) * 5
+  }
+
+  /// Right in front of the edge in the middle third of the page at which most lines begin, where a good part of
+  /// all lines do.
+  private static func secondEdge(_ lines: [PageLayout.Line], _ page: PageLayout) -> Int? {
+    var edges: [Int: Int] = [:]
+    for line in lines
+    where line.box.left > page.width * 35 / 100 && line.box.left < page.width * 65 / 100 {
+      edges[line.box.left / 10, default: 0] += 1
+    }
+    func count(_ edge: Int) -> Int { (edge - 1...edge + 1).reduce(0) { $0 + edges[$1, default: 0] } }
+    guard let edge = edges.keys.min(by: { (-count($0), $0) < (-count($1), $1) }),
+      count(edge) >= leastLines, count(edge) * 5 >= lines.count
+    else { return nil }
+    return edge * 10 - 20
   }
 
   /// Lines that begin at one edge, one below the other.
