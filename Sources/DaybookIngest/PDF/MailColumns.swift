@@ -1,11 +1,11 @@
 import DaybookCore
 
-/// Tells a page of mail that is set in two columns from a table with two columns.
+/// Tells a page that is set in two columns, of mail or of running text, from a table with two columns.
 ///
 /// Shape: `sides` are all lines in one list, in the order given, where the page has no such columns; else
 /// what stands above the columns, the left one, the right one. A page has them where a gap parts its lines,
 /// the lines of either side begin at one edge, hardly a side has two pieces on one baseline, and labels of
-/// message headers or quote marks stand in either.
+/// message headers or quote marks stand in either, or lines of running text in both.
 struct MailColumns {
   private(set) var sides: [[PageLayout.Line]]
 
@@ -18,17 +18,15 @@ struct MailColumns {
     guard lines.count >= MailColumns.leastLines * 2, page.width > 0,
       let gap = MailColumns.gap(lines, page) ?? MailColumns.secondEdge(lines, page)
     else { return }
-    let edge = lines.lazy.filter { $0.box.left < gap }.map(\.box.left).min() ?? 0
-    let all = lines.filter { $0.box.left < gap && $0.box.right > gap }
-    // An address that cannot be broken reaches over the gap, but begins where its column does.
-    let overflows = all.count * 8 <= lines.count
-    let wide = all.filter {
-      !overflows || $0.box.left > edge + 40 || MailColumns.isFree(right: $0, lines, gap)
-    }
+    let crossing = lines.filter { $0.box.left < gap && $0.box.right > gap }
+    // An address that cannot be broken reaches over the gap, beside lines of the right column.
+    let overflows = crossing.count * 8 <= lines.count
+    let wide = crossing.filter { !overflows || MailColumns.isFree(right: $0, lines, gap) }
     let left = lines.filter { $0.box.left < gap && !wide.contains($0) }.sorted(by: MailColumns.isAbove)
     let right = lines.filter { $0.box.left >= gap }.sorted(by: MailColumns.isAbove)
     guard MailColumns.isColumn(left), MailColumns.isColumn(right),
       MailColumns.holdsMail(left, page) || MailColumns.holdsMail(right, page)
+        || MailColumns.isProse(left, right, page)
     else { return }
     let top = min(left.first?.box.top ?? 0, right.first?.box.top ?? 0)
     // A line across both in the middle of the page parts it into more than two columns' worth of text.
@@ -97,6 +95,18 @@ struct MailColumns {
     }
     let most = edges.keys.map { edges[$0, default: 0] + edges[$0 + 1, default: 0] }.max() ?? 0
     return most * 10 >= side.count * 6 && beside * 8 <= side.count
+  }
+
+  /// Running text in one of them, and a good part of the other: a letterhead or a table of contents is short.
+  private static func isProse(
+    _ left: [PageLayout.Line], _ right: [PageLayout.Line], _ page: PageLayout
+  ) -> Bool {
+    func part(_ side: [PageLayout.Line]) -> Int {
+      let long = side.count { page.text[$0.bytes].count { $0 == 0x20 } >= 3 }
+      return long * 10 / max(1, side.count)
+    }
+    let (a, b) = (part(left), part(right))
+    return max(a, b) >= 6 && min(a, b) >= 3
   }
 
   private static func holdsMail(_ side: [PageLayout.Line], _ page: PageLayout) -> Bool {
