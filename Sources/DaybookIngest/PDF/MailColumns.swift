@@ -13,25 +13,45 @@ struct MailColumns {
   /// Tenths of a point.
   private static let leastGap = 80
 
-  init(_ lines: [PageLayout.Line], of page: PageLayout) {
+  /// `known` are left edges of columns on the pages before: there the last column of a paper may be short.
+  init(_ lines: [PageLayout.Line], of page: PageLayout, known: [Int] = []) {
     sides = [lines]
-    guard lines.count >= MailColumns.leastLines * 2, page.width > 0,
-      let gap = MailColumns.gap(lines, page) ?? MailColumns.secondEdge(lines, page)
-    else { return }
+    guard lines.count >= MailColumns.leastLines, page.width > 0 else { return }
+    let gaps = [MailColumns.gap(lines, page), MailColumns.secondEdge(lines, page)].compactMap(\.self)
+    for gap in gaps where lines.count >= MailColumns.leastLines * 2 {
+      if let found = MailColumns.sides(lines, gap, page, least: MailColumns.leastLines),
+        found.dropFirst(found.count - 2).contains(where: { MailColumns.holdsMail($0, page) })
+          || MailColumns.isProse(found[found.count - 2], found[found.count - 1], page)
+      {
+        sides = found
+        return
+      }
+    }
+    for edge in known where edge > page.width * 35 / 100 && edge < page.width * 65 / 100 {
+      let right = lines.filter { $0.box.left >= edge - 20 }
+      guard right.count(where: { $0.box.left <= edge + 20 }) * 2 > right.count,
+        let found = MailColumns.sides(lines, edge - 20, page, least: 1)
+      else { continue }
+      sides = found
+      return
+    }
+  }
+
+  /// What stands above the columns, if anything, and the two columns, parted at a place; nil where they are none.
+  private static func sides(
+    _ lines: [PageLayout.Line], _ gap: Int, _ page: PageLayout, least: Int
+  ) -> [[PageLayout.Line]]? {
     let crossing = lines.filter { $0.box.left < gap && $0.box.right > gap }
     // An address that cannot be broken reaches over the gap, beside lines of the right column.
     let overflows = crossing.count * 8 <= lines.count
-    let wide = crossing.filter { !overflows || MailColumns.isFree(right: $0, lines, gap) }
-    let left = lines.filter { $0.box.left < gap && !wide.contains($0) }.sorted(by: MailColumns.isAbove)
-    let right = lines.filter { $0.box.left >= gap }.sorted(by: MailColumns.isAbove)
-    guard MailColumns.isColumn(left), MailColumns.isColumn(right),
-      MailColumns.holdsMail(left, page) || MailColumns.holdsMail(right, page)
-        || MailColumns.isProse(left, right, page)
-    else { return }
+    let wide = crossing.filter { !overflows || isFree(right: $0, lines, gap) }
+    let left = lines.filter { $0.box.left < gap && !wide.contains($0) }.sorted(by: isAbove)
+    let right = lines.filter { $0.box.left >= gap }.sorted(by: isAbove)
+    guard isColumn(left, least: leastLines), isColumn(right, least: least) else { return nil }
     let top = min(left.first?.box.top ?? 0, right.first?.box.top ?? 0)
     // A line across both in the middle of the page parts it into more than two columns' worth of text.
-    guard wide.allSatisfy({ $0.box.bottom <= top + 20 }) else { return }
-    sides = [wide.sorted(by: MailColumns.isAbove), left, right].filter { !$0.isEmpty }
+    guard wide.allSatisfy({ $0.box.bottom <= top + 20 }) else { return nil }
+    return wide.isEmpty ? [left, right] : [wide.sorted(by: isAbove), left, right]
   }
 
   private static func isAbove(_ a: PageLayout.Line, _ b: PageLayout.Line) -> Bool {
@@ -85,8 +105,8 @@ struct MailColumns {
   }
 
   /// Lines that begin at one edge, one below the other.
-  private static func isColumn(_ side: [PageLayout.Line]) -> Bool {
-    guard side.count >= leastLines else { return false }
+  private static func isColumn(_ side: [PageLayout.Line], least: Int) -> Bool {
+    guard side.count >= least else { return false }
     var edges: [Int: Int] = [:]
     var beside = 0
     for (index, line) in side.enumerated() {

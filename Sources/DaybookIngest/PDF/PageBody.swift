@@ -27,7 +27,7 @@ struct PageBody {
     apart.sort { ($0.box.top, $0.box.left) < ($1.box.top, $1.box.left) }
     furniture = apart.map { String(decoding: layout.text[$0.bytes], as: UTF8.self) }
     let tables = keepsVertical ? nil : GridRows(body, of: layout)
-    let order = ReadingOrder(tables?.rest ?? body, of: layout).rows
+    let order = ReadingOrder(tables?.rest ?? body, of: layout, known: known.map(\.left)).rows
     let found = PageColumns(order, width: layout.width, known: known)
     columns = order.isEmpty ? [] : found.columns.sorted { $0.key < $1.key }.map(\.value)
     rows = (tables?.placed(among: order) ?? order).compactMap { row in

@@ -18,6 +18,10 @@ enum AddressList {
     var mailbox = MessageHeader.Mailbox(
       name: name.map { String(decoding: $0, as: UTF8.self) },
       address: address.map { String(decoding: $0, as: UTF8.self) })
+    // `a@b ([s.40(2)])`: what is left of it is no name.
+    if mailbox.address == nil, let name, isBareAddress(name) {
+      (mailbox.name, mailbox.address) = (nil, mailbox.name)
+    }
     if mailbox.name == mailbox.address { mailbox.name = nil }
     if mailbox.name?.isEmpty == true { mailbox.name = nil }
     return mailbox
@@ -103,9 +107,9 @@ enum AddressList {
       else { continue }
       let inside = withoutScheme(plain(entry[(open + 1)..<close]).filter { $0 != 0x20 })
       let isAddress = inside.contains(UInt8(ascii: "@")) && inside.count > 2
-      // `Name [mailto: ]`: the address was under a box.
+      // `Name [mailto: ]`, `Name [██]`: the address was under a box.
       let isMark =
-        inside.isEmpty
+        inside.isEmpty || inside.allSatisfy { $0 == 0xE2 || $0 == 0x96 || $0 == 0x88 }
         || opening == UInt8(ascii: "<") && Withheld.remainder(of: entry[(open + 1)..<close]) == nil
       if isAddress || isMark {
         let before = MailLine.cleaned(entry[..<open])

@@ -24,7 +24,7 @@ struct PrintedHeader {
     endLine = first
     bytes = page.lines[first].text.content
     guard let label = PrintedLabel(page.text, page.lines[first].text.content), label.field != .other,
-      !label.needsCapitals
+      !label.needsCapitals, !label.isBroken || PrintedHeader.isAboveLabel(page, first)
     else { return nil }
     let width = PrintedHeader.width(page, around: first)
     var index = first
@@ -40,7 +40,7 @@ struct PrintedHeader {
         continue
       }
       guard line.text.quotes == quotes else { break }
-      if let label = PrintedLabel(page.text, line.text.content), belongs(label) {
+      if let label = PrintedLabel(page.text, line.text.content) ?? colonless(line), belongs(label) {
         values.append((label.field, label, [label.value]))
       } else if !values.isEmpty,
         continues(line, after: page.lines[last], width: width) || isBeforeLabel(index)
@@ -87,7 +87,33 @@ struct PrintedHeader {
     return false
   }
 
+  /// Whether a label that is printed well stands on one of the next lines.
+  private static func isAboveLabel(_ page: PageText, _ line: Int) -> Bool {
+    var (index, seen) = (line + 1, 0)
+    while index < page.lines.count, seen < 3 {
+      if !page.lines[index].isSilent {
+        seen += 1
+        let label = PrintedLabel(page.text, page.lines[index].text.content)
+        if let label, !label.isBroken, label.field != .other { return true }
+      }
+      index += 1
+    }
+    return false
+  }
+
   // MARK: - Which lines belong
+
+  /// "Sent Friday, 8 January 2010 10:14", "Subject Meeting": OCR lost the colon. Only below a sender, for a field
+  /// that is still missing, and a date must look like one.
+  private func colonless(_ line: PageText.Line) -> PrintedLabel? {
+    guard has(.from), let label = PrintedLabel(withoutColon: page.text, line.text.content), !has(label.field)
+    else { return nil }
+    switch label.field {
+    case .sent: return page.text[label.value].contains { (0x30...0x39).contains($0) } ? label : nil
+    case .subject: return has(.sent) || has(.to) ? label : nil
+    default: return nil
+    }
+  }
 
   private func has(_ field: PrintedField) -> Bool { values.contains { $0.field == field } }
 
@@ -159,6 +185,18 @@ struct PrintedHeader {
     return false
   }
 
+  /// "RE: Access (27", and below it "January 2022)".
+  private func closesBracket(_ line: PageText.Line, of tail: Range<Int>) -> Bool {
+    let words = page.text[tail]
+    guard let open = words.lastIndex(of: UInt8(ascii: "(")), !words[open...].contains(UInt8(ascii: ")"))
+    else {
+      return false
+    }
+    let below = page.text[line.text.content].prefix(40)
+    guard let close = below.firstIndex(of: UInt8(ascii: ")")) else { return false }
+    return !below[..<close].contains(UInt8(ascii: "("))
+  }
+
   private func isUnclosed(_ tail: Range<Int>) -> Bool {
     var depth = 0
     for index in tail {
@@ -177,6 +215,7 @@ struct PrintedHeader {
     guard let open = values.last, let tail = open.lines.last else { return false }
     if tail.isEmpty { return open.lines.count == 1 && line.columns <= 200 }
     if isOpenList(open.field, tail) || isUnclosed(tail) { return true }
+    if open.field == .subject, closesBracket(line, of: tail) { return true }
     if isAddress(line, of: open.field) || isCutEntry(open.field, tail, line) { return true }
     if line.text.indent > above.text.indent + 2,
       open.lines.count == 1 || line.text.indent == above.text.indent
@@ -207,7 +246,7 @@ struct PrintedHeader {
       return false
     }
     let isDated = values.contains {
-      $0.field == .sent && words($0.lines).contains { (0x30...0x39).contains($0) }
+      ($0.field == .sent || $0.field == .received) && words($0.lines).contains { (0x30...0x39).contains($0) }
     }
     // A sender under a black box leaves an empty line; then the rest must be there.
     if words(from.lines).isEmpty { return isDated && (has(.subject) || has(.to)) }
@@ -261,7 +300,17 @@ struct PrintedHeader {
         if let start = ranges.first, let end = ranges.last {
           header.sentBytes = start.lowerBound..<end.upperBound
         }
-      case .other: break
+      case .received, .other: break
+      }
+    }
+    if header.sentText == nil, let received = values.first(where: { $0.field == .received }) {
+      let words = words(received.lines)
+      if words.contains(where: { (0x30...0x39).contains($0) }) {
+        header.sentText = String(decoding: words, as: UTF8.self)
+        let ranges = received.lines.filter { !$0.isEmpty }
+        if let start = ranges.first, let end = ranges.last {
+          header.sentBytes = start.lowerBound..<end.upperBound
+        }
       }
     }
     return header

@@ -5,6 +5,8 @@ struct PrintedLabel: Equatable {
   var value: Range<Int>
   var isCapitals: Bool
   var needsCapitals: Bool
+  /// Letters that look alike were taken for each other: it counts only beside labels that are printed well.
+  var isBroken = false
 
   /// Reads `From: …`, `From : …`, `*From:* …` at the start of a line's content.
   init?(_ text: [UInt8], _ content: Range<Int>) {
@@ -15,12 +17,27 @@ struct PrintedLabel: Equatable {
     let limit = min(content.upperBound, start + PrintedLabel.longest)
     var colon = start
     while colon < limit, text[colon] != UInt8(ascii: ":") { colon += 1 }
+    if colon == limit {
+      // A colon that was read as a semicolon.
+      colon = start
+      while colon < limit, BrokenLabel.isLetter(text[colon]) { colon += 1 }
+      guard colon < limit, text[colon] == UInt8(ascii: ";") else { return nil }
+      isBroken = true
+    }
     guard colon < limit, colon > start else { return nil }
     var end = colon
     while end > start, PrintedLabel.isPadding(text, end - 1, from: start) { end -= 1 }
-    guard let entry = PrintedLabel.entries[Fold.lower(text[start..<end])] else { return nil }
-    field = entry.field
-    needsCapitals = entry.needsCapitals
+    let word = Fold.lower(text[start..<end])
+    if let entry = PrintedLabel.entries[word] {
+      field = entry.field
+      needsCapitals = entry.needsCapitals
+    } else if let found = BrokenLabel.field(word) {
+      field = found
+      needsCapitals = false
+      isBroken = true
+    } else {
+      return nil
+    }
     isCapitals = !text[start..<end].contains { (0x61...0x7A).contains($0) }
     var valueStart = colon + 1
     while valueStart < content.upperBound,
@@ -34,6 +51,20 @@ struct PrintedLabel: Equatable {
       valueStart += 1
     }
     value = min(valueStart, content.upperBound)..<content.upperBound
+  }
+
+  /// "Sent Friday, 8 January": the label with a capital, and its value behind a space.
+  init?(withoutColon text: [UInt8], _ content: Range<Int>) {
+    let word = text[content].prefix(9).prefix { $0 != 0x20 }
+    guard let first = word.first, (0x41...0x5A).contains(first), word.count < content.count,
+      let entry = PrintedLabel.entries[Fold.lower(word)], !entry.needsCapitals
+    else { return nil }
+    field = entry.field
+    needsCapitals = false
+    isCapitals = !word.contains { (0x61...0x7A).contains($0) }
+    isBroken = true
+    value =
+      (content.lowerBound + word.count + 1)..<max(content.lowerBound + word.count + 1, content.upperBound)
   }
 
   private static func isPadding(_ text: [UInt8], _ index: Int, from start: Int) -> Bool {
