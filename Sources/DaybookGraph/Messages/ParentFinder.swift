@@ -22,6 +22,8 @@ struct ParentFinder {
   /// What each message is about, and whether it answers or forwards. An attribution line gives no subject:
   /// then that of the message that quotes it.
   private var subjects: [(base: [UInt8], mark: SubjectLine.Mark)?]
+  /// Messages that name one that is not there, and an older one that is.
+  private var ancestors: [Int: Int] = [:]
   /// Seconds; see `SentMoment`.
   private var moments: [Int?] = []
 
@@ -44,6 +46,7 @@ struct ParentFinder {
     }
     findReferences()
     findQuotations(groupOf)
+    for (index, older) in ancestors where parents[index] == nil { set(index, older, .reference) }
     moments = messages.map { SentMoment.key($0.sent) }
     let bySubject = messagesBySubject()
     for list in bySubject where list.count > 1 {
@@ -67,11 +70,14 @@ struct ParentFinder {
     for index in messages.indices {
       for copy in messages[index].copies where copies[copy].isNative {
         let header = copies[copy].header
-        // The nearest named message first: In-Reply-To, then References from the last on.
+        // What it answers stands in In-Reply-To, else last in References. Where that is not there, what it
+        // quotes comes before an older message that is.
         let named = header.inReplyTo + header.references.reversed()
-        if named.isEmpty { continue }
-        if let parent = named.lazy.compactMap({ byID[$0] }).first(where: { $0 != index }) {
+        guard let nearest = named.first else { continue }
+        if let parent = byID[nearest], parent != index {
           set(index, parent, .reference)
+        } else if let older = named.lazy.compactMap({ byID[$0] }).first(where: { $0 != index }) {
+          ancestors[index] = older
         } else {
           hasUnknownReference[index] = true
         }

@@ -121,6 +121,8 @@ struct PrintedHeader {
   /// capitals.
   private func belongs(_ label: PrintedLabel) -> Bool {
     if label.field != .other, has(label.field) { return false }
+    // "a: 1 Example Street" in a signature, and below it "From:".
+    if label.field == .from, let first = values.first, first.label.language != label.language { return false }
     if label.needsCapitals, !(label.isCapitals && values.allSatisfy { $0.label.isCapitals }) { return false }
     return true
   }

@@ -7,6 +7,8 @@ struct PrintedLabel: Equatable {
   var needsCapitals: Bool
   /// Letters that look alike were taken for each other: it counts only beside labels that are printed well.
   var isBroken = false
+  /// ISO 639-1.
+  var language = "en"
 
   /// Reads `From: …`, `From : …`, `*From:* …` at the start of a line's content.
   init?(_ text: [UInt8], _ content: Range<Int>) {
@@ -31,6 +33,7 @@ struct PrintedLabel: Equatable {
     if let entry = PrintedLabel.entries[word] {
       field = entry.field
       needsCapitals = entry.needsCapitals
+      language = entry.language
     } else if let found = BrokenLabel.field(word) {
       field = found
       needsCapitals = false
@@ -78,11 +81,12 @@ struct PrintedLabel: Equatable {
   private struct Entry {
     var field: PrintedField
     var needsCapitals: Bool
+    var language: String
   }
 
   private static let entries = Dictionary(
     PrintedLabelTable.rows.map {
-      (Array($0.label.utf8), Entry(field: $0.field, needsCapitals: $0.needsCapitals))
+      (Array($0.label.utf8), Entry(field: $0.field, needsCapitals: $0.needsCapitals, language: $0.language))
     },
     uniquingKeysWith: { first, _ in first })
 }
