@@ -23,6 +23,8 @@ struct PageText {
   private(set) var lines: [Line] = []
   /// Index of the first line of each page, furniture among them; one entry where there are no pages.
   private(set) var pageStarts: [Int] = [0]
+  /// Whether stamps of a release stand on it: then exemption codes stand in its margins.
+  private(set) var isStamped = false
 
   init(_ document: Document) {
     text = document.text
@@ -54,6 +56,7 @@ struct PageText {
       if !line.isBlank {
         afterStamp = ReleaseStamp.matches(text[line.content], afterStamp: afterStamp)
         isMasked = isMasked || afterStamp
+        isStamped = isStamped || afterStamp
       }
       if document.pages.isEmpty, PageFurniture.isPageOfPages(text[line.content]) { breaksAfter = true }
       if startsPage, !lines.isEmpty { pageStarts.append(lines.count) }

@@ -23,8 +23,10 @@ struct PrintedHeader {
     quotes = page.lines[first].text.quotes
     endLine = first
     bytes = page.lines[first].text.content
-    guard let label = PrintedLabel(page.text, page.lines[first].text.content), label.field != .other,
-      !label.needsCapitals, !label.isBroken || PrintedHeader.isAboveLabel(page, first)
+    let opening = PrintedHeader.sender(page, first)
+    guard let label = PrintedLabel(page.text, page.lines[first].text.content) ?? opening,
+      label.field != .other,
+      !label.needsCapitals, !label.isBroken || opening != nil || PrintedHeader.isAboveLabel(page, first)
     else { return nil }
     let width = PrintedHeader.width(page, around: first)
     var index = first
@@ -40,7 +42,10 @@ struct PrintedHeader {
         continue
       }
       guard line.text.quotes == quotes else { break }
-      if let label = PrintedLabel(page.text, line.text.content) ?? colonless(line), belongs(label) {
+      if let label = PrintedLabel(page.text, line.text.content)
+        ?? (index == first ? opening : colonless(line)),
+        belongs(label)
+      {
         values.append((label.field, label, [label.value]))
       } else if !values.isEmpty,
         continues(line, after: page.lines[last], width: width) || isBeforeLabel(index)
@@ -87,6 +92,27 @@ struct PrintedHeader {
     return false
   }
 
+  /// Begins with a capital, a quote or an address, and is no sentence.
+  private static func isName(_ words: ArraySlice<UInt8>) -> Bool {
+    guard let first = words.first, words.last != UInt8(ascii: "."), words.last != UInt8(ascii: "?") else {
+      return false
+    }
+    return (0x41...0x5A).contains(first) || first == UInt8(ascii: "'") || first == UInt8(ascii: "\"")
+      || words.prefix(40).contains(UInt8(ascii: "@"))
+  }
+
+  /// "From Jane Doe" right above "Sent: …" or "Date: …": OCR lost the colon.
+  private static func sender(_ page: PageText, _ line: Int) -> PrintedLabel? {
+    guard line + 1 < page.lines.count,
+      let label = PrintedLabel(withoutColon: page.text, page.lines[line].text.content), label.field == .from,
+      label.value.count <= 120, let next = page.nextWords(from: line + 1, limit: line + 3),
+      page.lines[next].text.quotes == page.lines[line].text.quotes,
+      let below = PrintedLabel(page.text, page.lines[next].text.content), below.field == .sent,
+      !below.isBroken
+    else { return nil }
+    return label
+  }
+
   /// Whether a label that is printed well stands on one of the next lines.
   private static func isAboveLabel(_ page: PageText, _ line: Int) -> Bool {
     var (index, seen) = (line + 1, 0)
@@ -111,6 +137,7 @@ struct PrintedHeader {
     switch label.field {
     case .sent: return page.text[label.value].contains { (0x30...0x39).contains($0) } ? label : nil
     case .subject: return has(.sent) || has(.to) ? label : nil
+    case .to, .cc: return has(.sent) && PrintedHeader.isName(page.text[label.value]) ? label : nil
     default: return nil
     }
   }
@@ -266,7 +293,7 @@ struct PrintedHeader {
     var words: [UInt8] = []
     for line in lines where !line.isEmpty {
       if !words.isEmpty { words.append(0x20) }
-      words += page.text[line]
+      words += page.isStamped ? ReleaseStamp.withoutCode(page.text[line]) : page.text[line]
     }
     return MailLine.cleaned(words)
   }

@@ -13,7 +13,7 @@ struct PrintedLabel: Equatable {
   /// Reads `From: …`, `From : …`, `*From:* …` at the start of a line's content.
   init?(_ text: [UInt8], _ content: Range<Int>) {
     var start = content.lowerBound
-    while start < content.upperBound, text[start] == UInt8(ascii: "*") || text[start] == UInt8(ascii: "_") {
+    while start < content.upperBound, start - content.lowerBound < 4, PrintedLabel.isSpeck(text[start]) {
       start += 1
     }
     let limit = min(content.upperBound, start + PrintedLabel.longest)
@@ -68,6 +68,12 @@ struct PrintedLabel: Equatable {
     isBroken = true
     value =
       (content.lowerBound + word.count + 1)..<max(content.lowerBound + word.count + 1, content.upperBound)
+  }
+
+  /// Marks of bold type, and what OCR makes of dirt.
+  private static func isSpeck(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "*") || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "=")
+      || byte == UInt8(ascii: "~") || byte == UInt8(ascii: "`")
   }
 
   private static func isPadding(_ text: [UInt8], _ index: Int, from start: Int) -> Bool {
