@@ -17,6 +17,7 @@ struct CorrespondenceActs {
     }
     if Notices.isNotice(passage) { return }
     let text = reading.document.text
+    if isAttribution(passage.bytes(of: statement.tokens), paper, text) { return }
     let casting = Casting(passage: passage, statement: statement, reading: reading)
     var draft: EventDraft
     // The words of the writer say "we" and "you"; those of others name them.
@@ -60,6 +61,14 @@ struct CorrespondenceActs {
       isSpoken ? SpokenSummary(casting: casting).line(of: draft) : Summary.line(reading, quote: draft.quote)
     events.add(draft)
     events.countAct(ofPaper: passage.paper)
+  }
+
+  /// "On Tue, 15 Feb 2022 at 09:41, Anna Smith wrote:": the header of what is quoted, and no act beside it.
+  private func isAttribution(_ sentence: Range<Int>, _ paper: Paper, _ text: [UInt8]) -> Bool {
+    if let header = paper.header?.bytes, header.overlaps(sentence) { return true }
+    let bytes = text[sentence.clamped(to: 0..<text.count)]
+    return bytes.count < 400
+      && ["wrote:", "writes:"].contains { bytes.suffix($0.utf8.count).elementsEqual($0.utf8) }
   }
 
   private func draft(
