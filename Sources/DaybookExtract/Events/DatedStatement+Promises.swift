@@ -21,7 +21,9 @@ extension DatedStatement {
       return
     }
     let writers = casting.reading.writers(passage)
-    if draft.kind == .statement, nounKind == nil, isDue(clause, date) || intends(clause, agents == writers) {
+    if draft.kind == .statement, nounKind == nil,
+      isDue(clause, date) || intends(clause, agents == writers) || holdsOut(clause) && isAhead(date, paper)
+    {
       draft.kind = .promised
       draft.modality = .planned
       if agents.isEmpty { agents = writers }
@@ -47,6 +49,15 @@ extension DatedStatement {
     {
       draft.kind = .deadline
     }
+  }
+
+  /// "I will bring it on the 14th": in words of no table.
+  private func holdsOut(_ clause: Range<Int>) -> Bool {
+    OwnWords.all(
+      SaidSentence(
+        passage: passage, tokens: statement.tokens, text: casting.reading.document.text,
+        reading: casting.reading)
+    ).contains { $0.kind == .promised && clause.contains($0.token) }
   }
 
   /// "The DPIA is due on Monday."
