@@ -147,6 +147,12 @@ enum ActTable {
       forms: "reject rejects rejected rejected rejecting", kind: .refused, standsAlone: true,
       source: "vocabulary: declined"),
     Row(
+      forms: "deny denies denied denied denying", kind: .refused, recipient: .object, standsAlone: true,
+      source: "texts: 'was denied access'; of a fault it is a statement"),
+    Row(
+      forms: "appoint appoints appointed appointed appointing", kind: .decided, recipient: .object,
+      standsAlone: true, source: "vocabulary: decision; 'I have appointed her'"),
+    Row(
       forms: "apologise apologises apologised apologised apologising", kind: .apologised,
       recipient: .preposition, standsAlone: true, source: "vocabulary"),
     Row(

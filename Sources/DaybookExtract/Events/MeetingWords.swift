@@ -88,8 +88,12 @@ enum MeetingWords {
             recipients: sentence.reading.writers(sentence.passage))
         }
         let isPast = hash == Words.had
-        guard joint == Words.with || isPast && (sentence.is(place + 1, .calendar) || days.contains(joint)),
-          let subject = sentence.subject(before: at)
+        guard let subject = sentence.subject(before: at) else { return nil }
+        var isWriter = false
+        if case .writer = subject { isWriter = true }
+        guard
+          joint == Words.with
+            || isPast && (isWriter || sentence.is(place + 1, .calendar) || days.contains(joint))
         else { return nil }
         return act(at, subject, sentence, isPast: isPast)
       }

@@ -92,6 +92,8 @@ struct PredicateFinder {
       guard isVerbal(before) else { return nil }
       // "as set out in annex B", "as agreed": points somewhere else.
       if before >= range.lowerBound, tokens[before].hash == Words.as { return nil }
+      // "keep you informed": a state that the reader is kept in.
+      if before > range.lowerBound, Self.keeping.contains(tokens[before - 1].hash) { return nil }
       readBarePast(&predicate, forms, before, previous)
     } else if forms.contains(.third), isSubject(before) || joinsPredicate(before, previous) {
       predicate.isPresent = true
@@ -100,6 +102,8 @@ struct PredicateFinder {
     } else {
       return nil
     }
+    // "denied any wrongdoing" refuses nobody anything.
+    if act == Self.deny, !predicate.isPassive, !deniesRequest(verb) { predicate.kind = .statement }
     // "written by her" says who, not to whom.
     if predicate.isPassive, token.hash == Words.written { predicate.kind = .statement }
     readModality(&predicate, helps, support)
@@ -137,6 +141,21 @@ struct PredicateFinder {
     if kind == .asked, asksToStop(verb) { kind = .askedToPause }
     if kind == .told, saysNotPossible(verb) { kind = .refused }
     return verb
+  }
+
+  private static let deny = ActTable.rows.firstIndex { $0.forms.hasPrefix("deny ") } ?? -1
+  private static let keeping: Set<UInt64> = Set(["keep", "keeps", "kept", "keeping"].map { Hash.of($0) })
+  private static let requests: Set<UInt64> = Set(
+    ["access", "permission", "application", "appeal", "waiver", "leave", "motion", "exemption"].map {
+      Hash.of($0)
+    })
+
+  /// "denied the request", "denied us access".
+  private func deniesRequest(_ verb: Int) -> Bool {
+    (verb + 1..<max(verb + 1, min(verb + 6, range.upperBound))).contains {
+      Self.requests.contains(tokens[$0].hash)
+        || tokens[$0].info.noun >= 0 && ActTable.nouns[Int(tokens[$0].info.noun)].kind == .asked
+    }
   }
 
   /// "asks DfE to pause", "asked for the trial to be suspended".

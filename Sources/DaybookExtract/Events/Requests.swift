@@ -79,7 +79,9 @@ enum Requests {
   /// "Tell Ann", "let's talk", "send me the list", "help us": a base form at the head, said to the reader.
   private static func isTask(_ passage: Passage, _ head: Int, _ sentence: Range<Int>) -> Bool {
     let tokens = passage.tokens
-    guard head + 1 < sentence.upperBound, tokens[head + 1].kind == .word, !tokens[head].isAcronym else {
+    guard head + 1 < sentence.upperBound,
+      tokens[head + 1].kind == .word || tokens[head + 1].kind == .genitive, !tokens[head].isAcronym
+    else {
       return false
     }
     // A heading or a list of titles: every word has its capital.
@@ -89,13 +91,19 @@ enum Requests {
       return false
     }
     if tokens[head].hash == lets { return true }
+    if tokens[head].hash == Words.let,
+      tokens[head + 1].kind == .genitive
+        || tokens[head + 1].hash == Words.us && !knows(tokens, head, sentence)
+    {
+      return head + 2 < sentence.upperBound
+    }
     let isPersonal =
       tokens[head + 1].hash == Words.me || tokens[head + 1].hash == Words.us
       || tokens[head + 1].hash == Words.him
       || tokens[head + 1].hash == Words.them || tokens[head + 1].hash == her
     if tokens[head].hash == Words.let {
       // "let me think" is what the writer will do; "let me know" and "let Ann know" are asked.
-      return (head + 1..<min(head + 6, sentence.upperBound)).contains { knowing.contains(tokens[$0].hash) }
+      return knows(tokens, head, sentence)
     }
     if personal.contains(tokens[head].hash) {
       return isPersonal || tokens[head + 1].isCapitalised && passage.kind != .heading
@@ -103,6 +111,12 @@ enum Requests {
     return tasks.contains(tokens[head].hash)
       && (isPersonal || tokens[head + 1].is([.determiner, .possessive, .preposition])
         || particles.contains(tokens[head + 1].hash))
+  }
+
+  private static func knows(_ tokens: [Token], _ head: Int, _ sentence: Range<Int>) -> Bool {
+    (head + 1..<max(head + 1, min(head + 6, sentence.upperBound))).contains {
+      knowing.contains(tokens[$0].hash)
+    }
   }
 
   /// "I would like to request", "we need you to", "I recommend that you", "I have one question".
@@ -158,7 +172,7 @@ enum Requests {
     "find see note know be accept feel consider visit click call contact refer disregard remember bear ignore excuse forgive"
   )
   private static let negations = set("do don't")
-  private static let hesitation = set("hesitate worry be not")
+  private static let hesitation = set("hesitate worry")
   private static let lets = Hash.of("let's")
   private static let her = Hash.of("her")
   private static let you = Hash.of("you")

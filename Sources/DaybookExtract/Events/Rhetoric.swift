@@ -10,6 +10,12 @@ enum Rhetoric {
     let words = sentence.filter { tokens[$0].kind == .word }
     guard let first = words.first else { return true }
     if answers(passage, sentence) { return true }
+    // "Who gains when …?": a present that holds at all times.
+    if tokens[first].hash == who, words.count >= 3, tokens[words[2]].is(.subordinator),
+      !tokens[words[1]].is([.be, .have, .does, .future])
+    {
+      return true
+    }
     // Asked of the reader, or of what the reader knows.
     if words.contains(where: {
       tokens[$0].is(.secondPerson) || tokens[$0].is(.firstPerson) && !tokens[$0].is(.be)
@@ -22,9 +28,7 @@ enum Rhetoric {
     if openings.contains(where: { $0.elementsEqual(words.prefix($0.count).map { tokens[$0].hash }) }) {
       return true
     }
-    // "Who gains when …?": a present that holds at all times.
-    guard tokens[first].hash == who, words.count >= 3 else { return false }
-    return tokens[words[2]].is(.subordinator) && !tokens[words[1]].is([.be, .have, .does, .future])
+    return false
   }
 
   /// Whether the sentence behind it opens as an answer.
@@ -43,7 +47,7 @@ enum Rhetoric {
   private static let replies: Set<UInt64> = Set(
     ["no", "yes", "nothing", "nobody", "absolutely"].map { Hash.of($0) })
   private static let openings: [[UInt64]] = [
-    "what if", "who knows", "who cares", "who would have thought", "why bother", "since when", "so what",
+    "what if", "who knows", "who cares", "who would have thought", "why bother", "since when",
     "what is the point", "what's the point", "is it any wonder", "how dare", "how can anyone",
     "how could anyone",
     "who am i to", "what else is new", "how hard can", "need i say",

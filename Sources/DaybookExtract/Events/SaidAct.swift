@@ -67,7 +67,7 @@ struct SaidSentence {
     var at = subject - 1
     var steps = 0
     while at >= tokens.lowerBound, steps < 3, passage.tokens[at].kind == .word {
-      if passage.tokens[at].is([.subordinator, .question])
+      if passage.tokens[at].is([.subordinator, .question]) || passage.tokens[at].hash == Words.that
         || passage.tokens[at].is(.relative) && !passage.tokens[at].is(.determiner)
       {
         return true

@@ -84,7 +84,8 @@ struct SaidActFinder {
     let (agents, recipients) = casting.cast(index)
     if agents.isEmpty {
       let isDoneToWriter = verb.isPassive && !recipients.isEmpty && recipients == writers
-      let isBySomebody = !verb.isPassive && verb.row.standsAlone && isSubject(verb)
+      let isBySomebody =
+        !verb.isPassive && (verb.row.standsAlone || verb.kind == .received) && isSubject(verb)
       guard isDoneToWriter || isBySomebody, Self.worthTelling.contains(verb.kind) else { return nil }
     }
     let isWriter = !agents.isEmpty && agents == writers
@@ -92,7 +93,8 @@ struct SaidActFinder {
     if verb.modality == .required, !isWriter { return nil }
     // A dated act of the same sentence is enough, unless the writer does another thing beside it.
     let taken = events.kinds(takenFrom: passage.bytes(of: statement.tokens))
-    if !taken.isEmpty, !isWriter || !verb.row.standsAlone || taken.contains(verb.kind) { return nil }
+    let isBesides = isWriter || taken.allSatisfy { $0 == .statement || $0 == .meeting }
+    if !taken.isEmpty, !isBesides || !verb.row.standsAlone || taken.contains(verb.kind) { return nil }
     var act = SaidAct(
       kind: verb.kind, token: verb.verb, modality: verb.modality, doer: .others(agents),
       recipients: recipients)
@@ -111,7 +113,8 @@ struct SaidActFinder {
     guard casting.statement.tokens.contains(before) else { return false }
     let token = casting.passage.tokens[before]
     if token.kind == .closeBracket { return true }
-    return token.kind == .word
+    // "The meetings confirmed": things and papers do nothing.
+    return token.kind == .word && token.info.noun < 0 && !token.is(.paperNoun)
       && !token.is([
         .subordinator, .relative, .conjunction, .preposition, .be, .question, .secondPerson, .firstPerson,
       ])
@@ -151,6 +154,7 @@ struct SaidActFinder {
       && casting.statement.predicates.contains { $0.kind == .told && $0.verb < verb.verb }
     guard isTold || MainClause.holds(verb, casting.passage, casting.statement) else { return false }
     if verb.row.standsAlone || verb.kind == .promised { return true }
+    if verb.kind == .received, !verb.isPassive, !verb.isPresent { return true }
     guard verb.kind == .received || verb.kind == .sent else { return false }
     return verb.isPerfect || isOfWriter(verb)
   }
