@@ -43,10 +43,25 @@ struct DatedClauseEvents: EventRule {
         statement, leadsEntry)
       let draft = dated.draft(date: index, quote: quote, rule: name)
       if saysNothing(draft, date, passage, quote, reading) { continue }
+      if countsFromAnotherDay(date, passage, statement) { continue }
       if draft.kind == .statement, events.isRepeated(words(passage, quote), draft.when.timex) { continue }
       events.add(draft)
       if let verb = dated.verbStart { events.takeVerb(verb) }
       readPointBack(passage, statement, casting, draft.when, after: clause, into: &events)
+    }
+  }
+
+  /// "You wrote on 17 February that it would be online by the end of the month": of the month of the writing, while
+  /// the date was counted from that of this paper. No date is better than a wrong one.
+  private func countsFromAnotherDay(_ date: PassageDate, _ passage: Passage, _ statement: Statement) -> Bool {
+    guard date.reading.basis == .relative else { return false }
+    let tokens = passage.tokens
+    return statement.dates.contains { other in
+      let earlier = passage.dates[other]
+      guard earlier.last < date.first, earlier.reading.basis == .explicit || earlier.reading.basis == .inferred,
+        let that = (earlier.last + 1..<date.first).prefix(4).first(where: { tokens[$0].hash == Words.that })
+      else { return false }
+      return (that + 1..<date.first).contains { tokens[$0].hash == Words.would }
     }
   }
 
@@ -70,7 +85,15 @@ struct DatedClauseEvents: EventRule {
     {
       return true
     }
-    guard paper.isCorrespondence || passage.cell != nil, draft.kind == .statement else { return false }
+    guard draft.kind == .statement else { return false }
+    if date.reading.when.grain == .year, isState(passage, quote) { return true }
+    guard paper.isCorrespondence || passage.cell != nil else { return false }
+    // A running line of a letter: its title and its own date.
+    if let written = paper.written?.when.earliest?.date, date.reading.when.earliest?.date == written,
+      date.reading.when.latest?.date == written, !quote.contains(where: { isVerb(passage.tokens[$0]) })
+    {
+      return true
+    }
     let hasWords = quote.contains {
       passage.tokens[$0].kind == .word && ($0 < date.first || $0 > date.last)
         && !passage.tokens[$0].is(.preposition)
@@ -81,6 +104,21 @@ struct DatedClauseEvents: EventRule {
       date.reading.when.latest?.date == day
     else { return false }
     return day == written
+  }
+
+  /// "A register of 2022 is of no use in 2088": how things are, in which a year dates nothing.
+  private func isState(_ passage: Passage, _ quote: Range<Int>) -> Bool {
+    let tokens = passage.tokens[quote]
+    guard tokens.contains(where: { $0.is(.be) }) else { return false }
+    return !tokens.contains { $0.endsInED || Self.past.contains($0.hash) || $0.info.act >= 0 || $0.is([.have, .future]) }
+  }
+
+  private static let past: Set<UInt64> = Set(
+    ["was", "were", "had", "did", "been", "became", "made", "took", "came", "went", "gave", "began"].map { Hash.of($0) })
+
+  private func isVerb(_ token: Token) -> Bool {
+    token.kind == .word && (token.is([.commonVerb, .be, .have, .future, .duty, .does]) || token.endsInED
+      || token.info.act >= 0 && token.info.noun < 0)
   }
 
   /// The part of a clause that is this date's own, where the clause has more dates than one or hangs on

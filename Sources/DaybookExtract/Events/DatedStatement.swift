@@ -325,8 +325,13 @@ struct DatedStatement {
     if let modifier = date.reading.when.modifier, modifier == .onOrBefore || modifier == .before {
       return true
     }
-    let before = date.first - 1
+    var before = date.first - 1
+    // "by the end of today", "before close of business on Friday"
+    while before > statement.tokens.lowerBound, Self.endWords.contains(passage.tokens[before].hash) { before -= 1 }
     guard before >= statement.tokens.lowerBound else { return false }
     return passage.tokens[before].is(.limit) || passage.tokens[date.first].is(.limit)
   }
+
+  private static let endWords: Set<UInt64> = Set(
+    ["of", "end", "the", "close", "play", "business", "on"].map { Hash.of($0) })
 }

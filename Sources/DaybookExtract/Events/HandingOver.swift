@@ -34,6 +34,7 @@ enum HandingOver {
       else {
         continue
       }
+      if (verb + 1...verb + 4).contains(where: { sentence.hash($0) == link }) { continue }
       if sentence.is(verb + 1, [.determiner, .possessive]) || some.contains(sentence.hash(verb + 1)) {
         return at
       }
@@ -73,6 +74,8 @@ enum HandingOver {
   }
 
   private static let attached = Hash.of("attached")
+  /// "Here is a link" is a telling, by its phrase.
+  private static let link = Hash.of("link")
   private static let isWord = Hash.of("is")
   private static let are = Hash.of("are")
   private static let follows = Hash.of("follows")

@@ -27,6 +27,7 @@ enum OwnWords {
     if tokens[at].hash == going, let verb = goingTo(at, sentence), OwnActions.isHeldOut(verb, sentence) {
       return (at, .promised)
     }
+    if isWill(tokens[at]), isDoneToPapers(at, sentence) { return (at, .promised) }
     guard let verb = verb(behind: at, tokens, range) else { return nil }
     if isWill(tokens[at]), isOwnSubject(passage, at, range) || isElliptic(tokens, at, verb, range) {
       if isNegated(tokens, at, verb) { return OwnActions.isAction(tokens[verb]) ? (at, .refused) : nil }
@@ -74,6 +75,32 @@ enum OwnWords {
     }
     return nil
   }
+
+  /// "It will also be put online", "these papers will be printed": a passive without an agent, of the things that the
+  /// message speaks of, is held out by who writes.
+  private static func isDoneToPapers(_ at: Int, _ sentence: SaidSentence) -> Bool {
+    let tokens = sentence.passage.tokens
+    guard tokens[at].hash == Words.will || tokens[at].hash == Words.shall, at - sentence.tokens.lowerBound <= 4,
+      at > sentence.tokens.lowerBound
+    else { return false }
+    var verb = at + 1
+    while sentence.is(verb, [.adverb, .already]) { verb += 1 }
+    guard sentence.hash(verb) == be else { return false }
+    verb += 1
+    while sentence.is(verb, .adverb) { verb += 1 }
+    guard sentence.tokens.contains(verb), tokens[verb].kind == .word,
+      tokens[verb].endsInED || done.contains(tokens[verb].hash), !notDone.contains(tokens[verb].hash),
+      sentence.hash(verb + 1) != Words.by, !sentence.isQuoted(at)
+    else { return false }
+    let subject = sentence.tokens.lowerBound..<at
+    let first = tokens[subject.lowerBound]
+    let isPronoun = subject.count == 1 && pointing.contains(first.hash)
+    return isPronoun || first.is(.determiner) && subject.contains { tokens[$0].is(.paperNoun) }
+  }
+
+  private static let pointing = set("it they these this both")
+  private static let done = set("put sent made given told done set built written kept shown")
+  private static let notDone = set("needed required interested concerned based used called held hosted delayed")
 
   private static func isWill(_ token: Token) -> Bool { wills.contains(token.hash) }
 

@@ -49,6 +49,10 @@ enum PhraseActTable {
     Row(words: "apologies again", kind: .apologised, source: "vocabulary"),
     Row(words: "acknowledge receipt", kind: .acknowledged, source: "vocabulary"),
     Row(words: "thanks noted", kind: .acknowledged, source: "texts"),
+    Row(words: "noted thanks", kind: .acknowledged, source: "texts"),
+    Row(words: "noted thank you", kind: .acknowledged, source: "texts"),
+    Row(words: "noted with thanks", kind: .acknowledged, source: "texts"),
+    Row(words: "thank you noted", kind: .acknowledged, source: "texts"),
     Row(words: "received with thanks", kind: .received, source: "vocabulary; texts"),
     Row(words: "received thank you", kind: .received, source: "texts"),
     Row(words: "safely received", kind: .received, source: "texts"),
@@ -86,14 +90,21 @@ enum PhraseActTable {
     var found: [(token: Int, kind: EventKind)] = []
     for at in range {
       guard tokens[at].kind == .word, let candidates = byFirstWord[tokens[at].hash] else { continue }
-      for candidate in candidates where at + candidate.words.count <= range.upperBound {
-        if candidate.words.indices.allSatisfy({ tokens[at + $0].hash == candidate.words[$0] }),
-          !found.contains(where: { $0.kind == candidate.kind })
-        {
-          found.append((at, candidate.kind))
-        }
+      for candidate in candidates where stands(candidate.words, tokens, at, range) {
+        if !found.contains(where: { $0.kind == candidate.kind }) { found.append((at, candidate.kind)) }
       }
     }
     return found
+  }
+
+  /// Whether words stand one behind the other; a comma between them is no word: "Thanks, noted."
+  private static func stands(_ words: [UInt64], _ tokens: [Token], _ start: Int, _ range: Range<Int>) -> Bool {
+    var at = start
+    for (place, word) in words.enumerated() {
+      if place > 0, at < range.upperBound, tokens[at].kind == .comma { at += 1 }
+      guard at < range.upperBound, tokens[at].hash == word else { return false }
+      at += 1
+    }
+    return true
   }
 }

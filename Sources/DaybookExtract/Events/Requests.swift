@@ -132,6 +132,10 @@ enum Requests {
     }
     func opens(_ phrase: [UInt64]) -> Bool { words.prefix(phrase.count).elementsEqual(phrase) }
     if questions.contains(where: opens) { return true }
+    // "We would welcome a reply", "we would be glad to have your comments".
+    if let hope = hopes.first(where: opens) {
+      return words.dropFirst(hope.count).prefix(4).contains { answers.contains($0) }
+    }
     guard let wish = wants.first(where: opens) else { return false }
     guard words.count > wish.count else { return false }
     let aim = words[wish.count]
@@ -183,7 +187,7 @@ enum Requests {
     "tell ask remind call ring phone email send give show help keep inform copy")
   /// Tasks done to a thing.
   private static let tasks = set(
-    "send forward add remove delete put check confirm advise review provide prepare print bring pass keep make ensure post hold cancel set get find pull stop pause suspend reply respond"
+    "send forward add remove delete put check confirm advise review provide prepare print bring pass keep make ensure post hold cancel get find pull stop pause suspend reply respond"
   )
   private static let particles = set("sure up out over back away off it that this these those everything all")
   private static let wants = phrases([
@@ -194,6 +198,14 @@ enum Requests {
   /// What is wished of the reader. Source: our labels of real mail.
   private static let aims = set(
     "request ask see discuss meet speak get obtain receive have schedule arrange know")
+  private static let hopes = phrases([
+    "would welcome", "would appreciate", "would be glad to have", "would be glad to receive", "would be glad of",
+    "would be pleased to have", "would be pleased to receive", "should be glad to have", "should be glad of",
+    "would be happy to receive", "look forward to receiving",
+  ])
+  private static let answers = set(
+    "reply replies answer answers response responses comment comments views confirmation copy copies sight update information details clarification explanation advice meeting call"
+  )
   private static let questions = phrases([
     "have one question", "have a question", "have some questions", "have two questions", "have a request",
     "do have one question", "do have a question", "have one more question", "have a quick question",

@@ -64,6 +64,7 @@ struct SaidActFinder {
     said.tokens.prefix(1).first { said.hash($0) == Self.fyi }
   }
 
+  private static let writing = Hash.of("writing")
   private static let fyi = Hash.of("fyi")
 
   /// Whether no dated event says it: of the same kind, or of the clause that it stands in.
@@ -95,6 +96,13 @@ struct SaidActFinder {
     let taken = events.kinds(takenFrom: passage.bytes(of: statement.tokens))
     let isBesides = isWriter || taken.allSatisfy { $0 == .statement || $0 == .meeting }
     if !taken.isEmpty, !isBesides || !verb.row.standsAlone || taken.contains(verb.kind) { return nil }
+    // "I can confirm that a note will be sent": the promise says it all.
+    if verb.kind == .told, verb.last + 1 < statement.tokens.upperBound,
+      passage.tokens[verb.last + 1].hash == Words.that,
+      taken.contains(.promised) || statement.predicates.contains(where: { $0.kind == .promised && $0.verb > verb.verb })
+    {
+      return nil
+    }
     var act = SaidAct(
       kind: verb.kind, token: verb.verb, modality: verb.modality, doer: .others(agents),
       recipients: recipients)
@@ -152,16 +160,18 @@ struct SaidActFinder {
     let isTold =
       verb.kind == .promised
       && casting.statement.predicates.contains { $0.kind == .told && $0.verb < verb.verb }
-    guard isTold || MainClause.holds(verb, casting.passage, casting.statement) else { return false }
+    // "the dates that we ask you to confirm": asking is done by saying so, wherever it stands.
+    let isDone = verb.isPresent && isOfWriter(verb) && (verb.kind == .asked || verb.kind == .askedToPause)
+    guard isTold || isDone || MainClause.holds(verb, casting.passage, casting.statement) else { return false }
     if verb.row.standsAlone || verb.kind == .promised { return true }
     if verb.kind == .received, !verb.isPassive, !verb.isPresent { return true }
     guard verb.kind == .received || verb.kind == .sent else { return false }
     return verb.isPerfect || isOfWriter(verb)
   }
 
-  /// "I am attaching", "we are requesting": done by saying it.
+  /// "I am attaching", "we are requesting": done by saying it. "I am writing about" is the message itself.
   private func isDoing(_ verb: Predicate) -> Bool {
-    (verb.kind == .sent || verb.kind == .asked || verb.kind == .askedToPause) && !verb.row.needsNoun
+    casting.passage.tokens[verb.verb].hash != Self.writing && (verb.kind == .sent || verb.kind == .asked || verb.kind == .askedToPause) && !verb.row.needsNoun
       && Self.presentBe.contains(casting.passage.tokens[verb.first].hash) && isOfWriter(verb)
   }
 
