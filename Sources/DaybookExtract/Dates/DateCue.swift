@@ -15,6 +15,7 @@ enum DateCue: Sendable {
     // "a service planned for Saturday was cancelled"
     let after = next(cursor, range.upperBound)
     if after == FoldedWord("was") || after == FoldedWord("were") { return .past }
+    if Arrangement.isMade(around: range, in: bytes) { return .future }
     var end = range.lowerBound
     // What opens a line says nothing of the line before it.
     let floor = cursor.isAtLineStart(end) ? end : max(unit.lowerBound, end - 120)
@@ -82,14 +83,31 @@ enum DateCue: Sendable {
       case .intent:
         // "plans to", "hopes to": the noun says nothing.
         return next(cursor, range.upperBound) == wordTo ? .future : nil
+      case .willing:
+        // "happy to"; "was happy to" looks back.
+        guard next(cursor, range.upperBound) == wordTo else { return nil }
+        return words[cursor.previousWord(before: range.lowerBound).word] == .past ? .past : .future
       case .participle:
         // "is scheduled" looks ahead, "had been scheduled" does not say.
         let previous = cursor.previousWord(before: range.lowerBound).word
         return previous == FoldedWord("been") || previous == FoldedWord("had") ? DateCue.none : .future
+      case .modal:
+        // "May" is a month unless it asks.
+        let next = next(cursor, range.upperBound)
+        if next == FoldedWord("have") { return .past }
+        guard cursor.isUppercase(at: range.lowerBound) else { return .future }
+        let isMonth = Prepositions.leadsToDate(cursor.previousWord(before: range.lowerBound).word)
+        return Arrangement.persons[next] != nil && !isMonth ? .future : nil
       case .would: return next(cursor, range.upperBound) == FoldedWord("have") ? .past : .future
       case .silent: return nil
       case .set:
-        // "set to resume", "a summit set for April"
+        // "set to resume", "a summit set for April", "may we set up"
+        let subject = cursor.previousWord(before: range.lowerBound)
+        if Arrangement.persons[subject.word] != nil,
+          words[cursor.previousWord(before: subject.start).word] == .modal
+        {
+          return .future
+        }
         let next = next(cursor, range.upperBound)
         return next == wordTo || next == FoldedWord("for") ? .future : .past
       case .to:
@@ -129,7 +147,7 @@ enum DateCue: Sendable {
   private static let (wordAs, wordTo) = (FoldedWord("as"), FoldedWord("to"))
 
   private enum Word: Sendable {
-    case past, future, intent, participle, set, to, would
+    case past, future, intent, participle, set, to, would, modal, willing
     /// Looks like a past tense and is none.
     case silent
   }
@@ -139,6 +157,7 @@ enum DateCue: Sendable {
     [
       "will", "shall", "deadline", "upcoming", "forthcoming", "must", "ll", "should", "payable",
       "effective", "please", "going", "expect", "expects", "anticipate", "anticipates", "intend", "intends",
+      "prefer",
     ].map { ($0, .future) }
       + [
         "plan", "plans", "hope", "hopes", "aim", "aims", "planning", "hoping", "preparing",
@@ -153,5 +172,8 @@ enum DateCue: Sendable {
         "since", "spoke", "paid",
         "fell", "rose", "sold", "bought", "won", "lost", "knew", "thought", "led", "died", "fled", "struck",
         "broke", "sought", "shot", "drew", "grew", "kept", "felt", "stood", "understood", "chose", "flew",
-      ].map { ($0, .past) } + [("set", .set), ("to", .to), ("would", .would)])
+      ].map { ($0, .past) } + [
+        ("set", .set), ("to", .to), ("would", .would), ("can", .modal), ("may", .modal),
+        ("happy", .willing), ("keen", .willing),
+      ])
 }

@@ -19,6 +19,10 @@ struct DateJoins {
         result.removeLast()
         token = pair
       }
+      if let last = result.last, let pair = DateChange.read(last, token, bytes) {
+        result[result.count - 1] = pair.old
+        token = pair.new
+      }
       result.append(token)
     }
     return result
@@ -81,6 +85,9 @@ struct DateJoins {
       let link = link(first.bytes.upperBound..<second.bytes.lowerBound)
     else { return nil }
     let whole = first.bytes.lowerBound..<second.bytes.upperBound
+    if let hours = OpeningHours.joined(first, second, link == .blank || link == .comma || link == .on) {
+      return hours
+    }
     switch (first.expression.form, second.expression.form) {
     case (.clock, .clock):
       guard link == .dash || link == .to || link == .and && opens(first, "between"),
@@ -104,7 +111,8 @@ struct DateJoins {
       case .dash: guard isSpaced(first, second) else { return nil }
       default: guard isTimeMark(first, second) else { return nil }
       }
-      return timed(first, second.expression.time, whole)
+      let joined = timed(first, second.expression.time, whole)
+      return link == .blank ? withYearBehind(joined) : joined
     case (.clock, .duration(let amount)):
       // "2pm for two hours"
       guard endsGap(first, second, "for") else { return nil }
@@ -167,7 +175,8 @@ struct DateJoins {
     guard let fields = day.expression.fields, fields.weekday != nil, fields.day == nil else { return false }
     var cursor = TextCursor(bytes, at: day.bytes.upperBound)
     cursor.skipBlanks()
-    guard DateParts.dash(&cursor) || cursor.take(FoldedWord("to")) else { return false }
+    guard DateParts.dash(&cursor) || cursor.take(FoldedWord("to")) || cursor.take(FoldedWord("through"))
+    else { return false }
     cursor.skipBlanks()
     return DateWord.of(cursor.word)?.kind == .weekday
   }
@@ -177,6 +186,23 @@ struct DateJoins {
     var expression = day.expression
     expression.time = expression.dayPart.map { part in time?.moved(to: part) } ?? time
     return DateToken(bytes: whole, expression: expression, rule: day.rule)
+  }
+
+  /// "Sun Aug 02 20:04:09 2009", "Wed Mar 30 17:54:12 GMT 2011": the form of `asctime`, the year at the end.
+  private func withYearBehind(_ token: DateToken) -> DateToken {
+    guard case .calendar(var fields) = token.expression.form, fields.isDayAndMonth, fields.year == nil,
+      let month = fields.month, let day = fields.day
+    else { return token }
+    var cursor = TextCursor(bytes, at: token.bytes.upperBound)
+    cursor.skipBlanks()
+    guard let year = DateParts.year4(&cursor), (1970...2100).contains(year),
+      DateParts.isNumberEnd(cursor, cursor.position), DayMonthRule.exists(day, month, year)
+    else { return token }
+    fields.year = year
+    var result = token
+    result.expression.form = .calendar(fields)
+    result.bytes = token.bytes.lowerBound..<cursor.position
+    return result
   }
 
   /// "every day at 7:13 p.m.": a time of each of them.
@@ -232,6 +258,7 @@ struct DateJoins {
     guard first.expression.canBound, second.expression.canBound,
       first.expression.isAsFine(as: second.expression)
     else { return nil }
+    if DateChange.isTold(before: first.bytes.lowerBound, bytes) { return nil }
     // "3 Oct 10pm to 4 Oct 7.30am": the second day waits for its time.
     if (first.expression.time == nil) != (second.expression.time == nil) { return nil }
     let opening = TextCursor(bytes).previousWord(before: first.bytes.lowerBound)
@@ -248,8 +275,10 @@ struct DateJoins {
       start = opening.start
     }
     let (from, to) = DateJoins.shared(first.expression, second.expression)
-    return DateToken(
-      bytes: start..<whole.upperBound, expression: DateExpression(.range(from, to)), rule: first.rule)
+    var expression = DateExpression(.range(from, to))
+    // "Monday to Friday" is how it always is; "from Monday to Wednesday" may be once.
+    expression.isLoose = start == whole.lowerBound && OpeningHours.isWorkingWeek(expression)
+    return DateToken(bytes: start..<whole.upperBound, expression: expression, rule: first.rule)
   }
 
   private func opens(_ token: DateToken, _ word: String) -> Bool {

@@ -10,6 +10,7 @@ struct OrdinalDayRule: MentionRule {
   let examples: [RuleExample] = [
     .reads("the reply went out on «the 14th» and again on «16th».", as: "XXXX-XX-14", "XXXX-XX-16"),
     .ignores("the 14th meeting, the 18th century, the 3rd of them"),
+    .ignores("published on the 10th and 25th of each month"),
     .ignores("on 2nd thoughts, in the 90th percentile"),
   ]
   let triggers: Triggers = [.digit]
@@ -34,8 +35,21 @@ struct OrdinalDayRule: MentionRule {
     // A plain word behind it is what it counts.
     let next = cursor.word
     cursor.position = end
-    guard next.count == 0 || OrdinalDayRule.followers[next] != nil else { return nil }
+    guard next.count == 0 || OrdinalDayRule.followers[next] != nil, !recurs(cursor) else { return nil }
     return .date(.calendar(day: day.value), start: begin)
+  }
+
+  /// "the 10th and 25th of each month": no day of one month.
+  private func recurs(_ cursor: TextCursor) -> Bool {
+    var trial = cursor
+    trial.skipBlanks(lines: true)
+    guard trial.take(FoldedWord("and")) || trial.take(FoldedWord("or")) else { return false }
+    trial.skipBlanks(lines: true)
+    if trial.take(FoldedWord("the")) { trial.skipBlanks() }
+    guard let second = DateParts.day(&trial), second.hasSuffix, trial.skipBlanks(lines: true),
+      trial.take(FoldedWord("of")), trial.skipBlanks(lines: true)
+    else { return false }
+    return trial.word == FoldedWord("each") || trial.word == FoldedWord("every")
   }
 
   private static let cues = WordTable<Bool>(

@@ -13,6 +13,7 @@ struct YearPartRule: MentionRule {
     .reads("a decision in «the autumn»; «Michaelmas term 2022»", as: "XXXX-FA", "2022-michaelmas"),
     .reads("spend in «Q4 2020-21», above «Q1 2020/21»", as: "2021-Q1", "2020-Q2"),
     .reads("«2019-Q1» and «2018 H2»; «the 3rd quarter of 2021»", as: "2019-Q1", "2018-H2", "2021-Q3"),
+    .ignores("C`$>^*HZQUG5],MKFRTZ_N+6QO$,5Y:0RND$T9ZK)&#P8?ZPQ5!8JR8%Q1;Z3T"),
     .ignores("spring water, a fall in numbers, the second half was best, the first of them"),
   ]
   let triggers: Triggers = [
@@ -127,8 +128,21 @@ struct YearPartRule: MentionRule {
       }
     }
     if let year, let match = financial(&cursor, number.value, year, isHalf: isHalf) { return match }
-    if year == nil, isHalf || !isCapital { return nil }
+    if year == nil, isHalf || !isCapital || isInsideCode(cursor, end) { return nil }
     return .date(DateExpression(.yearPart(isHalf ? .half(number.value) : .quarter(number.value), year: year)))
+  }
+
+  /// "M Q1)1#YU", "Z(Q2'Y@": marks and letters that cling to it from either side are no prose.
+  private func isInsideCode(_ cursor: TextCursor, _ end: Int) -> Bool {
+    let start = end - 2
+    return isClung(cursor.byte(end), then: cursor.byte(end + 1))
+      || start > 1 && isClung(cursor.bytes[start - 1], then: cursor.bytes[start - 2])
+  }
+
+  private func isClung(_ near: UInt8, then far: UInt8) -> Bool {
+    guard near > 0x20, near < 0x80, far > 0x20, far < 0x80 else { return false }
+    return near != UInt8(ascii: "/") && near != UInt8(ascii: "-") && near != UInt8(ascii: "(")
+      && !(near == UInt8(ascii: "'") && far == UInt8(ascii: "s"))
   }
 
   private func season(_ cursor: inout TextCursor, _ season: Int, _ trigger: Int, _ context: RuleContext)

@@ -16,12 +16,21 @@ struct CorrespondenceActs {
       !Notices.isNotice(passage)
     else { return }
     let paper = reading.papers[passage.paper]
+    if isAttribution(passage.bytes(of: statement.tokens), paper, reading.document.text) { return }
     let casting = Casting(passage: passage, statement: statement, reading: reading)
     let acts = SaidActFinder(casting: casting, events: events).acts()
     for act in acts.prefix(Self.mostOfSentence) where events.acts(ofPaper: passage.paper) < Self.mostActs {
       events.add(draft(act, casting, paper))
       events.countAct(ofPaper: passage.paper)
     }
+  }
+
+  /// "On Tue, 15 Feb 2022 at 09:41, Anna Smith wrote:": the header of what is quoted, and no act beside it.
+  private func isAttribution(_ sentence: Range<Int>, _ paper: Paper, _ text: [UInt8]) -> Bool {
+    if let header = paper.header?.bytes, header.overlaps(sentence) { return true }
+    let bytes = text[sentence.clamped(to: 0..<text.count)]
+    return bytes.count < 400
+      && ["wrote:", "writes:"].contains { bytes.suffix($0.utf8.count).elementsEqual($0.utf8) }
   }
 
   private func draft(_ act: SaidAct, _ casting: Casting, _ paper: Paper) -> EventDraft {
