@@ -80,7 +80,24 @@ struct Casting {
     let named = passage.parties[..<mention].last {
       $0.first >= statement.tokens.lowerBound && $0.stands == .name && $0.kind == kind
     }
-    return named.map { reading.parties(for: $0, in: passage) } ?? []
+    if let named { return reading.parties(for: named, in: passage) }
+    return subjectOfSentenceBefore(kind).map { reading.parties(for: $0, in: passage) } ?? []
+  }
+
+  /// Who "it" and "she" are at the head of a sentence: who acted in the one before it, or the only one named there.
+  private func subjectOfSentenceBefore(_ kind: Party.Kind) -> PartyMention? {
+    let index = passage.sentence(of: statement.tokens.lowerBound)
+    guard index > 0 else { return nil }
+    let sentence = passage.sentences[index - 1]
+    let named = passage.parties.filter {
+      sentence.contains($0.first) && $0.stands == .name
+        && ($0.kind == kind || kind == .person && $0.rule == "party-role-noun")
+    }
+    if Set(named.map(\.name)).count == 1 { return named[0] }
+    guard let first = named.first else { return nil }
+    let before = (sentence.lowerBound..<first.first).filter { !passage.tokens[$0].is([.determiner, .title]) }
+    let isGoverned = before.last.map { passage.tokens[$0].is(.preposition) } ?? false
+    return isGoverned ? nil : first
   }
 
   private static let personal: Set<UInt64> = Set(

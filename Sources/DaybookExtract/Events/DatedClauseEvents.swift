@@ -58,7 +58,8 @@ struct DatedClauseEvents: EventRule {
     let tokens = passage.tokens
     return statement.dates.contains { other in
       let earlier = passage.dates[other]
-      guard earlier.last < date.first, earlier.reading.basis == .explicit || earlier.reading.basis == .inferred,
+      guard earlier.last < date.first,
+        earlier.reading.basis == .explicit || earlier.reading.basis == .inferred,
         let that = (earlier.last + 1..<date.first).prefix(4).first(where: { tokens[$0].hash == Words.that })
       else { return false }
       return (that + 1..<date.first).contains { tokens[$0].hash == Words.would }
@@ -108,17 +109,26 @@ struct DatedClauseEvents: EventRule {
 
   /// "A register of 2022 is of no use in 2088": how things are, in which a year dates nothing.
   private func isState(_ passage: Passage, _ quote: Range<Int>) -> Bool {
-    let tokens = passage.tokens[quote]
-    guard tokens.contains(where: { $0.is(.be) }) else { return false }
-    return !tokens.contains { $0.endsInED || Self.past.contains($0.hash) || $0.info.act >= 0 || $0.is([.have, .future]) }
+    let tokens = passage.tokens
+    guard quote.contains(where: { tokens[$0].is(.be) }) else { return false }
+    return !quote.contains { index in
+      let token = tokens[index]
+      // "its stated purpose": no verb.
+      let isAdjective = index > quote.lowerBound && tokens[index - 1].is([.possessive, .determiner])
+      return !isAdjective && (token.endsInED || token.info.act >= 0 && token.info.noun < 0)
+        || Self.past.contains(token.hash) || token.is([.have, .future])
+    }
   }
 
   private static let past: Set<UInt64> = Set(
-    ["was", "were", "had", "did", "been", "became", "made", "took", "came", "went", "gave", "began"].map { Hash.of($0) })
+    ["was", "were", "had", "did", "been", "became", "made", "took", "came", "went", "gave", "began"].map {
+      Hash.of($0)
+    })
 
   private func isVerb(_ token: Token) -> Bool {
-    token.kind == .word && (token.is([.commonVerb, .be, .have, .future, .duty, .does]) || token.endsInED
-      || token.info.act >= 0 && token.info.noun < 0)
+    token.kind == .word
+      && (token.is([.commonVerb, .be, .have, .future, .duty, .does]) || token.endsInED
+        || token.info.act >= 0 && token.info.noun < 0)
   }
 
   /// The part of a clause that is this date's own, where the clause has more dates than one or hangs on

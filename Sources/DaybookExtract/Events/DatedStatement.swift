@@ -327,11 +327,18 @@ struct DatedStatement {
     }
     var before = date.first - 1
     // "by the end of today", "before close of business on Friday"
-    while before > statement.tokens.lowerBound, Self.endWords.contains(passage.tokens[before].hash) { before -= 1 }
+    if before > statement.tokens.lowerBound, passage.tokens[before].hash == Words.on,
+      Self.endWords.contains(passage.tokens[before - 1].hash)
+    {
+      before -= 1
+    }
+    while before > statement.tokens.lowerBound, Self.endWords.contains(passage.tokens[before].hash) {
+      before -= 1
+    }
     guard before >= statement.tokens.lowerBound else { return false }
     return passage.tokens[before].is(.limit) || passage.tokens[date.first].is(.limit)
   }
 
   private static let endWords: Set<UInt64> = Set(
-    ["of", "end", "the", "close", "play", "business", "on"].map { Hash.of($0) })
+    ["of", "end", "the", "close", "play", "business"].map { Hash.of($0) })
 }

@@ -8,6 +8,12 @@ enum HandingOver {
   static func all(_ sentence: SaidSentence) -> [SaidAct] {
     var acts: [SaidAct] = []
     if let token = handed(sentence) { acts.append(SaidAct(kind: .sent, token: token)) }
+    if let token = named(sentence) {
+      acts.append(
+        SaidAct(
+          kind: .version, token: token, doer: .others(sentence.reading.writers(sentence.passage)),
+          recipients: []))
+    }
     if let token = taken(sentence) {
       acts.append(
         SaidAct(
@@ -15,6 +21,20 @@ enum HandingOver {
           recipients: []))
     }
     return acts
+  }
+
+  /// "We are calling it version 1.1", "we have numbered this copy v2".
+  private static func named(_ sentence: SaidSentence) -> Int? {
+    for at in sentence.tokens where naming.contains(sentence.hash(at)) {
+      guard case .writer? = sentence.subject(before: at, skipping: [.adverb, .have, .be, .future]) else {
+        continue
+      }
+      let behind = at + 1..<max(at + 1, min(at + 6, sentence.tokens.upperBound))
+      if behind.contains(where: { VersionLabel.isLabel(sentence.passage.tokens, $0, sentence.text) }) {
+        return at
+      }
+    }
+    return nil
   }
 
   private static func handed(_ sentence: SaidSentence) -> Int? {
@@ -73,6 +93,8 @@ enum HandingOver {
     Set(words.split(separator: " ").map { Hash.of($0) })
   }
 
+  private static let naming = set(
+    "call calling called number numbering numbered name naming named label labelled")
   private static let attached = Hash.of("attached")
   /// "Here is a link" is a telling, by its phrase.
   private static let link = Hash.of("link")

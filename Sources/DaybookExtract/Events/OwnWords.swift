@@ -80,7 +80,8 @@ enum OwnWords {
   /// message speaks of, is held out by who writes.
   private static func isDoneToPapers(_ at: Int, _ sentence: SaidSentence) -> Bool {
     let tokens = sentence.passage.tokens
-    guard tokens[at].hash == Words.will || tokens[at].hash == Words.shall, at - sentence.tokens.lowerBound <= 4,
+    guard tokens[at].hash == Words.will || tokens[at].hash == Words.shall,
+      at - sentence.tokens.lowerBound <= 4,
       at > sentence.tokens.lowerBound
     else { return false }
     var verb = at + 1
@@ -100,7 +101,8 @@ enum OwnWords {
 
   private static let pointing = set("it they these this both")
   private static let done = set("put sent made given told done set built written kept shown")
-  private static let notDone = set("needed required interested concerned based used called held hosted delayed")
+  private static let notDone = set(
+    "needed required interested concerned based used called held hosted delayed")
 
   private static func isWill(_ token: Token) -> Bool { wills.contains(token.hash) }
 

@@ -98,7 +98,8 @@ enum PhraseActTable {
   }
 
   /// Whether words stand one behind the other; a comma between them is no word: "Thanks, noted."
-  private static func stands(_ words: [UInt64], _ tokens: [Token], _ start: Int, _ range: Range<Int>) -> Bool {
+  private static func stands(_ words: [UInt64], _ tokens: [Token], _ start: Int, _ range: Range<Int>) -> Bool
+  {
     var at = start
     for (place, word) in words.enumerated() {
       if place > 0, at < range.upperBound, tokens[at].kind == .comma { at += 1 }

@@ -102,6 +102,9 @@ struct PredicateFinder {
     } else {
       return nil
     }
+    if predicate.kind == .sent, Self.writing.contains(act), let aim = aim(behind: predicate.last) {
+      predicate.kind = aim
+    }
     // "denied any wrongdoing" refuses nobody anything.
     if act == Self.deny, !predicate.isPassive, !deniesRequest(verb) { predicate.kind = .statement }
     // "written by her" says who, not to whom.
@@ -141,6 +144,33 @@ struct PredicateFinder {
     if kind == .asked, asksToStop(verb) { kind = .askedToPause }
     if kind == .told, saysNotPossible(verb) { kind = .refused }
     return verb
+  }
+
+  private static let writing: Set<Int> = Set(
+    ActTable.rows.indices.filter { index in
+      ["write ", "email ", "contact "].contains { ActTable.rows[index].forms.hasPrefix($0) }
+    })
+  private static let aims: Set<EventKind> = [.asked, .complained, .told, .apologised, .refused]
+
+  /// What a letter is written for: "wrote to the Department asking for", "contacted us to complain", "wrote and
+  /// requested"; nil where nothing says it.
+  private func aim(behind verb: Int) -> EventKind? {
+    for at in verb + 1..<max(verb + 1, min(verb + 16, range.upperBound)) {
+      let token = tokens[at]
+      if token.kind == .stop || token.kind == .semicolon || token.kind == .openQuote { return nil }
+      guard token.kind == .word else { continue }
+      if token.is([.subordinator, .relative]), token.hash != Words.that { return nil }
+      guard token.info.act >= 0 else { continue }
+      let row = ActTable.rows[Int(token.info.act)]
+      guard Self.aims.contains(row.kind), row.particle == nil, !row.needsNoun else { continue }
+      let before = tokens[at - 1]
+      let isAim =
+        token.info.forms.contains(.gerund) && !before.is([.determiner, .possessive, .preposition])
+        || token.info.forms.contains(.base) && before.hash == Words.to
+        || !token.info.forms.isDisjoint(with: [.past]) && before.hash == Words.and
+      if isAim { return row.kind == .asked && asksToStop(at) ? .askedToPause : row.kind }
+    }
+    return nil
   }
 
   private static let deny = ActTable.rows.firstIndex { $0.forms.hasPrefix("deny ") } ?? -1

@@ -199,7 +199,8 @@ enum Requests {
   private static let aims = set(
     "request ask see discuss meet speak get obtain receive have schedule arrange know")
   private static let hopes = phrases([
-    "would welcome", "would appreciate", "would be glad to have", "would be glad to receive", "would be glad of",
+    "would welcome", "would appreciate", "would be glad to have", "would be glad to receive",
+    "would be glad of",
     "would be pleased to have", "would be pleased to receive", "should be glad to have", "should be glad of",
     "would be happy to receive", "look forward to receiving",
   ])

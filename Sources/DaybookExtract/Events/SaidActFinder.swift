@@ -99,7 +99,8 @@ struct SaidActFinder {
     // "I can confirm that a note will be sent": the promise says it all.
     if verb.kind == .told, verb.last + 1 < statement.tokens.upperBound,
       passage.tokens[verb.last + 1].hash == Words.that,
-      taken.contains(.promised) || statement.predicates.contains(where: { $0.kind == .promised && $0.verb > verb.verb })
+      taken.contains(.promised)
+        || statement.predicates.contains(where: { $0.kind == .promised && $0.verb > verb.verb })
     {
       return nil
     }
@@ -171,7 +172,8 @@ struct SaidActFinder {
 
   /// "I am attaching", "we are requesting": done by saying it. "I am writing about" is the message itself.
   private func isDoing(_ verb: Predicate) -> Bool {
-    casting.passage.tokens[verb.verb].hash != Self.writing && (verb.kind == .sent || verb.kind == .asked || verb.kind == .askedToPause) && !verb.row.needsNoun
+    casting.passage.tokens[verb.verb].hash != Self.writing
+      && (verb.kind == .sent || verb.kind == .asked || verb.kind == .askedToPause) && !verb.row.needsNoun
       && Self.presentBe.contains(casting.passage.tokens[verb.first].hash) && isOfWriter(verb)
   }
 
