@@ -37,6 +37,7 @@ struct DatedClauseEvents: EventRule {
       let clause = statement.clause(of: date.first)
       if used.contains(where: { $0.clause == clause && $0.when == date.reading.when }) { continue }
       used.append((clause, date.reading.when))
+      if isYearOfOther(date, passage, statement) { continue }
       let shares = statement.dates.count > 1 || leadsEntry
       let quote = narrowed(
         Quoting.tokens(passage, statement, at: date.first, sharesSentence: shares), index, clause, passage,
@@ -51,11 +52,32 @@ struct DatedClauseEvents: EventRule {
     }
   }
 
+  /// "in July of that year": the year only completes the date in front of it.
+  private func isYearOfOther(_ date: PassageDate, _ passage: Passage, _ statement: Statement) -> Bool {
+    guard date.reading.when.grain == .year, let first = date.reading.when.earliest?.date,
+      let last = date.reading.when.latest?.date
+    else { return false }
+    return statement.dates.contains { other in
+      let before = passage.dates[other]
+      guard before.last < date.first, date.first - before.last <= 3,
+        let start = before.reading.when.earliest?.date, let end = before.reading.when.latest?.date
+      else { return false }
+      return before.reading.when.grain != .year && first <= start && end <= last
+        && passage.tokens[before.last + 1].hash == Words.of
+    }
+  }
+
   /// "You wrote on 17 February that it would be online by the end of the month": of the month of the writing, while
   /// the date was counted from that of this paper. No date is better than a wrong one.
   private func countsFromAnotherDay(_ date: PassageDate, _ passage: Passage, _ statement: Statement) -> Bool {
-    guard date.reading.basis == .relative else { return false }
     let tokens = passage.tokens
+    // "Residents were told that Friday": a day of the story, not of the writing.
+    if date.first > statement.tokens.lowerBound, tokens[date.first - 1].hash == Words.that,
+      date.first == date.last, tokens[date.first].is(.calendar), date.reading.basis != .explicit
+    {
+      return true
+    }
+    guard date.reading.basis == .relative else { return false }
     return statement.dates.contains { other in
       let earlier = passage.dates[other]
       guard earlier.last < date.first,

@@ -33,16 +33,24 @@ extension EventList {
         let agent = name(index, .agent), name(index, .recipient) == nil
       else { continue }
       for earlier in order[max(0, place - EventList.exchange)..<place].reversed() {
-        guard drafts[earlier].context == nil,
-          let other = drafts[earlier].parties.first(where: { $0.role == .agent }),
-          let reader = drafts[earlier].parties.first(where: { $0.role == .recipient })
+        guard drafts[earlier].context == nil, drafts[earlier].kind != .statement,
+          let other = drafts[earlier].parties.first(where: { $0.role == .agent })
         else { continue }
         let wasAsked = EventList.asking.contains(drafts[earlier].kind)
-        if reader.name == agent, wasAsked || EventList.asking.contains(kind) {
+        let reader = drafts[earlier].parties.first { $0.role == .recipient }
+        if let reader, reader.name == agent, wasAsked || EventList.asking.contains(kind) {
           give(other, .recipient, to: index)
           break
         }
-        if other.name == agent, EventList.asking.contains(kind) == wasAsked {
+        // "The Department refused the request. Mr Harlow asked for a review."
+        if earlier == order[max(0, place - 1)], EventList.asking.contains(kind), !wasAsked,
+          other.name != agent,
+          other.kind == .body
+        {
+          give(other, .recipient, to: index)
+          break
+        }
+        if let reader, other.name == agent, EventList.asking.contains(kind) == wasAsked {
           give(reader, .recipient, to: index)
           break
         }

@@ -105,6 +105,14 @@ struct PredicateFinder {
     if predicate.kind == .sent, Self.writing.contains(act), let aim = aim(behind: predicate.last) {
       predicate.kind = aim
     }
+    // "has agreed to write to him": somebody will.
+    let next = predicate.last + 1
+    if act == Self.agree, next + 1 < range.upperBound, tokens[next].hash == Words.to,
+      tokens[next + 1].kind == .word,
+      !tokens[next + 1].is([.determiner, .possessive, .preposition]), !tokens[next + 1].isCapitalised
+    {
+      predicate.kind = .promised
+    }
     // "denied any wrongdoing" refuses nobody anything.
     if act == Self.deny, !predicate.isPassive, !deniesRequest(verb) { predicate.kind = .statement }
     // "written by her" says who, not to whom.
@@ -173,6 +181,7 @@ struct PredicateFinder {
     return nil
   }
 
+  private static let agree = ActTable.rows.firstIndex { $0.forms.hasPrefix("agree ") } ?? -1
   private static let deny = ActTable.rows.firstIndex { $0.forms.hasPrefix("deny ") } ?? -1
   private static let keeping: Set<UInt64> = Set(["keep", "keeps", "kept", "keeping"].map { Hash.of($0) })
   private static let requests: Set<UInt64> = Set(

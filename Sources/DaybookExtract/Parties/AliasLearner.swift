@@ -254,6 +254,19 @@ struct AliasLearner {
       let last = NameShape.end(of: tokens, from: index), last > index + 1
     {
       note(Excerpt.name(text, tokens[index].start..<tokens[last].end), role: tokens[index].hash)
+    } else if tokens[index].is(.organisation), tokens[index].isCapitalised, index > 1,
+      NameShape.isNameWord(tokens[index - 1]), NameShape.isNameWord(tokens[index - 2]),
+      index + 1 >= tokens.count || !tokens[index + 1].isCapitalised
+    {
+      // "Aire Valley NHS Trust": later "the Trust".
+      var first = index - 1
+      while first > 0, index - first < 5, NameShape.isNameWord(tokens[first - 1]),
+        !tokens[first].lineBreakBefore
+      {
+        first -= 1
+      }
+      guard !(first...index).contains(where: { tokens[$0].is([.opener, .calendar]) }) else { return }
+      note(Excerpt.name(text, tokens[first].start..<tokens[index].end), role: tokens[index].hash)
     }
   }
 
