@@ -101,7 +101,7 @@ struct PromiseChecker {
       promise.keptOn = CivilDate(dayNumber: day)
       promise.outcome = day <= limit ? .met : .metLate
       promise.why = [
-        "a later act of the same party about the same thing, on \(CivilDate(dayNumber: day)): “\(builder.acts[kept].quote.prefix(120))”",
+        "a later act\(builder.acts[kept].kind == .received ? "" : " of the same party") about the same thing, on \(CivilDate(dayNumber: day)): “\(builder.acts[kept].quote.prefix(120))”",
         day <= limit ? "on or before the due date" : "\(day - limit) days after the due date",
       ]
       return promise
@@ -136,7 +136,7 @@ struct PromiseChecker {
     let after = act.message.map { builder.acts[Int($0)].order } ?? act.order
     var looked = 0
     let acts = builder.acts
-    for candidate in index.from(start, index.byAgent[agent, default: []]) {
+    for candidate in candidates(of: agent, for: act, sort, from: start) {
       guard looked < PromiseChecker.mostCandidates else { break }
       guard candidate != at, let day = acts[candidate].day, day - limit <= PromiseChecker.mostDays else {
         continue
@@ -170,6 +170,22 @@ struct PromiseChecker {
     return found
   }
 
+  /// Later acts of who promised; of a sending also that the receiver has it. In order of their days.
+  private func candidates(of agent: Int32, for promise: Act, _ sort: Sort, from start: Int) -> [Int] {
+    let own = index.from(start, index.byAgent[agent, default: []])
+    guard sort == .send, let reader = builder.lead(promise.recipients), reader != agent else {
+      return Array(own)
+    }
+    let received = index.from(start, index.byAgent[reader, default: []]).prefix(PromiseChecker.mostCandidates)
+      .filter {
+        builder.acts[$0].kind == .received
+      }
+    if received.isEmpty { return Array(own) }
+    return (own.prefix(PromiseChecker.mostCandidates) + received).sorted {
+      (builder.acts[$0].day ?? .max, $0) < (builder.acts[$1].day ?? .max, $1)
+    }
+  }
+
   /// Whether a message may be the one that makes the promise, printed again: of the same minute, or of a day
   /// without one.
   private func isCopy(_ message: Act, of promise: Act) -> Bool {
@@ -191,7 +207,9 @@ struct PromiseChecker {
 
   private func keeps(_ candidate: Int, _ sort: Sort, _ wanted: [UInt64], _ promise: Act) -> Bool {
     let other = builder.acts[candidate]
-    guard isToTheSame(promise, other, sort) else { return false }
+    // "V1 received by the ICO": the receiver acts.
+    let isReceipt = other.kind == .received && !Set(other.agents).isDisjoint(with: promise.recipients)
+    guard isReceipt || isToTheSame(promise, other, sort) else { return false }
     let words = other.isMessage ? index.words(of: candidate, builder) : other.words
     let isAbout = ActWords.shared(words, wanted) >= 1
     switch sort {

@@ -4,8 +4,8 @@
 Reads the bodies of the messages below FOI_FOLDER/dc-cost-oog/Emails and FOI_FOLDER/state-dept-clinton-ocr-text without
 any part of Daybook, so that no rule of ours has a say in what is drawn. Quoted history, printed headers, banners, notices
 and doubles are left out. A wide net of words for each kind, wider than any rule, and a purely random share; order and
-choice come from a fixed seed. Prints one JSON line a sentence: number, stratum, file, key, text. The key is the FNV-1a 64 of its words in
-lower case (letters and digits only, one space between): the place is found again by it, whatever the white space.
+choice come from a fixed seed. Prints one JSON line a sentence: number, stratum, file, key, text. The key has four digits a word, so that the words of a
+quote are found in it without the sentence being copied.
 """
 import email, email.policy, glob, html, json, os, random, re, sys
 
@@ -28,10 +28,13 @@ NOISE = re.compile(r"UNCLASSIFIED|U\.S\. Department of State|Case No\.|Doc No\.|
                    r"|^(From|Sent|To|Cc|Subject|Attachments?|Importance|Message-Id)\b\s*:?", re.I)
 
 def key(text):
-    words = re.findall(r"[a-z0-9]+", text.lower().encode("ascii", "ignore").decode())
-    h = 0xCBF29CE484222325
-    for b in " ".join(words).encode(): h = ((h ^ b) * 0x100000001B3) % 2**64
-    return "%016x" % h
+    """Four hexadecimal digits a word: FNV-1a 64 of its letters and digits in lower case, folded to 16 bits."""
+    out = []
+    for word in re.findall(r"[a-z0-9]+", text.lower().encode("ascii", "ignore").decode()):
+        h = 0xCBF29CE484222325
+        for b in word.encode(): h = ((h ^ b) * 0x100000001B3) % 2**64
+        out.append("%04x" % ((h ^ h >> 16 ^ h >> 32 ^ h >> 48) & 0xFFFF))
+    return "".join(out)
 
 def native(path):
     message = email.message_from_binary_file(open(path, "rb"), policy=email.policy.default)
