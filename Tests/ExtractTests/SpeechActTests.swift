@@ -104,7 +104,6 @@ import Testing
         "\"We cannot accept any insult,\" a guard was heard.",
         "What if they had listened to the parents?", "Who wins when nobody moves?",
         "Why did we wait? Because the page was not ready.", "Isn't that how a school should be run?",
-        "I will keep you in mind, as I said.",
       ]),
   ]
 

@@ -124,6 +124,11 @@ struct PredicateFinder {
   /// The particle or the noun that an act needs, and what the words behind it make of it; nil where it is
   /// missing.
   private func completion(of row: ActTable.Row, _ verb: Int, _ kind: inout EventKind) -> Int? {
+    // "The note went out on 16 February."
+    if tokens[verb].info.act == Self.go, verb + 1 < range.upperBound, tokens[verb + 1].hash == Words.out {
+      kind = .sent
+      return verb + 1
+    }
     if let particle = row.particle {
       let hash = Hash.of(particle)
       for index in verb + 1..<min(verb + 5, range.upperBound) {
@@ -181,6 +186,7 @@ struct PredicateFinder {
     return nil
   }
 
+  private static let go = Int16(ActTable.rows.firstIndex { $0.forms.hasPrefix("go ") } ?? -1)
   private static let agree = ActTable.rows.firstIndex { $0.forms.hasPrefix("agree ") } ?? -1
   private static let deny = ActTable.rows.firstIndex { $0.forms.hasPrefix("deny ") } ?? -1
   private static let keeping: Set<UInt64> = Set(["keep", "keeps", "kept", "keeping"].map { Hash.of($0) })
