@@ -51,6 +51,7 @@ fuzz: deps
 # Writes reports/ anew; look at the difference before you commit it.
 reports: build
 	@$(SWIFT) run --skip-build daybook chronology $(CORPUS) -o $(REPORT) --fail-on never --quiet
+	@DAYBOOK_RECORD=1 $(SWIFT) test --jobs $(JOBS) --filter SpeechActFigureTests
 
 format:
 	$(SWIFT) format --in-place --recursive --parallel Sources Tests Benchmarks Package.swift
