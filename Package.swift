@@ -94,7 +94,8 @@ let package = Package(
 
     // Tests.
     .target(
-      name: "DaybookTestSupport", dependencies: ["DaybookCore", "DaybookExtract"], swiftSettings: strict),
+      name: "DaybookTestSupport", dependencies: ["DaybookCore", "DaybookExtract", "DaybookDiff"],
+      swiftSettings: strict),
     tests("CoreTests", ["DaybookCore"]),
     tests("IngestTests", ["DaybookIngest", "DaybookCore"]),
     tests("ExtractTests", ["DaybookExtract", "DaybookCore"]),
