@@ -101,7 +101,8 @@ let package = Package(
 
     // Tests.
     .target(
-      name: "DaybookTestSupport", dependencies: ["DaybookCore", "DaybookExtract", "DaybookIngest"],
+      name: "DaybookTestSupport",
+      dependencies: ["DaybookCore", "DaybookExtract", "DaybookIngest", "DaybookDiff"],
       swiftSettings: strict),
     tests("CoreTests", ["DaybookCore"]),
     tests("IngestTests", ["DaybookIngest", "DaybookCore"]),
