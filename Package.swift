@@ -102,7 +102,9 @@ let package = Package(
 
     // Tests.
     .target(
-      name: "DaybookTestSupport", dependencies: ["DaybookCore", "DaybookExtract"], swiftSettings: strict),
+      name: "DaybookTestSupport",
+      dependencies: ["DaybookCore", "DaybookExtract", "DaybookIngest", "DaybookDiff"],
+      swiftSettings: strict),
     tests("CoreTests", ["DaybookCore"]),
     tests("IngestTests", ["DaybookIngest", "DaybookCore"]),
     tests("ExtractTests", ["DaybookExtract", "DaybookCore"]),
@@ -124,7 +126,8 @@ if isFuzzing {
   let linking: [LinkerSetting] = [.unsafeFlags(fuzzFlags + ["-use-ld=lld"])]
   let targets: [Target] = [
     .executableTarget(
-      name: "DaybookFuzz", dependencies: ["DaybookCore", "DaybookExtract", "DaybookTestSupport"],
+      name: "DaybookFuzz",
+      dependencies: ["DaybookCore", "DaybookExtract", "DaybookIngest", "DaybookTestSupport"],
       swiftSettings: strict, linkerSettings: linking)
   ]
   package.targets += targets

@@ -71,7 +71,7 @@ package struct GraphBuilder {
     graph.clocks = ClockTable.clocks(acts)
     graph.conflicts = ConflictFinder(builder: self, index: index).conflicts()
     graph.relations += parties.memberships
-    graph.relations += graph.conflicts.compactMap(LinkFinder.relation)
+    graph.relations += ConflictEdges(acts, of: graph.conflicts).relations()
     graph.intervals = IntervalFinder(builder: self, index: index).intervals()
     graph.followUps = FollowUpFinder(builder: self, index: index).followUps(graph.relations, gaps)
     return graph

@@ -85,6 +85,15 @@ package struct DateExpression: Hashable, Sendable {
   var fields: DateFields? {
     if case .calendar(let fields) = form { fields } else { nil }
   }
+
+  /// Mail is younger than 1970: "1009" in a header is a misread figure. Day and month stand; the year is
+  /// open then, as where none is written.
+  mutating func dropMisreadMailYear() {
+    guard case .calendar(var fields) = form, let year = fields.year, year < 1970, fields.isDayAndMonth
+    else { return }
+    fields.year = nil
+    form = .calendar(fields)
+  }
 }
 
 /// What of a calendar date is written.
@@ -126,11 +135,13 @@ package enum VagueTime: Int, Hashable, Sendable {
 package enum NthUnit: Hashable, Sendable {
   /// 1 is Monday.
   case weekday(Int)
-  case day, week, weekend, month, quarter, half
+  case day, workingDay, week, weekend, month, quarter, half
+  /// 1 spring … 4 winter.
+  case season(Int)
 
   var isDay: Bool {
     switch self {
-    case .weekday, .day: true
+    case .weekday, .day, .workingDay: true
     default: false
     }
   }

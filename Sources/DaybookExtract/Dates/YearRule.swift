@@ -74,6 +74,7 @@ struct YearRule: MentionRule {
   /// "2014 to 2018", "2014 through 2018".
   private func spelledPair(_ cursor: inout TextCursor, _ year: Int) -> Match? {
     var trial = cursor
+    if DateChange.isTold(before: cursor.position - 4, cursor.bytes) { return nil }
     let spaced = trial.skipBlanks()
     if !trial.take(UInt8(ascii: "~")) {
       guard spaced, YearRule.joints[trial.word] != nil else { return nil }
@@ -117,6 +118,8 @@ struct YearRule: MentionRule {
     case .possible:
       // "of 2020 pupils", "the 1500 metres": a plain word behind it is what it counts.
       return next.count == 0 || functionWords[next] != nil
+    // "a 1500 man force": a round number of something.
+    case .article where year(cursor, start) < 1900 && year(cursor, start) % 100 == 0: return false
     case .article:
       // "the 2021 census", but not "the 2000 schools".
       if adjectives[next] != nil { return true }
@@ -190,6 +193,6 @@ struct YearRule: MentionRule {
       "pupils", "schools", "people", "children", "pounds", "euros", "dollars", "words", "pages", "cases",
       "records", "staff",
       "parents", "metres", "miles", "km", "kg", "items", "documents", "emails", "times", "copies", "members",
-      "organisations",
+      "organisations", "men", "women", "troops", "soldiers", "officers", "employees", "residents",
     ].map { ($0, true) })
 }

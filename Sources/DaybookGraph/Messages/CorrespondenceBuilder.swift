@@ -107,7 +107,7 @@ package struct CorrespondenceBuilder {
       // Of its best copy, which stands for the message.
       for best in messages.map(\.best) { copies[best].asides = BodyAsides.find(in: copies[best].body) }
     } else {
-      for index in copies.indices { copies[index].body = [] }
+      for index in copies.indices { (copies[index].body, copies[index].quoted) = ([], []) }
     }
     result.copies = copies
     return result

@@ -19,9 +19,9 @@ enum CorrespondenceRunning {
   }
 
   /// Prints one of the lists of a case.
-  static func list(_ name: String, of folder: String, asJSON: Bool, _ reading: ReadingOptions) throws {
-    try run(folder, reading) { view in
-      if asJSON {
+  static func list(_ name: String, _ options: CorrespondenceOptions) throws {
+    try run(options.folder, options.reading) { view in
+      if options.json {
         var sink = DescriptorSink(descriptor: STDOUT_FILENO, name: "standard output")
         try view.json(name, to: &sink)
       } else {
