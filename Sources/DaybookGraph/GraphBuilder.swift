@@ -19,8 +19,7 @@ package struct GraphBuilder {
 
   package init(parties: ResolvedParties) { self.parties = parties }
 
-  /// `words` are those of the entry; making them is most of the work, and can be done on another thread.
-  package mutating func add(_ entry: ChronologyEntry, events: [Event], words: StatementWords? = nil) {
+  package mutating func add(_ entry: ChronologyEntry, events: [Event]) {
     guard let evidence = entry.evidence.first else { return }
     let index = Int32(truncatingIfNeeded: acts.count)
     let isMessage = entry.rule == GraphBuilder.messageRule
@@ -30,7 +29,7 @@ package struct GraphBuilder {
       Act(
         entry, evidence: evidence, agents: numbers(entry, .agent), recipients: numbers(entry, .recipient),
         saidBy: entry.assertion.by.map { number($0, .body) },
-        words: words ?? StatementWords(entry), shared: &shared))
+        words: StatementWords(entry), shared: &shared))
   }
 
   package mutating func add(_ claim: Claim, at place: EntryMaker.Place) { claims.append((claim, place)) }
@@ -79,11 +78,11 @@ package struct GraphBuilder {
 }
 
 /// What the words of an entry say, as the graph compares them.
-package struct StatementWords: Sendable {
+struct StatementWords {
   let words: [UInt64]
   let cues: ActCues
 
-  package init(_ entry: ChronologyEntry) {
+  init(_ entry: ChronologyEntry) {
     let quote = entry.evidence.first?.quote ?? ""
     words = ActWords.of(entry.rule == GraphBuilder.messageRule ? (entry.object ?? "") : quote)
     cues = ActCues.of(quote)

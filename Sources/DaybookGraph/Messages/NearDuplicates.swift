@@ -21,7 +21,7 @@ struct NearDuplicates {
 
   /// Pairs of indices in `bodies`, in order; each message beside the nearest earlier ones only.
   static func pairs(_ bodies: [[UInt8]]) -> [Pair] {
-    var bands: [UInt64: [Int]] = [:]
+    var bands = Bands()
     var pairs: [Pair] = []
     for (index, body) in bodies.enumerated() {
       let own = shingles(BodyWords(body).hashes)
@@ -31,10 +31,7 @@ struct NearDuplicates {
       for start in stride(from: 0, to: bins, by: band) {
         var key = UInt64(start) &* 0x9E37_79B9_7F4A_7C15
         for bin in start..<(start + band) { key = (key ^ sketch[bin]) &* 0xC2B2_AE3D_27D4_EB4F }
-        for other in bands[key, default: []].suffix(mostPerBand) where !candidates.contains(other) {
-          candidates.append(other)
-        }
-        bands[key, default: []].append(index)
+        bands.add(index, under: key, into: &candidates, most: mostPerBand)
       }
       // Counted anew for the few that may match: kept for all they would be most of the memory.
       for other in candidates.sorted().suffix(mostPerBand) {
@@ -47,6 +44,27 @@ struct NearDuplicates {
       }
     }
     return pairs
+  }
+
+  /// The messages under each key, the last first: chains in one list, because a list for each key would be most of
+  /// the memory.
+  private struct Bands {
+    private var last: [UInt64: Int32] = [:]
+    private var links: [(message: Int32, before: Int32)] = []
+
+    /// Puts a message under a key, and of those that are there already the last `most` into `found`.
+    mutating func add(_ message: Int, under key: UInt64, into found: inout [Int], most: Int) {
+      let link = Int32(truncatingIfNeeded: links.count)
+      let before = last.updateValue(link, forKey: key) ?? -1
+      links.append((Int32(truncatingIfNeeded: message), before))
+      var (next, count) = (before, 0)
+      while next >= 0, count < most {
+        let other = Int(links[Int(next)].message)
+        if !found.contains(other) { found.append(other) }
+        next = links[Int(next)].before
+        count += 1
+      }
+    }
   }
 
   private static func shingles(_ words: [UInt64]) -> Set<UInt64> {

@@ -11,15 +11,6 @@ struct ChronicleDraft {
     var events: [Event]
     /// Messages that it sends.
     var messages: [Message.ID]
-    var words: StatementWords
-
-    init(entry: ChronologyEntry, stored: StoredEntry, events: [Event], messages: [Message.ID]) {
-      self.entry = entry
-      self.stored = stored
-      self.events = events
-      self.messages = messages
-      words = StatementWords(entry)
-    }
   }
 
   let walk: BundleWalk
@@ -55,7 +46,7 @@ struct ChronicleDraft {
 
   /// Takes the next entry in order.
   mutating func note(_ item: Item) {
-    builder.add(item.entry, events: item.events, words: item.words)
+    builder.add(item.entry, events: item.events)
     for message in item.messages { links.note(message, entry: item.entry.id) }
     pages.note(item.entry)
     if item.entry.kind == .withdrawn, let first = item.events.first {

@@ -37,13 +37,13 @@ package struct ChronicleStage {
       if try store.setting("state") == state, try store.setting("graph state") == state { return false }
       let walk = try BundleWalk(store: store)
       let reader = try store.reader()
-      let (parties, correspondence) = try SideThread.both({ try resolve(walk) }) {
+      let ((parties, families), correspondence) = try SideThread.both({
+        let families = FamilyStage(store: store, progress: progress, isCancelled: isCancelled)
+        return (try resolve(walk), try families.families(in: walk))
+      }) {
         try CorrespondenceStage(store: reader, settings: settings).run(walk, isWhole: false)
       }
-      let versions = FamilyEvents(
-        families: try FamilyStage(store: store, progress: progress, isCancelled: isCancelled).families(
-          in: walk),
-        allChanges: allChanges)
+      let versions = FamilyEvents(families: families, allChanges: allChanges)
       let added = AddedEvents(versions.events())
       let copies = MessagePlaces(correspondence)
       let links = CorrespondenceLinks(correspondence)
