@@ -16,6 +16,8 @@ struct EventMerger {
 
   /// Candidates for one event, so that a day with thousands of messages stays linear.
   private static let mostCandidates = 16
+  private static let mostTellings = 4096
+  private var tellings: [Int: EventSimilarity.Telling] = [:]
 
   init(_ keys: [EventKey], _ isSameEvent: EventSimilarity) {
     self.keys = keys
@@ -56,13 +58,25 @@ struct EventMerger {
       }
     if !candidates.isEmpty {
       if key.isMessage, let copy = candidates.first(where: { isCopy($0, key) }) { return copy }
-      let own = try event(key.row)
-      if let leader = try candidates.first(where: { isSameEvent(try event(keys[$0].row), own) }) {
-        return leader
+      let own = try telling(of: index, event)
+      for candidate in candidates {
+        let other = try telling(of: candidate, event)
+        if isSameEvent.isSame(other, own) { return candidate }
       }
     }
     byOccasion[key.occasion, default: []].append(index)
     return nil
+  }
+
+  /// What an event is compared by; of those that were asked for last it is kept, for a leader is held against many.
+  private mutating func telling(
+    of index: Int, _ event: (Int64) throws -> Event
+  ) rethrows -> EventSimilarity.Telling {
+    if let known = tellings[index] { return known }
+    let telling = EventSimilarity.Telling(try event(keys[index].row))
+    if tellings.count == EventMerger.mostTellings { tellings.removeAll(keepingCapacity: true) }
+    tellings[index] = telling
+    return telling
   }
 
   private func isPossible(_ candidate: Int, _ key: EventKey) -> Bool {

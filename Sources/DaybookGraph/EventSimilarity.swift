@@ -12,10 +12,28 @@ package struct EventSimilarity: Sendable {
   package init(threshold: Double = 0.5) { self.threshold = threshold }
 
   package func callAsFunction(_ left: Event, _ right: Event) -> Bool {
-    let (a, b) = (words(of: left), words(of: right))
+    isSame(Telling(left), Telling(right))
+  }
+
+  /// What an event is compared by: made once, however many others it is held against.
+  struct Telling {
+    let words: Set<String>
+    let numbers: Set<String>
+    let stems: [UInt64]
+
+    init(_ event: Event) {
+      let text = EventSimilarity.text(of: event)
+      words = EventSimilarity.words(of: text)
+      numbers = words.filter { $0.utf8.contains(where: EventSimilarity.isDigit) }
+      stems = ActWords.of(text)
+    }
+  }
+
+  func isSame(_ left: Telling, _ right: Telling) -> Bool {
+    let (a, b) = (left.words, right.words)
     guard !a.isEmpty, !b.isEmpty else { return false }
     let common = a.intersection(b).count
-    if numbers(in: a) == numbers(in: b), Double(common) >= threshold * Double(a.count + b.count - common) {
+    if left.numbers == right.numbers, Double(common) >= threshold * Double(a.count + b.count - common) {
       return true
     }
     return isContained(left, right)
@@ -25,35 +43,46 @@ package struct EventSimilarity: Sendable {
   private static let fewestShared = 4
   private static let sharedPart = 0.6
 
-  private func isContained(_ left: Event, _ right: Event) -> Bool {
+  private func isContained(_ left: Telling, _ right: Telling) -> Bool {
     guard threshold <= 0.5 else { return false }
-    let (a, b) = (ActWords.of(text(of: left)), ActWords.of(text(of: right)))
+    let (a, b) = (left.stems, right.stems)
     let (shorter, longer) = a.count <= b.count ? (left, right) : (right, left)
-    guard numbers(in: words(of: shorter)).isSubset(of: numbers(in: words(of: longer))) else { return false }
+    guard shorter.numbers.isSubset(of: longer.numbers) else { return false }
     let shared = ActWords.shared(a, b)
     return shared >= EventSimilarity.fewestShared
       && Double(shared) >= EventSimilarity.sharedPart * Double(min(a.count, b.count))
   }
 
   /// What the source says: of an act in a message its own words, for the line made of them names who is meant.
-  private func text(of event: Event) -> String {
+  private static func text(of event: Event) -> String {
     event.rule == "undated-act" ? event.evidence.first?.quote ?? event.summary : event.summary
   }
 
-  private func numbers(in words: Set<String>) -> Set<String> {
-    words.filter { $0.utf8.contains(where: isDigit) }
-  }
-
   /// Words of the summary that say something: "1.5" and "10:14" are one word, a single letter is none.
-  private func words(of event: Event) -> Set<String> {
+  private static func words(of text: String) -> Set<String> {
     var words: Set<String> = []
-    for part in text(of: event).lowercased().split(whereSeparator: { !EventSimilarity.isPart($0) }) {
-      for word in pieces(Array(part.utf8)) where word.count > 1 || word.contains(where: isDigit) {
+    for part in parts(of: text) {
+      for word in pieces(part) where word.count > 1 || word.contains(where: isDigit) {
         let text = String(decoding: word, as: UTF8.self)
         if !EventSimilarity.functionWords.contains(text) { words.insert(text) }
       }
     }
     return words
+  }
+
+  /// Runs of characters that words are made of, in lower case. Nearly every text is ASCII, and is then read as bytes.
+  private static func parts(of text: String) -> [[UInt8]] {
+    guard text.utf8.allSatisfy({ $0 < 0x80 }) else {
+      return text.lowercased().split(whereSeparator: { !isPart($0) }).map { Array($0.utf8) }
+    }
+    return text.utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }.split(whereSeparator: { !isPart($0) }
+    )
+    .map { Array($0) }
+  }
+
+  /// `isPart` of a character, for a byte of ASCII in lower case.
+  private static func isPart(_ byte: UInt8) -> Bool {
+    (0x61...0x7A).contains(byte) || isDigit(byte) || "$%.,:/".utf8.contains(byte)
   }
 
   /// Signs of money and of shares belong to their number, some others may.
@@ -62,7 +91,7 @@ package struct EventSimilarity: Sendable {
   }
 
   /// Cuts at signs, except at those that stand between two digits.
-  private func pieces(_ part: [UInt8]) -> [[UInt8]] {
+  private static func pieces(_ part: [UInt8]) -> [[UInt8]] {
     var pieces: [[UInt8]] = [[]]
     for (index, byte) in part.enumerated() {
       let isSign =
@@ -75,7 +104,7 @@ package struct EventSimilarity: Sendable {
     return pieces
   }
 
-  private func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+  private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
   /// Words that say nothing about what happened. Source: our own list of English articles, prepositions,
   /// auxiliaries and pronouns.

@@ -11,6 +11,7 @@ package import DaybookCore
 package struct TimelineJSCSVEmitter: Emitter {
   package let name = "timelinejs-csv"
   package let fileName = "timeline.csv"
+  package let walks = 2
 
   package static let columns = [
     "Year", "Month", "Day", "Time", "End Year", "End Month", "End Day", "End Time", "Display Date",
