@@ -146,7 +146,9 @@ struct ClockRule: MentionRule {
           // "1400 hrs", "at 1030"
           guard hour.digits == 4 else { return nil }
           var unit = trial
-          if unit.skipBlanks(), isHours(unit.word) {
+          // "0930hrs", written as one, is a time; so many hours are written apart.
+          let isGlued = unit.word == FoldedWord("hrs") || unit.word == FoldedWord("h")
+          if isGlued || unit.skipBlanks() && isHours(unit.word) {
             trial = unit
             trial.position += trial.word.count
           } else {
