@@ -32,6 +32,7 @@ package enum DateRules {
     CountdownRule(),
     VagueRule(),
     NthRule(),
+    WorkingDayRule(),
     PeriodRule(),
     EraRule(),
     DayPartRule(),
