@@ -49,6 +49,8 @@ struct DateAnchor: Hashable, Sendable {
   var lead = Lead.onward
   /// Whether it stands behind the words that count from it.
   var isBehind = false
+  /// The zone whose clocks made it another day than the header's own.
+  var zone: String?
   /// Where its year comes from, when it took it from elsewhere: explanations name that place.
   var root: String?
 
@@ -102,7 +104,8 @@ struct DateAnchor: Hashable, Sendable {
     return switch origin {
     case .document(let kind):
       "the document's own date (\(kind.rawValue))\(words.isEmpty ? "" : " “\(words)”")\(place)"
-    case .header: "the header of this message\(words.isEmpty ? "" : " “\(words)”")\(place)"
+    case .header:
+      "the header of this message\(words.isEmpty ? "" : " “\(words)”")\(zone.map { ", read in \($0)" } ?? "")\(place)"
     case .dateLine: "the date line “\(words)”\(place)"
     case .heading: "the heading “\(words)”\(place)"
     case .entry: "the start of this entry “\(words)”\(place)"
