@@ -191,14 +191,18 @@ struct PromiseChecker {
     if let receipt { (found.kept, found.isReceipt) = (receipt, true) }
   }
 
-  /// Whether a message may be the one that makes the promise, printed again: of the same minute, or of a day
-  /// without one.
+  /// Whether a message may be the one that makes the promise, printed again: of the same minute, in whatever zone
+  /// its print gives it, or of a day without one.
   private func isCopy(_ message: Act, of promise: Act) -> Bool {
     guard let own = promise.message.map({ builder.acts[Int($0)] }), let a = own.timex, let b = message.timex,
       a.grain <= .minute, b.grain <= .minute
     else { return true }
-    guard let first = a.earliest?.sortKey, let second = b.earliest?.sortKey else { return true }
-    return abs(first - second) < 60
+    if a.utcOffset == nil, b.utcOffset == nil {
+      guard let first = a.earliest?.sortKey, let second = b.earliest?.sortKey else { return true }
+      return abs(first - second) < 60
+    }
+    // A native mail in universal time and its print without a zone.
+    return SentMoment.compare(a, b) != .apart
   }
 
   /// The words that name what is promised, without those for the act itself; where none are left, those of the
