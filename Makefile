@@ -26,7 +26,7 @@ test: deps
 
 # Rivals that come from package registries, in an environment of their own; a benchmark without its rival says so.
 .build/rivals/bin/python:
-	@python3 -m venv .build/rivals && .build/rivals/bin/pip install --quiet dateparser==1.2.0 \
+	@python3 -m venv .build/rivals && .build/rivals/bin/pip install --quiet dateparser==1.2.0 "python-redlines[docxodus]==2.0.0" \
 	  || echo "daybook: rivals could not be installed; their rows stay empty" >&2
 
 # Release build; beside rivals that are installed.
@@ -34,10 +34,10 @@ bench: deps .build/rivals/bin/python
 	$(SWIFT) build -c release --jobs $(JOBS)
 	$(SWIFT) run -c release --skip-build DaybookBenchmarks
 
-# Feeds the date engine, the reader of printed headers and that of quotations with random bytes, each for SECONDS; what
-# breaks them is kept below .build/fuzz.
+# Feeds the date engine, the comparison of versions, the reader of printed headers and that of quotations with random
+# bytes, each for SECONDS; what breaks them is kept below .build/fuzz.
 SECONDS ?= 300
-FUZZED ?= dates headers quotes
+FUZZED ?= dates diff headers quotes
 fuzz: deps
 	DAYBOOK_FUZZ=1 $(SWIFT) build -c release --jobs $(JOBS) --scratch-path .build-fuzz --product DaybookFuzz
 	@for target in $(FUZZED); do \
@@ -51,6 +51,7 @@ fuzz: deps
 # Writes reports/ anew; look at the difference before you commit it.
 reports: build
 	@$(SWIFT) run --skip-build daybook chronology $(CORPUS) -o $(REPORT) --fail-on never --quiet
+	@DAYBOOK_RECORD=1 $(SWIFT) test --jobs $(JOBS) --filter SpeechActFigureTests
 
 format:
 	$(SWIFT) format --in-place --recursive --parallel Sources Tests Benchmarks Package.swift

@@ -17,6 +17,7 @@ private func runDriver(
 /// What is fed: bytes in, a line for each invariant that does not hold out.
 private let targets: [String: @Sendable ([UInt8]) -> [String]] = [
   "dates": { dates(in: $0) },
+  "diff": { DiffInvariants.violations(in: $0) },
   "headers": {
     SegmentInvariants.printed(Array(String(decoding: $0, as: UTF8.self).utf8), dates: headerDates)
   },
@@ -84,17 +85,29 @@ private func dates(in input: [UInt8]) -> [String] {
     in: text, reader: readers[Int(choice >> 1) % readers.count], written: written)
 }
 
+/// Lines that are moved, changed, split and told apart, OLD and NEW on either side of 0xFF.
+private let diffSeeds = [
+  "#1 One\nNone.\n#2 Two\nNone.\n", "|a|b|c\n|a|x|c\n|d|e\n", "-one two three\n-four\n>five six\n=v1\n",
+  "The owner of area 1 must be told of any loss at once.\nThe owner of area 2 must be told of any loss at once.\n",
+]
+
 private func writeSeeds(of target: String, _ folder: String) -> Int32 {
   var seeds: [(name: String, bytes: [UInt8])] = []
-  if target == "dates" {
+  switch target {
+  case "dates":
     for rule in DateRules.all {
       for example in rule.examples {
         seeds.append(
           ("\(rule.name)-\(seeds.count)", [UInt8(seeds.count & 31)] + Array(example.text.utf8)))
       }
     }
-  } else {
-    seeds = MailSeeds.texts.enumerated().map { ("mail-\($0)", Array($1.utf8)) }
+  case "diff":
+    for (index, old) in diffSeeds.enumerated() {
+      for (other, new) in diffSeeds.enumerated() {
+        seeds.append(("diff-\(index)-\(other)", Array(old.utf8) + [0xFF] + Array(new.utf8) + Array(old.utf8)))
+      }
+    }
+  default: seeds = MailSeeds.texts.enumerated().map { ("mail-\($0)", Array($1.utf8)) }
   }
   for seed in seeds {
     guard FileManager.default.createFile(atPath: "\(folder)/\(seed.name)", contents: Data(seed.bytes)) else {

@@ -101,7 +101,7 @@ struct PromiseChecker {
       promise.keptOn = CivilDate(dayNumber: day)
       promise.outcome = day <= limit ? .met : .metLate
       promise.why = [
-        "a later act of the same party about the same thing, on \(CivilDate(dayNumber: day)): “\(builder.acts[kept].quote.prefix(120))”",
+        "\(found.isReceipt ? "a receipt of the same thing" : "a later act of the same party about the same thing"), on \(CivilDate(dayNumber: day)): “\(builder.acts[kept].quote.prefix(120))”",
         day <= limit ? "on or before the due date" : "\(day - limit) days after the due date",
       ]
       return promise
@@ -122,6 +122,8 @@ struct PromiseChecker {
 
   private struct Found {
     var kept: Int?
+    /// Whether it is the recipient who has it.
+    var isReceipt = false
     var against: [Int] = []
     /// Whether what speaks against it was said after the due date, or says outright that it cannot be.
     var isTakenBack = false
@@ -167,7 +169,26 @@ struct PromiseChecker {
       }
       if found.kept == nil, keeps(candidate, sort, wanted, act) { found.kept = candidate }
     }
+    takeReceipt(of: at, sort, wanted, start, &found)
     return found
+  }
+
+  /// "V1 received by the ICO on the 14th": what was promised has come, whoever tells of it.
+  private func takeReceipt(of at: Int, _ sort: Sort, _ wanted: [UInt64], _ start: Int, _ found: inout Found) {
+    guard sort == .send, let recipient = builder.lead(builder.acts[at].recipients) else { return }
+    let limit = found.kept.flatMap { builder.acts[$0].day } ?? .max
+    // Of a promise that is only told of nobody knows when it was made; it counts from the day that it names.
+    let isTold = builder.acts[at].said == nil
+    let receipt = index.from(start, index.byAgent[recipient, default: []]).prefix(
+      PromiseChecker.mostCandidates
+    )
+    .first { candidate in
+      let other = builder.acts[candidate]
+      return other.kind == .received && other.modality == .happened && other.isDay && other.hasOwnDate
+        && other.first.map { ($0 > start || $0 == start && isTold) && $0 < limit } ?? false
+        && ActWords.shared(other.words, wanted) >= 1
+    }
+    if let receipt { (found.kept, found.isReceipt) = (receipt, true) }
   }
 
   /// Whether a message may be the one that makes the promise, printed again: of the same minute, or of a day

@@ -7,6 +7,9 @@ import Testing
   private struct Mail {
     var id: String
     var references: [String]
+    /// Without marks of answering.
+    var subject: String
+    var isAnswer: Bool
     var bytes: [UInt8]
   }
 
@@ -43,14 +46,23 @@ import Testing
     #expect(Double(right) >= 0.95 * Double(counted), "\(right) of \(counted) parents")
     // Two of one thread that share no ancestor, whether it is there or not.
     let root = Self.roots(mails)
+    let unsure = Set(mails.filter { $0.isAnswer && $0.references.isEmpty }.compactMap { root[$0.id] })
+    let subject = Dictionary(mails.map { ($0.id, $0.subject) }) { first, _ in first }
     var (pairs, wrong) = (0, 0)
     for thread in Dictionary(grouping: parent.keys.sorted(), by: { found.byID[$0]?["thread"] as? String })
       .values
     {
       for (index, first) in thread.enumerated() {
         for second in thread[..<index] {
+          let isWrong = root[first] != root[second]
+          // An answer without any reference: headers do not tell of which thread it is.
+          if isWrong, subject[first] == subject[second],
+            unsure.contains(root[first] ?? "") || unsure.contains(root[second] ?? "")
+          {
+            continue
+          }
           pairs += 1
-          if root[first] != root[second] { wrong += 1 }
+          if isWrong { wrong += 1 }
         }
       }
     }
@@ -100,7 +112,15 @@ import Testing
         }
         let references =
           ids(fields["in-reply-to"] ?? "") + ids(fields["references"] ?? "").reversed()
-        mails.append(Mail(id: id, references: references, bytes: escaped(bytes)))
+        var subject = (fields["subject"] ?? "").lowercased().split { $0.isWhitespace }
+        let isAnswer = ["re:", "fw:", "fwd:", "aw:"].contains(subject.first ?? "")
+        while let first = subject.first, ["re:", "fw:", "fwd:", "aw:"].contains(first) {
+          subject.removeFirst()
+        }
+        mails.append(
+          Mail(
+            id: id, references: references, subject: subject.joined(separator: " "), isAnswer: isAnswer,
+            bytes: escaped(bytes)))
       }
     }
     return mails

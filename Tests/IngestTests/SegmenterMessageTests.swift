@@ -61,6 +61,35 @@ struct SegmenterMessageTests {
     #expect(segments[1].header?.from == [.init(name: "Head of Data G", address: "head@regulator.example")])
   }
 
+  /// "A:" is "To:" in Italian.
+  @Test func theAddressInASignatureBeginsNoHeader() {
+    let text = """
+      From: Ann Other
+      Sent: Friday, July 21, 2017 2:02 PM
+      To: Bob Bell
+      Subject: The recording
+
+      Here it is.
+
+      e: ann@office.example
+      a: 4 Quay Street | Suite 5 | Tidewater
+
+      From: Bob Bell <bob@office.example>
+      Sent: Thursday, July 20, 2017 8:49 PM
+      To: Ann Other <ann@office.example>
+      Subject: The recording
+
+      It should be there by tomorrow.
+      """
+    #expect(
+      found(text) == [
+        "0 Ann Other | Friday, July 21, 2017 2:02 PM | Here it is.",
+        "1 Bob Bell | Thursday, July 20, 2017 8:49 PM | It should be there by tomorrow.",
+      ])
+    let quoted = Segmenters.segments(in: document(text)).last?.header
+    #expect(quoted?.to == [.init(name: "Ann Other", address: "ann@office.example")])
+  }
+
   @Test func attributionLinesAndQuoteMarks() {
     #expect(
       found(
@@ -250,7 +279,7 @@ struct SegmenterMessageTests {
       """
     #expect(
       found(text) == [
-        "0 A B | 3 May 2022 10:00 | Can we talk? Thanks, A",
+        "0 A B | 3 May 2022 10:00 | Can we talk? Thanks, A ",
         "1 E F | 2 May 2022 09:00 | Please see attached.",
       ])
   }
@@ -284,8 +313,8 @@ struct SegmenterMessageTests {
       """
     let header = Segmenters.segments(in: document(text)).first { $0.header != nil }?.header
     #expect(header?.from.map(\.name) == ["Jane Doe"] && header?.subject == "Call")
-    let plain = Segmenters.segments(
-      in: document(String(text.split(separator: "\n").dropFirst(2).joined(separator: "\n"))))
+    let unstamped = text.split(separator: "\n").dropFirst(2).dropLast().joined(separator: "\n")
+    let plain = Segmenters.segments(in: document(unstamped))
     #expect(
       plain.first?.header?.from.map(\.name) == ["Jane Doe B6"], "only where the release stamps its pages")
   }

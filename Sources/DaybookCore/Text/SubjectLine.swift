@@ -48,6 +48,7 @@ package enum SubjectLine {
   }
 
   /// Control characters and runs of spaces as one space, none at the ends.
+  @inlinable
   package static func oneLine(_ bytes: some Collection<UInt8>) -> [UInt8] {
     var line: [UInt8] = []
     line.reserveCapacity(bytes.count)
@@ -65,6 +66,7 @@ package enum SubjectLine {
   }
 
   /// Lower case, control characters and runs of spaces as one space, none at the ends.
+  @inlinable
   package static func folded(_ bytes: some Collection<UInt8>) -> [UInt8] {
     var line: [UInt8] = []
     line.reserveCapacity(bytes.count)

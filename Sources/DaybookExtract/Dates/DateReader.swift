@@ -209,13 +209,14 @@ package struct DateReader: Sendable {
   }
 
   /// What a paper says of itself before what others did with it; properties of the file are no date of its
-  /// words.
+  /// words, but for the day on which a page was published: its words were written by then, and not on the day
+  /// on which somebody saved it.
   private static func best(of dates: [DocumentDate]) -> DocumentDate? {
     let kinds: [DocumentDate.Kind] = [.dated, .sent, .published, .received, .signed, .captured]
     for kind in kinds {
       if let date = dates.first(where: {
-        $0.kind == kind && $0.when.yearless == nil && $0.basis != .property
-          || $0.kind == kind && kind == .captured
+        $0.kind == kind && $0.when.yearless == nil
+          && ($0.basis != .property || kind == .published || kind == .captured)
       }) {
         return date
       }

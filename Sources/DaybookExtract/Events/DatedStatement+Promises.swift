@@ -21,12 +21,15 @@ extension DatedStatement {
       return
     }
     let writers = casting.reading.writers(passage)
-    if draft.kind == .statement, nounKind == nil, isDue(clause, date) || intends(clause, agents == writers) {
+    if draft.kind == .statement, nounKind == nil,
+      isDue(clause, date) || intends(clause, agents == writers) || holdsOut(clause) && isAhead(date, paper)
+    {
       draft.kind = .promised
       draft.modality = .planned
       if agents.isEmpty { agents = writers }
       if recipients.isEmpty { recipients = paper.addressees }
     }
+    if draft.kind == .statement, nounKind == nil { settleTold(&draft, &agents, clause) }
     // "that is by 17 June": the date of the promise in front of it.
     if nounKind == nil, draft.kind == .statement || draft.kind == .deadline, agents.isEmpty, isLimit(date),
       let index = statement.predicates.lastIndex(where: { $0.kind == .promised && $0.verb < date.first })
@@ -47,6 +50,31 @@ extension DatedStatement {
     {
       draft.kind = .deadline
     }
+  }
+
+  /// What is told with the date in words of no table: a meeting, a call, what somebody said.
+  private func settleTold(
+    _ draft: inout EventDraft, _ agents: inout [PartyReading], _ clause: Range<Int>
+  ) {
+    let said = SaidSentence(
+      passage: passage, tokens: statement.tokens, text: casting.reading.document.text,
+      reading: casting.reading)
+    let act = [MeetingWords.first(said), ReportedWords.first(said)].compactMap { $0 }.first {
+      clause.contains($0.token)
+    }
+    guard let act else { return }
+    draft.kind = act.kind
+    draft.modality = act.modality
+    if case .others(let others) = act.doer, agents.isEmpty { agents = others }
+  }
+
+  /// "I will bring it on the 14th": in words of no table.
+  private func holdsOut(_ clause: Range<Int>) -> Bool {
+    OwnWords.all(
+      SaidSentence(
+        passage: passage, tokens: statement.tokens, text: casting.reading.document.text,
+        reading: casting.reading)
+    ).contains { $0.kind == .promised && clause.contains($0.token) }
   }
 
   /// "The DPIA is due on Monday."

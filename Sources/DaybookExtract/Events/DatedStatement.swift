@@ -67,6 +67,9 @@ struct DatedStatement {
       readRequest(&draft, &agents, &recipients, date, paper)
     }
     settleSaying(&draft, &agents, &recipients, date, nounKind, paper)
+    if draft.kind == .promised, agents.isEmpty, passage.run != nil, let teller = tellerOfEntry() {
+      (agents, recipients) = (teller.agents, recipients.isEmpty ? teller.recipients : recipients)
+    }
     if isLimit(date), draft.kind != .promised, draft.kind != .asked,
       nounKind == .deadline || draft.modality != .happened || !hasAct && !tellsPast(date)
     {
@@ -80,7 +83,7 @@ struct DatedStatement {
     }
     if draft.kind == .refused, Courts.decide(agents) { draft.kind = .decided }
     if draft.kind == .signedOff { draft.when.kind = .signed }
-    if VersionLabel.governs(date, passage, casting.reading.document.text) { draft.kind = .version }
+    if !hasAct, VersionLabel.governs(date, passage, casting.reading.document.text) { draft.kind = .version }
     draft.parties = casting.participations(agents: agents, recipients: recipients, quote: bytes)
     draft.context = casting.reading.papers[passage.paper].context
     // The words of the writer say "we" and "you"; a line of a chronology names them.
@@ -92,6 +95,19 @@ struct DatedStatement {
         casting.reading, quote: bytes, leadingDate: date.bytes,
         agent: isNamed(agents, in: bytes) ? nil : agents.first)
     return draft
+  }
+
+  /// "DfE tells ICO that … . These papers will be online by …": in an entry of a list, who tells promises.
+  private func tellerOfEntry() -> (agents: [PartyReading], recipients: [PartyReading])? {
+    guard let sentence = passage.sentences.first, sentence.lowerBound < statement.tokens.lowerBound else {
+      return nil
+    }
+    let opening = Statement(passage, sentence: sentence, dates: [])
+    guard let index = opening.predicates.firstIndex(where: { $0.kind == .told && !$0.isPassive }) else {
+      return nil
+    }
+    let cast = Casting(passage: passage, statement: opening, reading: casting.reading).cast(index)
+    return cast.agents.isEmpty ? nil : cast
   }
 
   /// "will", "shall": what the writer holds out; "would welcome" is a wish, "since she will be there" a reason, and
@@ -325,8 +341,20 @@ struct DatedStatement {
     if let modifier = date.reading.when.modifier, modifier == .onOrBefore || modifier == .before {
       return true
     }
-    let before = date.first - 1
+    var before = date.first - 1
+    // "by the end of today", "before close of business on Friday"
+    if before > statement.tokens.lowerBound, passage.tokens[before].hash == Words.on,
+      Self.endWords.contains(passage.tokens[before - 1].hash)
+    {
+      before -= 1
+    }
+    while before > statement.tokens.lowerBound, Self.endWords.contains(passage.tokens[before].hash) {
+      before -= 1
+    }
     guard before >= statement.tokens.lowerBound else { return false }
     return passage.tokens[before].is(.limit) || passage.tokens[date.first].is(.limit)
   }
+
+  private static let endWords: Set<UInt64> = Set(
+    ["of", "end", "the", "close", "play", "business"].map { Hash.of($0) })
 }
