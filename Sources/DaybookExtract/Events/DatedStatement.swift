@@ -116,6 +116,17 @@ struct DatedStatement {
     guard let first = clause.first, !passage.tokens[first].is([.subordinator, .question]),
       passage.tokens[first].hash != Words.there
     else { return false }
+    // "It will not be there until Friday" holds nothing out.
+    if clause.contains(where: { passage.tokens[$0].is(.negation) }) { return false }
+    // "shall be tested by the supplier": somebody else will, whoever it is.
+    let isByOther = clause.dropLast().contains {
+      passage.tokens[$0].hash == Words.by && !passage.isDated($0 + 1)
+        && !Self.endWords.contains(passage.tokens[$0 + 1].hash)
+        || passage.tokens[$0].hash == Words.by && passage.tokens[$0 + 1].hash == Words.the
+          && !passage.isDated($0 + 2)
+          && !Self.endWords.contains(passage.tokens[min($0 + 2, clause.upperBound - 1)].hash)
+    }
+    if isByOther { return false }
     return clause.contains { passage.tokens[$0].hash == Words.will || passage.tokens[$0].hash == Words.shall }
   }
 

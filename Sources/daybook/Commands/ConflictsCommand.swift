@@ -42,7 +42,9 @@ struct ConflictsCommand: ParsableCommand {
       }
       let conflicts = try view.conflicts().filter { all || $0.decision?.verdict != .dismissed }
       switch options.format {
-      case .text: try Running.print(conflicts.flatMap { GraphLines.conflict($0.conflict, $0.decision) })
+      case .text:
+        if conflicts.isEmpty { console.notice("nothing of this record speaks against another part of it") }
+        try Running.print(conflicts.flatMap { GraphLines.conflict($0.conflict, $0.decision) })
       case .json:
         try GraphOptions.printJSON(
           "daybook-conflicts/1",

@@ -22,7 +22,9 @@ struct GapsCommand: ParsableCommand {
     try Running.run(quiet: options.reading.quiet) { console in
       let list = try GraphView(view: try options.open(console).view).followUps()
       switch options.format {
-      case .text: try Running.print(list.flatMap(GraphLines.followUp))
+      case .text:
+        if list.isEmpty { console.notice("nothing is missing as far as this record tells") }
+        try Running.print(list.flatMap(GraphLines.followUp))
       case .json:
         try GraphOptions.printJSON(
           "daybook-gaps/1",

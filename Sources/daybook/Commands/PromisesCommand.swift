@@ -24,6 +24,7 @@ struct PromisesCommand: ParsableCommand {
       let (promises, clocks, intervals) = (try view.promises(), try view.clocks(), try view.intervals())
       switch options.format {
       case .text:
+        if promises.isEmpty { console.notice("no promise stands in this record") }
         try Running.print(
           promises.flatMap(GraphLines.promise) + clocks.flatMap(GraphLines.clock)
             + intervals.map(GraphLines.interval))
