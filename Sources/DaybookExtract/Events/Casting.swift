@@ -78,7 +78,8 @@ struct Casting {
     let kind: Party.Kind = Self.personal.contains(passage.tokens[party.first].hash) ? .person : .body
     for earlier in stride(from: index - 1, through: max(0, index - 4), by: -1) {
       let agents = finder.roles(of: earlier).agents.filter {
-        passage.parties[$0].stands != .other && (kind == .body || passage.parties[$0].kind == .person)
+        // "We asked the Office for it, which it sent": "it" is not "we".
+        passage.parties[$0].stands == .name && (kind == .body || passage.parties[$0].kind == .person)
       }
       if !agents.isEmpty { return agents.flatMap { reading.parties(for: passage.parties[$0], in: passage) } }
     }
