@@ -12,6 +12,7 @@ struct Benchmarks {
     StartUpBenchmark(),
     WireBenchmark(),
     DiffBenchmark(),
+    RedlineBenchmark(),
     ExtractBenchmark(),
     DatesBenchmark(),
     MailBenchmark(),

@@ -31,20 +31,29 @@ package struct VersionComparer {
     return diff
   }
 
+  /// The shorter side is matched to the longer one whichever is OLD, so that the diff of NEW and OLD is the mirror
+  /// of the diff of OLD and NEW.
+  private static func isMirrored(_ old: VersionSide, _ new: VersionSide) -> Bool {
+    if old.byteCount != new.byteCount { return old.byteCount > new.byteCount }
+    return new.document.text.lexicographicallyPrecedes(old.document.text)
+  }
+
   private func align(_ diff: inout VersionDiff) {
-    var table = TokenTable(expecting: (diff.old.byteCount + diff.new.byteCount) / 16)
-    let streams = diff.old.document.text.withUnsafeBufferPointer { old in
-      diff.new.document.text.withUnsafeBufferPointer { new in
+    let isMirrored = VersionComparer.isMirrored(diff.old, diff.new)
+    let (first, second) = isMirrored ? (diff.new, diff.old) : (diff.old, diff.new)
+    var table = TokenTable(expecting: (first.byteCount + second.byteCount) / 16)
+    let streams = first.document.text.withUnsafeBufferPointer { old in
+      second.document.text.withUnsafeBufferPointer { new in
         (
-          TokenStream(diff.old, index: 0, table: &table, old, new),
-          TokenStream(diff.new, index: 1, table: &table, old, new)
+          TokenStream(first, index: 0, table: &table, old, new),
+          TokenStream(second, index: 1, table: &table, old, new)
         )
       }
     }
-    let texts = [diff.old.document.text, diff.new.document.text]
-    let isCommon = CommonWords.flags(&table, [streams.0, streams.1], texts)
-    var old = AlignSide(diff.old, stream: streams.0)
-    var new = AlignSide(diff.new, stream: streams.1)
+    let isCommon = CommonWords.flags(
+      &table, [streams.0, streams.1], [first.document.text, second.document.text])
+    var old = AlignSide(first, stream: streams.0)
+    var new = AlignSide(second, stream: streams.1)
     let keyCount = AlignSide.assignKeys(&old, &new)
     var matching = Matching(old: old.count, new: new.count)
     let exact = ExactMatches(old, new, keyCount: keyCount)
@@ -54,7 +63,8 @@ package struct VersionComparer {
     similar.run(&matching, exact)
     let groups = UnitGroups(old, new, matching, similarity: similarity)
     let matcher = WordMatcher(
-      old: streams.0, new: streams.1, oldText: texts[0], newText: texts[1], isCommon: isCommon)
+      first: streams.0, second: streams.1, firstText: first.document.text, secondText: second.document.text,
+      isCommon: isCommon, isMirrored: isMirrored)
     diff.ops = OpBuilder(old: diff.old, new: diff.new, matcher: matcher).ops(groups.groups)
   }
 }

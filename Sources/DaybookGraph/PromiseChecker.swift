@@ -116,7 +116,7 @@ struct PromiseChecker {
       promise.keptOn = CivilDate(dayNumber: day)
       promise.outcome = day <= limit ? .met : .metLate
       promise.why = [
-        "a later act\(builder.acts[kept].kind == .received ? "" : " of the same party") about the same thing, on \(CivilDate(dayNumber: day)): “\(builder.acts[kept].quote.prefix(120))”",
+        "\(found.isReceipt ? "a receipt of the same thing" : "a later act of the same party about the same thing"), on \(CivilDate(dayNumber: day)): “\(builder.acts[kept].quote.prefix(120))”",
         day <= limit ? "on or before the due date" : "\(day - limit) days after the due date",
       ]
       return promise
@@ -137,6 +137,8 @@ struct PromiseChecker {
 
   private struct Found {
     var kept: Int?
+    /// Whether it is the recipient who has it.
+    var isReceipt = false
     var against: [Int] = []
     /// Whether what speaks against it was said after the due date, or says outright that it cannot be.
     var isTakenBack = false
@@ -151,7 +153,7 @@ struct PromiseChecker {
     let after = act.message.map { builder.acts[Int($0)].order } ?? act.order
     var looked = 0
     let acts = builder.acts
-    for candidate in candidates(of: agent, for: act, sort, from: start) {
+    for candidate in index.from(start, index.byAgent[agent, default: []]) {
       guard looked < PromiseChecker.mostCandidates else { break }
       guard candidate != at, let day = acts[candidate].day, day - limit <= PromiseChecker.mostDays else {
         continue
@@ -182,23 +184,26 @@ struct PromiseChecker {
       }
       if found.kept == nil, keeps(candidate, sort, wanted, act) { found.kept = candidate }
     }
+    takeReceipt(of: at, sort, wanted, start, &found)
     return found
   }
 
-  /// Later acts of who promised; of a sending also that the receiver has it. In order of their days.
-  private func candidates(of agent: Int32, for promise: Act, _ sort: Sort, from start: Int) -> [Int] {
-    let own = index.from(start, index.byAgent[agent, default: []])
-    guard sort == .send, let reader = builder.lead(promise.recipients), reader != agent else {
-      return Array(own)
+  /// "V1 received by the ICO on the 14th": what was promised has come, whoever tells of it.
+  private func takeReceipt(of at: Int, _ sort: Sort, _ wanted: [UInt64], _ start: Int, _ found: inout Found) {
+    guard sort == .send, let recipient = builder.lead(builder.acts[at].recipients) else { return }
+    let limit = found.kept.flatMap { builder.acts[$0].day } ?? .max
+    // Of a promise that is only told of nobody knows when it was made; it counts from the day that it names.
+    let isTold = builder.acts[at].said == nil
+    let receipt = index.from(start, index.byAgent[recipient, default: []]).prefix(
+      PromiseChecker.mostCandidates
+    )
+    .first { candidate in
+      let other = builder.acts[candidate]
+      return other.kind == .received && other.modality == .happened && other.isDay && other.hasOwnDate
+        && other.first.map { ($0 > start || $0 == start && isTold) && $0 < limit } ?? false
+        && ActWords.shared(other.words, wanted) >= 1
     }
-    let received = index.from(start, index.byAgent[reader, default: []]).prefix(PromiseChecker.mostCandidates)
-      .filter {
-        builder.acts[$0].kind == .received
-      }
-    if received.isEmpty { return Array(own) }
-    return (own.prefix(PromiseChecker.mostCandidates) + received).sorted {
-      (builder.acts[$0].day ?? .max, $0) < (builder.acts[$1].day ?? .max, $1)
-    }
+    if let receipt { (found.kept, found.isReceipt) = (receipt, true) }
   }
 
   /// Whether a message may be the one that makes the promise, printed again: of the same minute, or of a day
@@ -226,9 +231,7 @@ struct PromiseChecker {
 
   private func keeps(_ candidate: Int, _ sort: Sort, _ wanted: [UInt64], _ promise: Act) -> Bool {
     let other = builder.acts[candidate]
-    // "V1 received by the ICO": the receiver acts.
-    let isReceipt = other.kind == .received && !Set(other.agents).isDisjoint(with: promise.recipients)
-    guard isReceipt || isToTheSame(promise, other, sort) else { return false }
+    guard isToTheSame(promise, other, sort) else { return false }
     let words = other.isMessage ? index.words(of: candidate, builder) : other.words
     let isAbout = ActWords.shared(words, wanted) >= 1
     switch sort {

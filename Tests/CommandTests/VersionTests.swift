@@ -25,6 +25,48 @@ import Testing
     }
   }
 
+  /// Tables of one column count as frames, lists become headings, and rows come with all their cells.
+  @Test func theRedlineOfMarkdownKeepsRowsAndLabels() throws {
+    let program = try DaybookProgram()
+    let out = try ScratchFolder()
+    let old = """
+      # Register
+
+      | Frame around a text |
+      | --- |
+
+      1. Scope of the register
+      2. Keepers of the register
+
+      The register is kept by the school.
+      """
+    let new = """
+      # Register
+
+      | Frame around a text |
+      | --- |
+
+      ### Scope of the register
+
+      2. Keepers of the register
+
+      The register is kept by the trust.
+
+      | Area | Owner | Risk |
+      | --- | --- | --- |
+      | Access | Officer A | High |
+      | Copies | Officer B | Low |
+      """
+    try out.write(old + "\n", to: "old.md")
+    try out.write(new + "\n", to: "new.md")
+    let redline = out.path + "/redline.docx"
+    #expect(try program.run(["diff", out.path + "/old.md", out.path + "/new.md", "-o", redline]).status == 0)
+    let accepted = try program.run(["diff", redline, out.path + "/new.md"])
+    #expect(Self.isSame(accepted.output), "\(accepted.output)")
+    let rejected = try program.run(["diff", redline, out.path + "/old.md", "--tracked", "reject"])
+    #expect(Self.isSame(rejected.output), "\(rejected.output)")
+  }
+
   private static func isSame(_ output: String) -> Bool {
     output.contains("No differences: both say the same") || output.contains("No change of words")
   }

@@ -43,6 +43,13 @@ struct RandomValues {
       dayNumber: [-719_162, 2_932_896, number(-719_162...2_932_896)].randomElement(using: &numbers) ?? 0)
   }
 
+  mutating func clock() -> LocalClock {
+    let first = number(-1_000_000...1_000_000)
+    return LocalClock(
+      name: text(),
+      shifts: (0..<number(0...3)).map { (start: first + $0 * 1000, offset: number(-900...900)) })
+  }
+
   mutating func moment() -> CivilMoment {
     CivilMoment(
       date(),

@@ -50,6 +50,7 @@ struct WireType: CustomTestStringConvertible, Sendable {
     WireType(ChronologyEntry.self) { $0.entry() },
     WireType(CivilDate.self) { $0.date() },
     WireType(CivilMoment.self) { $0.moment() },
+    WireType(LocalClock.self) { $0.clock() },
     WireType(Timex.self) { $0.timex() },
     WireType(EventDate.self) { $0.eventDate() },
     WireType(TrackedChange.self) { $0.trackedChange() },

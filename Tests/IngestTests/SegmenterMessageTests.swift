@@ -61,6 +61,35 @@ struct SegmenterMessageTests {
     #expect(segments[1].header?.from == [.init(name: "Head of Data G", address: "head@regulator.example")])
   }
 
+  /// "A:" is "To:" in Italian.
+  @Test func theAddressInASignatureBeginsNoHeader() {
+    let text = """
+      From: Ann Other
+      Sent: Friday, July 21, 2017 2:02 PM
+      To: Bob Bell
+      Subject: The recording
+
+      Here it is.
+
+      e: ann@office.example
+      a: 4 Quay Street | Suite 5 | Tidewater
+
+      From: Bob Bell <bob@office.example>
+      Sent: Thursday, July 20, 2017 8:49 PM
+      To: Ann Other <ann@office.example>
+      Subject: The recording
+
+      It should be there by tomorrow.
+      """
+    #expect(
+      found(text) == [
+        "0 Ann Other | Friday, July 21, 2017 2:02 PM | Here it is.",
+        "1 Bob Bell | Thursday, July 20, 2017 8:49 PM | It should be there by tomorrow.",
+      ])
+    let quoted = Segmenters.segments(in: document(text)).last?.header
+    #expect(quoted?.to == [.init(name: "Ann Other", address: "ann@office.example")])
+  }
+
   @Test func attributionLinesAndQuoteMarks() {
     #expect(
       found(

@@ -67,6 +67,20 @@ import Testing
     #expect(accepted.tracked.map(\.kind).prefix(2) == [.moveTo, .moveFrom])
   }
 
+  /// A heading that was running text, and a change of properties inside a run, which says nothing of the paragraph.
+  @Test func rejectedPropertiesAreTheOldOnes() throws {
+    let file = Office.docx(
+      "<w:p><w:pPr><w:pStyle w:val=\"Heading1\"/><w:pPrChange w:id=\"1\" \(Self.by)><w:pPr/></w:pPrChange></w:pPr>"
+        + Office.t("Risks") + "</w:p>"
+        + "<w:p><w:pPr><w:pPrChange w:id=\"2\" \(Self.by)><w:pPr><w:pStyle w:val=\"Heading2\"/></w:pPr></w:pPrChange></w:pPr>"
+        + Office.t("Measures") + "</w:p>" + Office.p(Office.t("The end.")))
+    func kinds(_ reading: TrackedReading) throws -> [Block.Kind] {
+      try document(file, "a.docx", reading).blocks.filter(\.isBody).map(\.kind)
+    }
+    #expect(try kinds(.accept) == [.heading, .paragraph, .paragraph])
+    #expect(try kinds(.reject) == [.paragraph, .heading, .paragraph])
+  }
+
   @Test func aMarkThatChangedAloneIsAChange() throws {
     let file = Office.docx(
       Office.p(Office.t("This is"), mark: "<w:ins w:id=\"1\" \(Self.by)/>") + Office.p(Office.t(" one.")))

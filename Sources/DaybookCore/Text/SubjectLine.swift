@@ -19,6 +19,15 @@ package enum SubjectLine {
   /// Lower case (ASCII and Latin-1), one space between words, without marks.
   package static func base(of subject: some Collection<UInt8>) -> [UInt8] { parse(subject).base }
 
+  /// Folded, without its outermost mark.
+  package static func withoutMark(_ subject: some Collection<UInt8>) -> [UInt8] {
+    let line = folded(subject)
+    guard let colon = line.prefix(12).firstIndex(of: UInt8(ascii: ":")),
+      parse(line[...colon]).mark != .none
+    else { return line }
+    return Array(line[(colon + 1)...].drop { $0 == 0x20 })
+  }
+
   private static func parse(_ subject: some Collection<UInt8>) -> (mark: Mark, base: [UInt8]) {
     var rest = folded(subject)[...]
     var mark = Mark.none
@@ -39,6 +48,7 @@ package enum SubjectLine {
   }
 
   /// Control characters and runs of spaces as one space, none at the ends.
+  @inlinable
   package static func oneLine(_ bytes: some Collection<UInt8>) -> [UInt8] {
     var line: [UInt8] = []
     line.reserveCapacity(bytes.count)
@@ -56,6 +66,7 @@ package enum SubjectLine {
   }
 
   /// Lower case, control characters and runs of spaces as one space, none at the ends.
+  @inlinable
   package static func folded(_ bytes: some Collection<UInt8>) -> [UInt8] {
     var line: [UInt8] = []
     line.reserveCapacity(bytes.count)

@@ -44,6 +44,59 @@ struct ExactMatches {
     }
   }
 
+  /// What is left over on both sides: runs of equal neighbours, however short their words ("Question 2", "None."),
+  /// and single units that are left once on either side. Less text would have come and gone by itself.
+  func matchLeft(_ matching: inout Matching) {
+    var places: [UInt64: [Int]] = [:]
+    for unit in new.keys.indices.dropLast() where matching.isFreeNew(unit) && matching.isFreeNew(unit + 1) {
+      let hash = ExactMatches.two(new.keys, unit)
+      if places[hash, default: []].count < 8 { places[hash, default: []].append(unit) }
+    }
+    var unit = 0
+    while unit + 1 < old.count, !places.isEmpty {
+      defer { unit += 1 }
+      guard matching.isFreeOld(unit), matching.isFreeOld(unit + 1) else { continue }
+      var best = (length: 1, place: -1)
+      for place in places[ExactMatches.two(old.keys, unit)] ?? [] {
+        let length = run(unit, place, matching)
+        if length > best.length { best = (length, place) }
+      }
+      let words = old.weights[unit..<(unit + best.length)].reduce(0) { $0 + Int($1) }
+      guard best.length > 1, words >= 4 else { continue }
+      for step in 0..<best.length { matching.match(unit + step, best.place + step) }
+      unit += best.length - 1
+    }
+    matchSingles(&matching)
+  }
+
+  private func run(_ unit: Int, _ place: Int, _ matching: Matching) -> Int {
+    var length = 0
+    while unit + length < old.count, place + length < new.count,
+      old.keys[unit + length] == new.keys[place + length],
+      matching.isFreeOld(unit + length), matching.isFreeNew(place + length)
+    {
+      length += 1
+    }
+    return length
+  }
+
+  private func matchSingles(_ matching: inout Matching) {
+    var left: [Int32: (old: Int, new: Int)] = [:]
+    for unit in old.keys.indices where matching.isFreeOld(unit) && old.weights[unit] >= 3 {
+      left[old.keys[unit]] = (left[old.keys[unit]] == nil ? unit : -2, -1)
+    }
+    for unit in new.keys.indices where matching.isFreeNew(unit) {
+      guard let known = left[new.keys[unit]] else { continue }
+      left[new.keys[unit]]?.new = known.new == -1 ? unit : -2
+    }
+    // Units are disjoint between keys, so that the order of the dictionary does not matter.
+    for (i, j) in left.values where i >= 0 && j >= 0 && old.kinds[i] == new.kinds[j] { matching.match(i, j) }
+  }
+
+  private static func two(_ keys: [Int32], _ unit: Int) -> UInt64 {
+    UInt64(UInt32(bitPattern: keys[unit])) << 32 | UInt64(UInt32(bitPattern: keys[unit + 1]))
+  }
+
   /// Most versions share their beginning and their end. A twin at the inner edge may belong to what was moved
   /// away from there, so that the shared run ends with a unit that occurs once.
   private func matchEnds(_ matching: inout Matching) {

@@ -32,6 +32,8 @@ struct SimilarMatches {
     exact.extend(&matching)
     walk(&matching)
     exact.extend(&matching)
+    exact.matchLeft(&matching)
+    exact.extend(&matching)
   }
 
   /// One short unit between two matches on either side: two words of eight are enough to know it by.
@@ -60,8 +62,10 @@ struct SimilarMatches {
       for (other, j) in gap.new.enumerated().reversed() {
         let alike = similarity.of(i, j)
         guard alike >= least else { continue }
+        let rank = similarity.rank(i, j, isFar: false)
+        guard rank >= least * 0.8 else { continue }
         pairs.append((place, other))
-        weights.append(weight(i, j, alike, least))
+        weights.append(weight(i, j, rank, least))
       }
     }
     let keeps = HeaviestChain.keeps(pairs) { weights[$0] }
@@ -70,7 +74,7 @@ struct SimilarMatches {
 
   private func weight(_ i: Int, _ j: Int, _ alike: Float, _ least: Float) -> Int {
     let words = Float(min(old.weights[i], new.weights[j])).squareRoot()
-    return Int((alike - least * 0.8) * words * 1000) + 1
+    return Int((alike - least * 0.7) * words * 1000) + 1
   }
 
   /// Too many pairs to measure: equal units in order first, then candidates between them.
@@ -106,8 +110,10 @@ struct SimilarMatches {
       for other in wanted.sorted(by: >) {
         let alike = similarity.of(i, gap.new[other])
         guard alike >= least else { continue }
+        let rank = similarity.rank(i, gap.new[other], isFar: false)
+        guard rank >= least * 0.8 else { continue }
         pairs.append((number, other))
-        weights.append(weight(i, gap.new[other], alike, least))
+        weights.append(weight(i, gap.new[other], rank, least))
       }
     }
     let keeps = HeaviestChain.keeps(pairs) { weights[$0] }
@@ -137,6 +143,7 @@ struct SimilarMatches {
     var old: Int
     var new: Int
     var alike: Float
+    var rank: Float
     var context: Float
   }
 
@@ -155,16 +162,17 @@ struct SimilarMatches {
       for j in index.candidates(old, i, most: 8) {
         let alike = similarity.plain(i, j)
         guard alike >= 0.5 else { continue }
-        found.append(Candidate(old: i, new: j, alike: alike, context: context(i, j, matching)))
+        let rank = similarity.rank(i, j, isFar: true)
+        found.append(Candidate(old: i, new: j, alike: alike, rank: rank, context: context(i, j, matching)))
       }
     }
-    found.sort { ($1.alike + $1.context, $0.old, $0.new) < ($0.alike + $0.context, $1.old, $1.new) }
-    let rivals = Rivals(found.map { ($0.old, $0.new, $0.alike) })
+    found.sort { ($1.rank + $1.context, $0.old, $0.new) < ($0.rank + $0.context, $1.old, $1.new) }
+    let rivals = Rivals(found.map { ($0.old, $0.new, $0.rank) })
     for pair in found where matching.isFreeOld(pair.old) && matching.isFreeNew(pair.new) {
       if pair.alike < 0.6 { continue }
-      let lead = pair.alike - rivals.best(besides: pair.old, pair.new) + pair.context
+      let lead = pair.rank - rivals.best(besides: pair.old, pair.new) + pair.context
       if lead < 0.08 { continue }
-      if isCareful, pair.alike + pair.context < max(near.old[pair.old] ?? 0, near.new[pair.new] ?? 0) + 0.1 {
+      if isCareful, pair.rank + pair.context < max(near.old[pair.old] ?? 0, near.new[pair.new] ?? 0) + 0.1 {
         continue
       }
       matching.match(pair.old, pair.new)
@@ -212,7 +220,7 @@ struct SimilarMatches {
     where gap.old.count <= SimilarMatches.mostPairs / gap.new.count {
       for i in gap.old {
         for j in gap.new {
-          let alike = similarity.of(i, j)
+          let alike = similarity.rank(i, j, isFar: false)
           best.old[i] = max(best.old[i] ?? 0, alike)
           best.new[j] = max(best.new[j] ?? 0, alike)
         }

@@ -5,12 +5,30 @@ struct Similarity {
   private let old: AlignSide
   private let new: AlignSide
   private var meter: LCSMeter
+  private var telling: TellingWords
   private var cache: [UInt64: (plain: Float, contained: Float)] = [:]
+  private var ranks: [UInt64: Float] = [:]
 
   init(_ old: AlignSide, _ new: AlignSide, vocabulary: Int) {
     self.old = old
     self.new = new
     meter = LCSMeter(vocabulary: vocabulary)
+    telling = TellingWords(old, new, vocabulary: vocabulary)
+  }
+
+  /// Which of several that are alike is meant: half by the words in order, half by the words that tell.
+  mutating func rank(_ i: Int, _ j: Int, isFar: Bool) -> Float {
+    let alike = isFar ? plain(i, j) : of(i, j)
+    if alike >= 1 { return 1 }
+    let key = UInt64(i) << 32 | UInt64(j)
+    let shared: Float
+    if let known = ranks[key] {
+      shared = known
+    } else {
+      shared = telling.shared(old.stream.cores[old.words(i)], i, new.stream.cores[new.words(j)], j)
+      ranks[key] = shared
+    }
+    return (alike + shared) / 2
   }
 
   /// Words in common, in order, punctuation around them left out.

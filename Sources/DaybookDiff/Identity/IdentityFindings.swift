@@ -130,20 +130,21 @@ struct IdentityFindings {
 
   private func template() -> [VersionFinding] {
     var findings: [VersionFinding] = []
+    let names = ColumnNames(diff.new)
+    let retention = RetentionScan(diff.new, names: names)
     for fact in diff.facts {
       let change = "\(PlainLabel.line(fact.oldText)) → \(PlainLabel.line(fact.newText))"
-      if fact.kind == .period, speaksOfKeeping(fact) {
+      if fact.kind == .period, let unit = unit(of: fact), retention.isRetention(fact.new, in: unit) {
         findings.append(
           VersionFinding(
             "retention-changed", "how long data is kept changed: \(change)", old: [fact.old], new: [fact.new])
         )
-      } else if fact.kind == .lawfulBasis {
+      } else if fact.kind == .lawfulBasis, isBasis(fact) {
         findings.append(
           VersionFinding(
             "lawful-basis-changed", "the lawful basis changed: \(change)", old: [fact.old], new: [fact.new]))
       }
     }
-    let names = ColumnNames(diff.new)
     for unit in diff.new.units where unit.kind == .tableRow && SignOff.isSignOff(unit, diff.new) {
       // A cell without words has no block.
       guard unit.blocks.count == 1, let block = unit.blocks.first.map({ diff.new.document.blocks[$0] }),
@@ -161,24 +162,24 @@ struct IdentityFindings {
     return findings
   }
 
-  private static let keeping = ["kept", "keep", "retain", "retention", "stored", "held", "destroy", "delet"]
+  /// A word that is also said of other things ("consent", "contract") needs one beside it that says what it is.
+  private func isBasis(_ fact: FactChange) -> Bool {
+    if let value = fact.newValue, let old = fact.oldValue, value.contains(" "), old.contains(" ") {
+      return true
+    }
+    guard let unit = unit(of: fact) else { return false }
+    let section = diff.new.units[unit].section.map { diff.new.sections[$0] }
+    if section?.template == .necessity { return true }
+    let words = (diff.new.quote(diff.new.units[unit].bytes) + " " + (section?.title ?? "")).lowercased()
+    return ["basis", "bases", "lawful", "article", "legal ground", "rely on", "relies on", "relied on"]
+      .contains {
+        words.contains($0)
+      }
+  }
 
-  private func speaksOfKeeping(_ fact: FactChange) -> Bool {
-    guard diff.ops.indices.contains(fact.op), let bytes = diff.ops[fact.op].new else { return false }
-    let text = diff.new.document.text
-    // The sentence around it.
-    var first = min(max(fact.new.lowerBound, bytes.lowerBound), bytes.upperBound)
-    while first > bytes.lowerBound, !(Bytes.isBlank(text[first]) && text[first - 1] == 0x2E) { first -= 1 }
-    // "every 9 hours", "within 40 days": how often and how soon, not how long.
-    let before = text[first..<min(max(fact.new.lowerBound, first), bytes.upperBound)].split(
-      whereSeparator: Bytes.isBlank)
-    let word = before.last.map { String(decoding: $0, as: UTF8.self).lowercased() } ?? ""
-    if ["every", "within", "of", "than"].contains(word) { return false }
-    var last = min(max(fact.new.upperBound, first), bytes.upperBound)
-    while last < bytes.upperBound, text[last] != 0x2E { last += 1 }
-    guard first < last else { return false }
-    let words = diff.new.quote(first..<last).lowercased()
-    return IdentityFindings.keeping.contains { words.contains($0) }
+  private func unit(of fact: FactChange) -> Int? {
+    guard diff.ops.indices.contains(fact.op) else { return nil }
+    return diff.ops[fact.op].newUnits.first { diff.new.units[$0].bytes.overlaps(fact.new) }
   }
 }
 

@@ -6,9 +6,11 @@ struct OpBuilder {
   let new: VersionSide
   let matcher: WordMatcher
 
-  func ops(_ groups: [UnitGroup]) -> [DiffOp] {
+  /// `found` as the matcher has its sides: mirrored where the second is OLD.
+  func ops(_ found: [UnitGroup]) -> [DiffOp] {
+    let groups = matcher.isMirrored ? found.map { UnitGroup(old: $0.new, new: $0.old) } : found
     // A group's place on either side is that of its first unit.
-    let pairs = groups.map { (old: $0.old.lowerBound, new: $0.new.lowerBound) }
+    let pairs = found.map { (old: $0.old.lowerBound, new: $0.new.lowerBound) }
     let stays = HeaviestChain.keeps(pairs) { weight(groups[$0]) }
     var groupAt = [Int32](repeating: -1, count: new.units.count)
     var isGrouped = [Bool](repeating: false, count: old.units.count)

@@ -2,33 +2,56 @@ import DaybookCore
 
 /// Matches the words of a changed unit: equal words in order, then words that differ only in the punctuation
 /// around them, and no words that are there by chance.
+///
+/// Whichever side is OLD, the first is matched to the second: the other way round the same words are kept.
 struct WordMatcher {
-  let old: TokenStream
-  let new: TokenStream
-  let oldText: [UInt8]
-  let newText: [UInt8]
+  private let first: TokenStream
+  private let second: TokenStream
+  private let firstText: [UInt8]
+  private let secondText: [UInt8]
   /// By number: a word that stands everywhere says nothing by itself.
-  let isCommon: [Bool]
+  private let isCommon: [Bool]
+  /// Whether the second side is OLD.
+  let isMirrored: Bool
 
-  /// Places of equal words, in order of both sides.
-  func words(_ a: Range<Int>, _ b: Range<Int>) -> [(old: Int, new: Int)] {
-    let found = SequenceDiff.pairs(old.ids, a, new.ids, b) { isCommon[Int($0)] ? 2 : 4 }
-    return withoutJunk(found, a, b)
+  init(
+    first: TokenStream, second: TokenStream, firstText: [UInt8], secondText: [UInt8], isCommon: [Bool],
+    isMirrored: Bool
+  ) {
+    self.first = first
+    self.second = second
+    self.firstText = firstText
+    self.secondText = secondText
+    self.isCommon = isCommon
+    self.isMirrored = isMirrored
   }
+
+  var old: TokenStream { isMirrored ? second : first }
+  var new: TokenStream { isMirrored ? first : second }
 
   /// Equal stretches of bytes: the words that match, and the cores of those that differ in punctuation only.
   func stretches(_ a: Range<Int>, _ b: Range<Int>) -> [(old: Range<Int>, new: Range<Int>)] {
+    isMirrored ? matches(b, a).map { ($0.new, $0.old) } : matches(a, b)
+  }
+
+  /// Places of equal words, in order of both sides.
+  private func words(_ a: Range<Int>, _ b: Range<Int>) -> [(old: Int, new: Int)] {
+    let found = SequenceDiff.pairs(first.ids, a, second.ids, b) { isCommon[Int($0)] ? 2 : 4 }
+    return withoutJunk(found, a, b)
+  }
+
+  private func matches(_ a: Range<Int>, _ b: Range<Int>) -> [(old: Range<Int>, new: Range<Int>)] {
     var result: [(old: Range<Int>, new: Range<Int>)] = []
     var (i, j) = (a.lowerBound, b.lowerBound)
     for pair in words(a, b) + [(a.upperBound, b.upperBound)] {
       if i < pair.old, j < pair.new {
-        for near in SequenceDiff.pairs(old.cores, i..<pair.old, new.cores, j..<pair.new) {
+        for near in SequenceDiff.pairs(first.cores, i..<pair.old, second.cores, j..<pair.new) {
           if let cores = sharedCore(near.old, near.new) { result.append(cores) }
         }
       }
       if pair.old < a.upperBound || pair.new < b.upperBound, pair.old < a.upperBound, pair.new < b.upperBound
       {
-        result.append((old.bytes(pair.old), new.bytes(pair.new)))
+        result.append((first.bytes(pair.old), second.bytes(pair.new)))
       }
       (i, j) = (pair.old + 1, pair.new + 1)
     }
@@ -36,10 +59,10 @@ struct WordMatcher {
   }
 
   private func sharedCore(_ i: Int, _ j: Int) -> (old: Range<Int>, new: Range<Int>)? {
-    let x = core(oldText, old.bytes(i))
-    let y = core(newText, new.bytes(j))
+    let x = core(firstText, first.bytes(i))
+    let y = core(secondText, second.bytes(j))
     // What is the same, punctuation and all, and was not matched is there by chance.
-    guard x.count == y.count, !x.isEmpty, old.ids[i] != new.ids[j], !isCommon[Int(old.cores[i])] else {
+    guard x.count == y.count, !x.isEmpty, first.ids[i] != second.ids[j], !isCommon[Int(first.cores[i])] else {
       return nil
     }
     return (x, y)
@@ -87,7 +110,7 @@ struct WordMatcher {
   private func isJunk(
     _ run: ArraySlice<(old: Int, new: Int)>, _ left: (Int, Int), _ right: (Int, Int)
   ) -> Bool {
-    let common = run.count { isCommon[Int(old.cores[$0.old])] }
+    let common = run.count { isCommon[Int(first.cores[$0.old])] }
     // A change on one side alone is an insertion or a deletion: the words beside it are where they were.
     let changed = min(max(left.0, left.1), max(right.0, right.1))
     let bothSides = min(left.0 + right.0, left.1 + right.1)

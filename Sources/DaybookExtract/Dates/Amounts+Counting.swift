@@ -53,7 +53,7 @@ extension Amounts {
   private static func isNamedEvent(_ cursor: TextCursor) -> Bool {
     var trial = cursor
     guard trial.skipBlanks(lines: true) else { return false }
-    return determiners[trial.word] != nil
+    return determiners[trial.word] != nil || events[trial.word] != nil
       || trial.isUppercase(at: trial.position) && DateWord.of(trial.word) == nil
   }
 
@@ -64,6 +64,16 @@ extension Amounts {
     ].map {
       ($0, true)
     })
+
+  /// Events that stand without an article: "20 working days after receipt".
+  private static let events = WordTable<Bool>(
+    [
+      "receipt", "receiving", "completion", "completing", "publication", "submission", "submitting",
+      "signature",
+      "signing", "notification", "acknowledgement", "closure", "closing", "birth", "death", "leaving",
+      "service",
+      "issue", "delivery", "approval", "arrival", "departure", "release", "birth",
+    ].map { ($0, true) })
 
   private static func takeApostrophe(_ cursor: inout TextCursor) -> Bool {
     guard cursor.current == 0xE2, cursor.byte(cursor.position + 1) == 0x80,

@@ -161,6 +161,12 @@ struct ClockRule: MentionRule {
         guard hour.digits <= 2, isCued(trial, start, previous), !isMeasured(trial) else { return nil }
       }
       guard isClockEnd(trial) else { return nil }
+      var unit = trial
+      if grain == .minute, unit.skipBlanks(), unit.word == FoldedWord("hrs") {
+        // "14:20 hrs"
+        unit.position += 3
+        if !ByteClass.isWordLike(unit.current) { trial = unit }
+      }
     }
     // "2 a.m." is an hour in words; written out it is minute 0.
     guard let time = CivilTime(hour: hours, minute: minute, second: second) else { return nil }

@@ -52,6 +52,80 @@ enum DateCue: Sendable {
     return .none
   }
 
+  /// Whether a limit is one that was kept: "By 12 May fifteen had been shot", "until Thursday they had not
+  /// called", "members had filed reports by Wednesday". "had asked for it by Friday" and "had to reply by Friday"
+  /// set one.
+  static func isPerfect(_ range: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>, unit: Range<Int>) -> Bool {
+    let cursor = TextCursor(bytes)
+    var position = range.upperBound
+    let ceiling = min(unit.upperBound, position + 60)
+    while position < ceiling {
+      let byte = bytes[position]
+      if byte == UInt8(ascii: ".") || byte == UInt8(ascii: ";") { break }
+      let word = cursor.word(at: position)
+      if word == had {
+        return isOpenEnd(cursor, before: range.lowerBound) && next(cursor, position + 3) != wordTo
+      }
+      if let listed = words[word], listed == .future || listed == .to || listed == .would { break }
+      position += max(word.count, 1)
+    }
+    var end = range.lowerBound
+    let floor = max(unit.lowerBound, end - 80)
+    while end > floor {
+      let byte = bytes[end - 1]
+      if byte == UInt8(ascii: ".") || byte == UInt8(ascii: ";") { return false }
+      guard ByteClass.isLetter(byte) else {
+        end -= 1
+        continue
+      }
+      let (word, start) = cursor.word(endingAt: end)
+      if word == had { return next(cursor, end) != wordTo }
+      if word == wordTo || asking[word] != nil { return false }
+      if let listed = words[word], listed == .future || listed == .would { return false }
+      end = min(start, end - 1)
+    }
+    return false
+  }
+
+  /// "we", "you", "your" and the like between the start of the sentence and the date, at most 120 bytes back.
+  static func isSpoken(before start: Int, in bytes: UnsafeBufferPointer<UInt8>, unit: Range<Int>) -> Bool {
+    let cursor = TextCursor(bytes)
+    var end = start
+    let floor = max(unit.lowerBound, end - 120)
+    while end > floor {
+      let byte = bytes[end - 1]
+      if byte == UInt8(ascii: ".") || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "!"),
+        end < bytes.count, ByteClass.isBlank(bytes[end])
+      {
+        return false
+      }
+      guard ByteClass.isLetter(byte) else {
+        end -= 1
+        continue
+      }
+      let (word, begin) = cursor.word(endingAt: end)
+      if StoryVote.persons[word] != nil { return true }
+      end = min(begin, end - 1)
+    }
+    return false
+  }
+
+  /// "By", "Until" or "Before" opens its sentence or clause.
+  private static func isOpenEnd(_ cursor: TextCursor, before start: Int) -> Bool {
+    let previous = cursor.previousWord(before: start)
+    guard previous.word.count > 0 else { return false }
+    let end = cursor.blanksStart(before: previous.start, lines: true)
+    return end == cursor.origin || !ByteClass.isWordLike(cursor.bytes[end - 1])
+      || cursor.isUppercase(at: previous.start) || cursor.word(endingAt: end).word == FoldedWord("and")
+  }
+
+  private static let had = FoldedWord("had")
+  private static let asking = WordTable<Bool>(
+    ["asked", "told", "ordered", "requested", "required", "wanted", "invited", "promised", "agreed", "urged"]
+      .map {
+        ($0, true)
+      })
+
   /// "as early as", "as soon as" right before it.
   private static func isAsSoonAs(_ cursor: TextCursor, before start: Int) -> Bool {
     let last = cursor.previousWord(before: start)
@@ -156,8 +230,8 @@ enum DateCue: Sendable {
   private static let words = WordTable<Word>(
     [
       "will", "shall", "deadline", "upcoming", "forthcoming", "must", "ll", "should", "payable",
-      "effective", "please", "going", "expect", "expects", "anticipate", "anticipates", "intend", "intends",
-      "prefer",
+      "effective", "please", "going", "expect", "expects", "begins", "starts", "opens", "closes", "resumes",
+      "expires", "anticipate", "anticipates", "intend", "intends", "prefer",
     ].map { ($0, .future) }
       + [
         "plan", "plans", "hope", "hopes", "aim", "aims", "planning", "hoping", "preparing",

@@ -87,11 +87,13 @@ extension NthUnit {
     switch self {
     case .weekday(let weekday): "WXX-\(weekday)"
     case .day: "day"
+    case .workingDay: "working day"
     case .week: "week"
     case .weekend: "weekend"
     case .month: "month"
     case .quarter: "quarter"
     case .half: "half"
+    case .season(let number): YearPart.season(number).text
     }
   }
 }

@@ -135,11 +135,13 @@ package enum VagueTime: Int, Hashable, Sendable {
 package enum NthUnit: Hashable, Sendable {
   /// 1 is Monday.
   case weekday(Int)
-  case day, week, weekend, month, quarter, half
+  case day, workingDay, week, weekend, month, quarter, half
+  /// 1 spring … 4 winter.
+  case season(Int)
 
   var isDay: Bool {
     switch self {
-    case .weekday, .day: true
+    case .weekday, .day, .workingDay: true
     default: false
     }
   }

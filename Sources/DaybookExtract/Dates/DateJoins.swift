@@ -57,6 +57,15 @@ struct DateJoins {
     return cursor.position >= range.upperBound ? link : nil
   }
 
+  /// "10:35 a.m. (0735 GMT) Friday": the same time in another zone, in brackets, keeps nothing apart.
+  private func aside(_ range: Range<Int>) -> Link? {
+    guard (6...16).contains(range.count), bytes[range.lowerBound] == 0x20,
+      bytes[range.lowerBound + 1] == UInt8(ascii: "("), ByteClass.isDigit(bytes[range.lowerBound + 2]),
+      bytes[range.upperBound - 1] == 0x20, bytes[range.upperBound - 2] == UInt8(ascii: ")")
+    else { return nil }
+    return .blank
+  }
+
   /// "this year's" third quarter.
   private func takePossessive(_ cursor: inout TextCursor) -> Bool {
     var trial = cursor
@@ -83,6 +92,7 @@ struct DateJoins {
   private func joined(_ first: DateToken, _ second: DateToken) -> DateToken? {
     guard first.bytes.upperBound <= second.bytes.lowerBound,
       let link = link(first.bytes.upperBound..<second.bytes.lowerBound)
+        ?? aside(first.bytes.upperBound..<second.bytes.lowerBound)
     else { return nil }
     let whole = first.bytes.lowerBound..<second.bytes.upperBound
     if let hours = OpeningHours.joined(first, second, link == .blank || link == .comma || link == .on) {
@@ -107,6 +117,10 @@ struct DateJoins {
     case (_, .clock) where first.expression.canTakeTime:
       switch link {
       case .blank, .at, .comma, .after, .before: break
+      case .parenthesis:
+        // "2 February (10:00-11:30)"
+        guard whole.upperBound < bytes.count, bytes[whole.upperBound] == UInt8(ascii: ")") else { return nil }
+        return timed(first, second.expression.time, whole.lowerBound..<(whole.upperBound + 1))
       case .from: guard second.expression.time?.end != nil else { return nil }
       case .dash: guard isSpaced(first, second) else { return nil }
       default: guard isTimeMark(first, second) else { return nil }
@@ -149,6 +163,16 @@ struct DateJoins {
       else { return nil }
       let expression = WeekdayRule.adding(fields.weekday ?? 1, to: second.expression) ?? second.expression
       return DateToken(bytes: whole, expression: expression, rule: second.rule)
+    case (.calendar(let fields), .unit(.year, _, ofNarrative: true))
+    where fields.year == nil && fields.weekday == nil && second.expression.part == nil:
+      // "February of the next year", "4 March the following year"
+      guard link == .on || link == .blank, let month = fields.month, first.expression.direction == nil else {
+        return nil
+      }
+      var expression = first.expression
+      expression.form = .nth(month, .month, second.expression)
+      if let day = fields.day { expression.form = .nth(day, .day, DateExpression(expression.form)) }
+      return DateToken(bytes: whole, expression: expression, rule: "nth")
     case (.unit(.week, _, _), .calendar(let fields))
     where fields.weekday != nil && fields.day == nil && second.expression.direction == nil:
       // "next week Wednesday", "next week on Tuesday 9 am"
@@ -163,6 +187,12 @@ struct DateJoins {
       var expression = DateExpression(.nth(number, .quarter, first.expression))
       expression.isLoose = first.expression.isLoose
       return DateToken(bytes: whole, expression: expression, rule: second.rule)
+    case (.yearPart(.season(let season), nil), .unit(.year, _, _)) where link == .on:
+      // "the autumn of last year"
+      guard first.expression.direction == nil, second.expression.part == nil else { return nil }
+      return DateToken(
+        bytes: whole, expression: DateExpression(.nth(1, .season(season), second.expression)),
+        rule: first.rule)
     case (.yearPart(.quarter(let number), nil), .unit(.year, _, _)) where link == .blank || link == .on:
       return DateToken(
         bytes: whole, expression: DateExpression(.nth(number, .quarter, second.expression)), rule: first.rule)
@@ -314,69 +344,4 @@ struct DateJoins {
     }
     return (from, to)
   }
-}
-
-extension DateExpression {
-  /// A day without a time.
-  var canTakeTime: Bool {
-    guard time == nil else { return false }
-    switch form {
-    case .calendar(let fields): return fields.day != nil || fields.weekday != nil
-    case .numeric, .named: return true
-    case .unit(.day, _, _): return true
-    case .nth(_, let unit, _): return unit.isDay
-    default: return false
-    }
-  }
-
-  /// One day, or a time of it: what an amount can be counted from.
-  var isDayLike: Bool {
-    switch form {
-    case .calendar(let fields): fields.month != nil || fields.weekday != nil
-    case .numeric, .named: true
-    case .unit(let unit, _, _): unit == .day
-    case .nth(_, let unit, _): unit.isDay
-    default: false
-    }
-  }
-
-  /// Day and month are written, the weekday is not.
-  var isDated: Bool {
-    switch form {
-    case .calendar(let fields): fields.isDayAndMonth && fields.weekday == nil
-    case .numeric(let numbers): numbers.weekday == nil
-    default: false
-    }
-  }
-
-  /// Whether it can be an end of a range.
-  var canBound: Bool {
-    switch form {
-    case .calendar, .numeric, .yearPart, .named, .present: true
-    case .nth(_, let unit, _):
-      unit.isDay
-    case .unit(let unit, _, _): unit == .day
-    default: false
-    }
-  }
-
-  /// Both ends of a range are alike: two days, two months, two years.
-  func isAsFine(as other: DateExpression) -> Bool {
-    if case .present = other.form { return true }
-    if case .present = form { return true }
-    if case .unit(.day, _, _) = other.form, isComplete { return true }
-    return fineness == other.fineness || isComplete && other.isComplete
-  }
-
-  private var fineness: Int {
-    switch form {
-    case .calendar(let fields):
-      fields.day != nil ? 0 : fields.weekday != nil ? 0 : fields.month != nil ? 1 : 2
-    case .numeric, .named, .unit, .nth: 0
-    default: 3
-    }
-  }
-
-  var isMonthWithoutYear: Bool { fields.map { $0.month != nil && $0.day == nil && $0.year == nil } ?? false }
-  var isMonthWithYear: Bool { fields.map { $0.month != nil && $0.day == nil && $0.year != nil } ?? false }
 }

@@ -2,7 +2,7 @@ import DaybookCore
 
 /// Dates that are counted: units before and after, amounts of time, weeks, named days, clocks.
 extension DateResolver {
-  func unit(_ unit: DateUnit, _ steps: Int, _ ofNarrative: Bool) -> DateReading? {
+  func unit(_ unit: DateUnit, _ steps: Int, _ ofNarrative: Bool, isPart: Bool = false) -> DateReading? {
     // "The following year", at the start of a paragraph, goes on from the one before it.
     let before = context.narrative.flatMap { context.unit - $0.unit <= 1 && unit.isLong ? $0 : nil }
     let near = context.told ?? before
@@ -13,6 +13,9 @@ extension DateResolver {
       anchor = told
     } else if context.isStory, steps == 0, unit.isLong, let told = context.usableNarrative {
       // "the end of the year", in a story, is of the year that it tells of.
+      anchor = told
+    } else if isPart, steps == 0, unit.isLong, let told = context.told, isLongGone(told) {
+      // "by the end of the month", behind a date of long ago.
       anchor = told
     } else if ofNarrative, context.narrative != nil, unit == .day {
       return nil
@@ -38,6 +41,11 @@ extension DateResolver {
         "the page does not say when it was written; \(anchor.label) is the date nearest to these words")
     }
     return reading
+  }
+
+  /// Two years and more before the time of writing.
+  private func isLongGone(_ anchor: DateAnchor) -> Bool {
+    context.speech.map { $0.first.year - anchor.last.year >= 2 } ?? false
   }
 
   /// The unit that lies so many steps from the one around a day.
@@ -123,7 +131,9 @@ extension DateResolver {
       // Counted on from a month, "a year later" is about that month of the next year.
       let grain =
         counting == .ago || counting == .ahead
-        ? max(amount.grain, anchor.grain) : max(min(amount.grain, .month), anchor.grain)
+        ? max(amount.grain, anchor.grain)
+        : anchor.grain > .month && amount.grain == .year
+          ? .year : max(min(amount.grain, .month), anchor.grain)
       when = DateResolver.around(first, last, grain: grain)
       if counting != .ago || grain == .week { when.modifier = .approximate }
     }

@@ -19,6 +19,7 @@ package enum DateRules {
     DayWordRule(),
     DirectedRule(),
     WeekRule(),
+    WeekOnRule(),
     NamedDayRule(),
     FileNameRule(),
     HeaderLineRule(),

@@ -82,7 +82,7 @@ struct DateWalk {
   /// `groups[i]` holds the tokens of `units[i]`.
   mutating func settle(_ groups: [[DateToken]]) -> [Settled] {
     var result: [Settled] = []
-    context.isStory = parts.isEmpty && StoryVote.isStory(groups, written: document)
+    context.isStory = parts.isEmpty && StoryVote.isStory(groups, written: document, bytes: bytes)
     for (index, tokens) in groups.enumerated() where units.indices.contains(index) {
       enter(unit: index, opensWith: tokens.first)
       let isHeading = units[index].isHeadingLike(bytes)
@@ -176,6 +176,16 @@ struct DateWalk {
     var local = context
     let token = chosen(written)
     local.cue = needsCue(token.expression) ? DateCue.around(token.bytes, in: bytes, unit: unit.bytes) : .none
+    if let leader = context.leader, leader.origin == .text, needsCue(token.expression) {
+      local.isSpoken = DateCue.isSpoken(before: token.bytes.lowerBound, in: bytes, unit: unit.bytes)
+    }
+    switch token.expression.relation {
+    case .by, .until, .before:
+      if needsCue(token.expression), DateCue.isPerfect(token.bytes, in: bytes, unit: unit.bytes) {
+        (local.cue, local.isPerfect) = (.past, true)
+      }
+    default: break
+    }
     if isFirst, isAtStart(token, of: unit) { local.entry = nil }
     if continuesLog(token) { local.isInList = true }
     if case .counted(_, .ago) = token.expression.form { local.comparesMoney = comparesMoney(token) }

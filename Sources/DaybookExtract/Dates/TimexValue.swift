@@ -72,6 +72,7 @@ enum TimexValue {
     case .unit(.weekend, _, _):
       if last.dayNumber - first.dayNumber == 1 { return week(first.adding(days: -5)) + "-WE" }
     case .nth(_, .weekend, _): return week(first.adding(days: -5)) + "-WE"
+    case .nth(_, .season(let season), _): return "\(first.year)-\(YearPart.season(season).text)"
     case .calendar, .unit, .counted:
       if expression.part != nil { return unit(first, last, expression) }
     default: break

@@ -12,7 +12,9 @@ struct YearPartRule: MentionRule {
     .reads("first out in «the summer of 2019», then «autumn term 2021»", as: "2019-SU", "2021-autumn"),
     .reads("a decision in «the autumn»; «Michaelmas term 2022»", as: "XXXX-FA", "2022-michaelmas"),
     .reads("spend in «Q4 2020-21», above «Q1 2020/21»", as: "2021-Q1", "2020-Q2"),
+    .reads("let in «Q4 of 2021/22»", as: "2022-Q1"),
     .reads("«2019-Q1» and «2018 H2»; «the 3rd quarter of 2021»", as: "2019-Q1", "2018-H2", "2021-Q3"),
+    .reads("raised in «the autumn» of last year", as: "XXXX-FA"),
     .ignores("C`$>^*HZQUG5],MKFRTZ_N+6QO$,5Y:0RND$T9ZK)&#P8?ZPQ5!8JR8%Q1;Z3T"),
     .ignores("spring water, a fall in numbers, the second half was best, the first of them"),
   ]
@@ -120,7 +122,9 @@ struct YearPartRule: MentionRule {
     if year == nil {
       // "Q1 2020/21": the slash keeps the year from ending there.
       var pair = cursor
-      if pair.skipBlanks(), let first = pair.number(digits: 4...4), (1900...2100).contains(first.value),
+      pair.skipBlanks()
+      if pair.take(FoldedWord("of")) { pair.skipBlanks() }
+      if let first = pair.number(digits: 4...4), (1900...2100).contains(first.value),
         let match = financial(&pair, number.value, first.value, isHalf: isHalf)
       {
         cursor = pair
@@ -161,13 +165,25 @@ struct YearPartRule: MentionRule {
       // "in the spring water": what follows must not be what the season describes.
       if !isTerm, start == trigger, !cursor.isUppercase(at: trigger) { return nil }
       var after = cursor
-      if !isTerm, after.skipBlanks(), after.word.count > 0, YearPartRule.followers[after.word] == nil {
+      if !isTerm, after.skipBlanks(), after.word.count > 0, YearPartRule.followers[after.word] == nil,
+        !isOfYear(after)
+      {
         return nil
       }
     }
     let part: YearPart =
       isTerm ? .term(season == 1 ? .spring : season == 2 ? .summer : .autumn) : .season(season)
     return .date(DateExpression(.yearPart(part, year: year)), start: start)
+  }
+
+  /// "of last year", "of the next year", "of that year".
+  private func isOfYear(_ cursor: TextCursor) -> Bool {
+    var cursor = cursor
+    guard cursor.take(FoldedWord("of")), cursor.skipBlanks(lines: true) else { return false }
+    if cursor.take(FoldedWord("the")) { cursor.skipBlanks(lines: true) }
+    guard DateWord.of(cursor.word)?.kind == .direction else { return false }
+    cursor.position += cursor.word.count
+    return cursor.skipBlanks(lines: true) && cursor.word == FoldedWord("year")
   }
 
   private static let cues = WordTable<Bool>(

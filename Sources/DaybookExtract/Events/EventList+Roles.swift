@@ -13,6 +13,7 @@ extension EventList {
   mutating func settleRoles(_ text: [UInt8]) {
     settlePassives(text)
     settleOwners(text)
+    settlePromises(text)
     settleAnswers()
   }
 
@@ -57,6 +58,32 @@ extension EventList {
       }
     }
   }
+
+  /// "17 February The Council tells Ofsted that it has sent the note. The plan will be online by Friday.": what the
+  /// second sentence of an entry holds out is held out by the one who tells.
+  private mutating func settlePromises(_ text: [UInt8]) {
+    let open = drafts.indices.filter {
+      drafts[$0].kind == .promised && drafts[$0].modality == .planned && name($0, .agent) == nil
+    }
+    if open.isEmpty { return }
+    let mains = drafts.indices.filter {
+      drafts[$0].entry != nil && EventList.telling.contains(drafts[$0].kind)
+    }
+    .sorted { drafts[$0].quote.lowerBound < drafts[$1].quote.lowerBound }
+    for index in open {
+      let start = drafts[index].quote.lowerBound
+      guard let main = mains.last(where: { drafts[$0].quote.lowerBound < start }),
+        drafts[main].quote.upperBound <= start,
+        start - drafts[main].quote.lowerBound <= 2000,
+        !text[drafts[main].quote.lowerBound..<start].contains(0x0A)
+      else { continue }
+      for part in drafts[main].parties where part.role == .agent || part.role == .recipient {
+        if name(index, part.role) == nil { give(part, part.role, to: index) }
+      }
+    }
+  }
+
+  private static let telling: Set<EventKind> = [.told, .promised, .sent, .apologised, .announced]
 
   private mutating func settlePassives(_ text: [UInt8]) {
     struct Key: Hashable {

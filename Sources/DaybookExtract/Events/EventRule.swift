@@ -178,12 +178,25 @@ struct EventList: Sendable {
       if draft.sendsPaper { messages[owner] = event.id }
       return event
     }
+    // What stands under the date line of a post was said on that day.
+    var post: (owner: Int, when: Timex?)?
     for (place, owner) in owners.enumerated() {
       let paper = map.papers[owner]
+      if events[place].isBareDateLine, !paper.isCorrespondence { post = (owner, events[place].when.timex) }
       events[place].assertion = Assertion(
-        by: paper.authors.map(\.name), to: paper.addressees.map(\.name), on: paper.written?.when,
-        message: messages[owner])
+        by: paper.authors.map(\.name), to: paper.addressees.map(\.name),
+        on: post?.owner == owner ? post?.when : paper.written?.when, message: messages[owner])
     }
     return events
+  }
+}
+
+extension Event {
+  /// A line that holds a date and nothing else; "Latest: 6 July 2024" dates no more than itself.
+  fileprivate var isBareDateLine: Bool {
+    guard rule == DateLineEvents().name, kind == .published, let quote = evidence.first?.quote else {
+      return false
+    }
+    return quote.utf8.count <= when.text.utf8.count + 1
   }
 }

@@ -71,11 +71,7 @@ struct PartyReader: Sendable {
     }
     guard first < tokens.count, NameShape.isNameWord(tokens[first]), first - at <= 6 else { return nil }
     var last = first
-    while last + 1 < tokens.count, last - first < 3, NameShape.isNameWord(tokens[last + 1]),
-      !tokens[last + 1].lineBreakBefore
-    {
-      last += 1
-    }
+    while last - first < 4, let next = NameShape.next(of: tokens, after: last) { last = next }
     let start = last > first ? first : at
     return PartyMention(
       first: at, last: last, name: Excerpt.name(text, tokens[start].start..<tokens[last].end), kind: .person,
@@ -90,8 +86,8 @@ struct PartyReader: Sendable {
       // The name ends at its last word of an organisation: "Trust Ltd", not "Trust Ltd Report".
       var end = last
       while end > at, !tokens[end].is(.organisation) || tokens[end].is(.post) { end -= 1 }
-      if NameShape.isOrganisation(tokens, at, end > at ? end : last) {
-        let stop = end > at ? end : last
+      let stop = end > at ? end : last
+      if NameShape.isOrganisation(tokens, at, stop) {
         return PartyMention(
           first: at, last: stop, name: Excerpt.name(text, tokens[at].start..<tokens[stop].end), kind: .body,
           rule: "party-shaped-body")

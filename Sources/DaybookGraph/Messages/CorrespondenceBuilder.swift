@@ -58,7 +58,9 @@ package struct CorrespondenceBuilder {
     self.entries += entries.map { ($0, source) }
   }
 
-  package consuming func build() -> Correspondence {
+  /// `findsAsides` tells whether the signatures and disclaimers in bodies are wanted, which takes a third of the
+  /// time.
+  package consuming func build(findsAsides: Bool = true) -> Correspondence {
     var result = Correspondence()
     let check = IndexCheck(entries.map(\.entry), papers: papers)
     for (entry, paper) in check.paperOf.enumerated() {
@@ -101,7 +103,9 @@ package struct CorrespondenceBuilder {
     result.findings = findings(check) + CorrespondenceBuilder.altered(messages, copies)
     result.papers = papers
     result.messages = messages
-    for index in copies.indices { copies[index].asides = BodyAsides.find(in: copies[index].body) }
+    if findsAsides {
+      for index in copies.indices { copies[index].asides = BodyAsides.find(in: copies[index].body) }
+    }
     result.copies = copies
     return result
   }

@@ -8,7 +8,7 @@ import DaybookCore
 /// `Block.label`, not in the text. Created and modified dates come from the file's properties.
 struct DOCXConverter: Converter {
   let name = "docx"
-  let version = 2
+  let version = 3
   let signature = Signature(
     mediaTypes: [MediaType.docx, "application/vnd.ms-word.flat-opc"], extensions: ["docx", "docm", "dotx"])
 

@@ -92,6 +92,11 @@ final class WordTextReader: XMLHandler {
 
   private func startWord(_ element: XMLElement) {
     let name = element.local
+    if name == "pPrChange", reading == .reject, isInParagraphProperties == 1 {
+      // The properties as they were, which come last in those of a paragraph.
+      current { ($0.style, $0.list, $0.listLevel, $0.outline) = (nil, nil, nil, nil) }
+      return
+    }
     // What properties were before a change says nothing of the text as it is.
     if name.hasSuffix("Change") || WordTextReader.ignored.contains(name) {
       skipped = 1

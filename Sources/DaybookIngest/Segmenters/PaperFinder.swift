@@ -61,9 +61,12 @@ struct PaperFinder {
     let isBehindSheet = papers.last.map { $0.segment.kind == .separator && $0.line < first } ?? false
     if isAtTop {
       if let evidence = beginning(messages[next], page: number, isBehindSheet: isBehindSheet) {
-        begin(.emailChain, at: messages[next].first, title: messages[next].header.subject, evidence)
+        begin(
+          .emailChain,
+          at: isOwnerWithheld(above: messages[next], first: first) ? first : messages[next].first,
+          title: messages[next].header.subject, evidence)
       }
-    } else if !isRunning, let sheet = top.sheet(isFirst: isFirst) {
+    } else if let sheet = top.sheet(isFirst: isFirst), !isRunning || sheet.evidence.kind == .letterhead {
       begin(sheet.kind, at: first, title: sheet.title, [sheet.evidence])
     } else if isBehindSheet {
       begin(.other, at: first, title: title(of: top), [BoundaryEvidence(.separatorSheet)])
@@ -109,8 +112,8 @@ struct PaperFinder {
         [BoundaryEvidence(.headerBlock, line(message.owner ?? message.line))])
     } else if !message.hasSeparator, !message.isAttribution, message.quotes == 0, let last = chain.last,
       papers.last?.segment.kind == .emailChain,
-      case .breaks(let reason) = ChainLink(newer: messages[last].header, older: message.header),
-      isSurelyApart(messages[last].header, message.header)
+      case .breaks(let reason) = ChainLink(newer: named(messages[last].header), older: message.header),
+      isSurelyApart(named(messages[last].header), message.header)
     {
       begin(
         .emailChain, at: message.first, title: message.header.subject,
@@ -152,12 +155,25 @@ struct PaperFinder {
   }
 
   /// In the middle of a page a header without a separator is mostly that of an older message: only one that
-  /// is about something else and newer is not.
+  /// is newer, and about something else or newer than a chain that goes back in time from its top, is not.
   private func isSurelyApart(_ above: MessageHeader, _ below: MessageHeader) -> Bool {
     guard let a = above.sent?.earliest, let b = below.sent?.earliest, b > a,
       let subject = above.subject, let other = below.subject
     else { return false }
-    return SubjectLine.base(of: subject.utf8) != SubjectLine.base(of: other.utf8)
+    if SubjectLine.base(of: subject.utf8) != SubjectLine.base(of: other.utf8) { return true }
+    let times = messages[chain].compactMap { $0.header.sent?.earliest }
+    return times.count > 1 && times.count == chain.count && b > times[0] && below.sent?.grain != .day
+      && zip(times, times.dropFirst()).allSatisfy { $0 > $1 }
+  }
+
+  /// A header with the subject of the chain: an attribution line names none.
+  private func named(_ header: MessageHeader) -> MessageHeader {
+    guard header.subject == nil,
+      let subject = messages[chain].last(where: { $0.header.subject != nil })?.header.subject
+    else { return header }
+    var header = header
+    header.subject = subject
+    return header
   }
 
   private func line(_ index: Int) -> String {
@@ -181,7 +197,7 @@ struct PaperFinder {
       return [BoundaryEvidence(.otherChain, "the chain before holds this message already"), header]
     }
     let fill = rows.fill(before: number)
-    switch ChainLink(newer: messages[last].header, older: message.header) {
+    switch ChainLink(newer: named(messages[last].header), older: message.header) {
     case .breaks(let reason): return [BoundaryEvidence(.otherChain, reason), header]
     case .continues:
       // Listed as a paper of its own, at the very top of a page: it is rather that than the rest of a chain.
@@ -193,6 +209,12 @@ struct PaperFinder {
       if index.holds(message.header) { return [BoundaryEvidence(.index), header] }
       return fill < 0.8 ? [BoundaryEvidence(.shortPage), header] : nil
     }
+  }
+
+  /// Whether a mark of redaction stands alone between the top of the page and the header that begins a paper:
+  /// the name of the mailbox's owner, withheld, and no part of the paper before.
+  private func isOwnerWithheld(above message: PrintedMessage, first: Int) -> Bool {
+    message.first > first && Withheld.remainder(of: page.text[page.lines[first].text.content]) == nil
   }
 
   private static func key(_ header: MessageHeader) -> String? {

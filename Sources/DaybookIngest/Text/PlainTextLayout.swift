@@ -34,6 +34,8 @@ package struct PlainTextLayout {
 
   private mutating func run() {
     var next = 0
+    // Whether the line with words above is what an agency stamped on the page.
+    var isStamped = false
     while next < lines.count {
       let index = next
       let line = lines[index]
@@ -43,6 +45,14 @@ package struct PlainTextLayout {
         addTable(table, page: page(line))
         next = index + table.lineCount
         continue
+      }
+      if !line.isBlank {
+        isStamped = ReleaseStamp.matches(text[line.bytes], afterStamp: isStamped)
+        if isStamped {
+          close()
+          blocks.append(Block(.header, line.bytes, page: page(line)))
+          continue
+        }
       }
       if let open, lines[open.lastLine].page != line.page { close() }
       if line.isBlank {

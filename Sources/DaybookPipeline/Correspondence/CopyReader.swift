@@ -181,10 +181,13 @@ struct CopyReader {
         inner.append(message.bytes)
       }
       let words = MessageBody.nativeWords(in: chunk.text, from: header.bytes?.upperBound ?? 0, inner: inner)
-      let copy = builder.add(
-        MessageCopy(
-          source: record.id, header: header, bytes: 0..<chunk.text.count, ownWords: words,
-          body: MessageBody.text(words, of: chunk.text), isNative: true))
+      var native = MessageCopy(
+        source: record.id, header: header, bytes: 0..<chunk.text.count, ownWords: words,
+        body: MessageBody.text(words, of: chunk.text), isNative: true)
+      if inner.isEmpty {
+        native.quoted = MessageBody.quotedOnce(in: chunk.text, from: header.bytes?.upperBound ?? 0)
+      }
+      let copy = builder.add(native)
       open = [(copy, chunk.text.count)]
       order = 1
       last = copy

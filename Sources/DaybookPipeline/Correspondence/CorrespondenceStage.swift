@@ -21,7 +21,8 @@ package struct CorrespondenceStage {
     }
   }
 
-  func run(_ walk: BundleWalk) throws -> Correspondence {
+  /// `findsAsides`: whether signatures and disclaimers in bodies are wanted.
+  func run(_ walk: BundleWalk, findsAsides: Bool = true) throws -> Correspondence {
     var extraction = ExtractionSettings()
     extraction.locale = settings.locale
     let reader = DateReader(settings: extraction)
@@ -34,7 +35,7 @@ package struct CorrespondenceStage {
       }
       reading.finish(into: &builder)
     }
-    var result = builder.build()
+    var result = builder.build(findsAsides: findsAsides)
     result.findings = result.findings.map { finding in
       var finding = finding
       if let place = walk.document(Document.ID(text: finding.path)) { finding.path = place.path }

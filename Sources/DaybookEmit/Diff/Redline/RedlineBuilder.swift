@@ -28,11 +28,13 @@ struct RedlineBuilder {
     bodyEnd = (RedlineBuilder.bodyEnd(diff.old), RedlineBuilder.bodyEnd(diff.new))
   }
 
+  /// Columns by table, in the numbers of the units: those of the blocks count tables of one column too.
   private static func widths(_ side: VersionSide) -> [Int: Int] {
     var widths: [Int: Int] = [:]
-    for block in side.document.blocks {
-      if let cell = block.cell, block.kind == .cell {
-        widths[cell.table] = max(widths[cell.table] ?? 0, min(cell.column, 63))
+    for unit in side.units {
+      guard let table = unit.table else { continue }
+      for index in unit.blocks {
+        widths[table] = max(widths[table] ?? 0, min(side.document.blocks[index].cell?.column ?? 1, 63))
       }
     }
     return widths
@@ -150,7 +152,7 @@ struct RedlineBuilder {
   private func side(_ side: VersionSide, _ units: Range<Int>) -> RedlineWeaver.Side {
     RedlineWeaver.Side(
       text: side.document.text,
-      paragraphs: units.map { (side.units[$0].bytes, RedlineStyles.style(side.units[$0], side)) })
+      paragraphs: units.map { RedlineStyles.paragraph(side.units[$0], side) })
   }
 
   // MARK: Rows
@@ -162,7 +164,7 @@ struct RedlineBuilder {
       for index in side.units[unit].blocks {
         let block = side.document.blocks[index]
         let column = min(max(block.cell?.column ?? 1, 1), 63)
-        cells[column, default: []].append((block.bytes, RedlineStyles.style(of: block, side)))
+        cells[column, default: []].append(RedlineStyles.paragraph(of: block, side))
       }
     }
     return cells

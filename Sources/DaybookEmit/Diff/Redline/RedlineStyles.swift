@@ -22,6 +22,41 @@ enum RedlineStyles {
     RedlineStyle(label: cell.label, level: cell.level, keepsLines: keepsLines(side))
   }
 
+  /// A unit as a paragraph, its number with it where that was typed.
+  static func paragraph(_ unit: DiffUnit, _ side: VersionSide) -> (bytes: Range<Int>, style: RedlineStyle) {
+    typed(unit.bytes, style(unit, side), side)
+  }
+
+  static func paragraph(of cell: Block, _ side: VersionSide) -> (bytes: Range<Int>, style: RedlineStyle) {
+    typed(cell.bytes, style(of: cell, side), side)
+  }
+
+  /// A number that stands in the text of the file goes with the words: changed as text, it comes back as it was in
+  /// every word processor, while LibreOffice forgets the numbering of a paragraph when a change of it is rejected.
+  private static func typed(
+    _ bytes: Range<Int>, _ style: RedlineStyle, _ side: VersionSide
+  ) -> (bytes: Range<Int>, style: RedlineStyle) {
+    let text = side.document.text
+    func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
+    func isWord(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 }
+    guard let label = style.label.map({ Array($0.utf8) }), label.contains(where: isWord) else {
+      return (bytes, style)
+    }
+    var end = min(bytes.lowerBound, text.count)
+    while end > 0, end > bytes.lowerBound - 8, isBlank(text[end - 1]) { end -= 1 }
+    let wanted = label.reversed().drop { !isWord($0) }
+    var last = end
+    while last > 0, last > end - 2, !isWord(text[last - 1]) { last -= 1 }
+    guard last >= wanted.count, text[(last - wanted.count)..<last].reversed().elementsEqual(wanted) else {
+      return (bytes, style)
+    }
+    var start = last - wanted.count
+    if label.first == 0x28, start > 0, text[start - 1] == 0x28 { start -= 1 }
+    var style = style
+    style.label = nil
+    return (start..<bytes.upperBound, style)
+  }
+
   /// In office files a line break was put there by the writer; elsewhere it is the width of the page.
   private static func keepsLines(_ side: VersionSide) -> Bool {
     let type = side.document.source.mediaType

@@ -132,6 +132,7 @@ struct RedlineWriter {
     for item in rows {
       guard case .row(let row) = item else { continue }
       xml.start("w:tr")
+      last = nil
       if row.mark != .kept {
         xml.start("w:trPr")
         change(row.mark == .deleted ? "w:del" : "w:ins", isEmpty: true)
@@ -140,6 +141,7 @@ struct RedlineWriter {
       for cell in row.cells {
         xml.start("w:tc")
         xml.element("w:tcPr") { xml.element("w:tcW", [("w:w", "\(9026 / width)"), ("w:type", "dxa")]) }
+        last = nil
         for paragraph in cell { write(paragraph) }
         if cell.isEmpty { xml.element("w:p") }
         xml.end()
@@ -147,21 +149,38 @@ struct RedlineWriter {
       xml.end()
     }
     xml.end()
+    last = nil
   }
 
   // MARK: Paragraphs
 
+  /// The change that the paragraph before ends with, and whether its author is the second.
+  private var last: (run: RedlineMark, end: RedlineMark, isSecond: Bool)?
+  private var isSecond = false
+
   private mutating func change(_ name: String, isEmpty: Bool = false) {
-    xml.start(name, [("w:id", "\(nextID)"), ("w:author", author)])
+    xml.start(name, [("w:id", "\(nextID)"), ("w:author", isSecond ? author + " (2)" : author)])
     nextID += 1
     if isEmpty { xml.end() }
   }
 
+  /// Whether the first change of a paragraph has the second author.
+  ///
+  /// LibreOffice joins two changes of one author that touch across the end of a paragraph, and then accepts or
+  /// rejects that end with them, though it was kept.
+  private func startsSecond(_ first: RedlineMark) -> Bool {
+    guard let last, last.run == first, first != .kept else { return false }
+    return last.end == .kept ? !last.isSecond : last.isSecond
+  }
+
   private mutating func write(_ paragraph: RedlineParagraph) {
     xml.start("w:p")
+    let starts = startsSecond(paragraph.runs.first?.mark ?? .kept)
+    isSecond = starts && paragraph.runs.count < 2
     properties(paragraph)
     if let move = paragraph.move { range(move, paragraph.mark, isStart: true) }
-    for run in paragraph.runs {
+    for (index, run) in paragraph.runs.enumerated() {
+      isSecond = starts && index == 0
       switch run.mark {
       case .kept: write(run, "w:t")
       case .deleted: wrapped("w:del") { $0.write(run, "w:delText") }
@@ -172,6 +191,8 @@ struct RedlineWriter {
     }
     if let move = paragraph.move { range(move, paragraph.mark, isStart: false) }
     xml.end()
+    last = (paragraph.runs.last?.mark ?? .kept, paragraph.mark, isSecond)
+    isSecond = false
   }
 
   private mutating func wrapped(_ name: String, _ body: (inout RedlineWriter) -> Void) {
