@@ -20,6 +20,7 @@ struct FollowUpFinder {
     let answered = Set(relations.filter { $0.kind == .respondsTo }.map(\.to))
     let links = LinkFinder(builder: builder, index: index)
     let printed = smallPrint(links)
+    let days = Set(builder.acts.filter { $0.isMessage }.compactMap(\.day))
     var seen: Set<String> = []
     // One line a message: where its first open request stands in the list, and how many more it makes.
     var ofMessage: [Int32: (place: Int, more: Int)] = [:]
@@ -36,7 +37,7 @@ struct FollowUpFinder {
           list.append(followUp)
         }
       }
-      if let text = missing(at, act), seen.insert(text).inserted {
+      if let text = missing(at, act) ?? unknownPaper(act, days), seen.insert(text).inserted {
         list.append(
           FollowUp(
             kind: .missingMessage, text: text, from: act.day.map { CivilDate(dayNumber: $0) },
@@ -141,6 +142,16 @@ struct FollowUpFinder {
     let to = builder.lead(act.recipients).map { " to \(builder.names[Int($0)])" } ?? ""
     return
       "a message or paper of \(CivilDate(dayNumber: day)) from \(builder.names[Int(from)])\(to) is spoken of and not in the record"
+  }
+
+  /// "The note of 16 February" of nobody named, on a day of the correspondence of which no message or letter is there.
+  private func unknownPaper(_ act: Act, _ days: Set<Int>) -> String? {
+    guard act.hasOwnDate, act.isDay, act.isExplicit, act.kind == .sent, act.modality == .happened,
+      act.agents.isEmpty,
+      let day = act.day, !days.contains(day), let first = days.min(), let last = days.max(), first <= day,
+      day <= last
+    else { return nil }
+    return "a paper of \(CivilDate(dayNumber: day)) is spoken of, and nothing of that day is in the record"
   }
 
   /// Only of parties that the record shows writing at all.
