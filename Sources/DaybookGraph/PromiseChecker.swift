@@ -19,6 +19,7 @@ struct PromiseChecker {
   func promises() -> [Promise] {
     var made: [Int] = []
     var byKey: [Key: [Int]] = [:]
+    var byWords: [Words: Int] = [:]
     var others: [Int: [Int]] = [:]
     for at in promiseActs() {
       let act = builder.acts[at]
@@ -33,6 +34,15 @@ struct PromiseChecker {
       {
         others[same, default: []].append(at)
         continue
+      }
+      // The same words of the same party in another copy of the message.
+      if !act.hasOwnDate {
+        let words = Words(agent: key.agent, quote: act.quote.filter { !$0.isWhitespace })
+        if let same = byWords[words] {
+          others[same, default: []].append(at)
+          continue
+        }
+        byWords[words] = at
       }
       // A promise that only a later text tells of stands there, but was not made by it.
       if isRetold && !act.hasOwnDate { continue }
@@ -56,6 +66,11 @@ struct PromiseChecker {
       return true
     }
     return false
+  }
+
+  private struct Words: Hashable {
+    var agent: Int32
+    var quote: String
   }
 
   private struct Key: Hashable {

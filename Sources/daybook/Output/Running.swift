@@ -30,7 +30,7 @@ enum Running {
 
   /// Prints a list; where it is empty, says so instead, so that silence never has to be read.
   static func print(_ lines: [String], none: String, _ console: Console) throws {
-    if lines.isEmpty { console.notice("daybook: \(none)") }
+    if lines.isEmpty { console.notice(none) }
     try print(lines)
   }
 
