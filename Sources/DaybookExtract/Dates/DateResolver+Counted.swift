@@ -187,9 +187,13 @@ extension DateResolver {
     {
       when = Timex(shifted.date, at: time)
     }
+    let size =
+      amount.workingDays > 0
+      ? "\(amount.workingDays) working days (\(context.options.nation.name))" : amount.isoText
     return DateReading(
       when: when, basis: .relative,
-      why: base.why + ["\(when.edtf) = \(base.when.edtf) \(sign < 0 ? "−" : "+") \(amount.isoText)"],
+      why: base.why + ["\(when.edtf) = \(base.when.edtf) \(sign < 0 ? "−" : "+") \(size)"]
+        + WorkingDayArithmetic.passedOver(amount, from: from, to: first, in: context.options.nation),
       base: base.base ?? DateReading.Base(value: base.when.edtf, origin: .previous))
   }
 

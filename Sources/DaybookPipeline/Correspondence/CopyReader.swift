@@ -21,7 +21,14 @@ struct CopyReader {
 
   private let corrections: PaperCorrections
 
-  init(_ record: DocumentRecord, path: String, dates: HeaderDates, settings: CaseSettings) {
+  /// Whether the places of all fields of a header are wanted; else those alone that relations are shown with.
+  private let isWhole: Bool
+  private static let shownFields: Set<String> = ["subject", "attachments"]
+
+  init(
+    _ record: DocumentRecord, path: String, dates: HeaderDates, settings: CaseSettings, isWhole: Bool = true
+  ) {
+    self.isWhole = isWhole
     corrections = PaperCorrections(settings, path: path)
     self.record = record
     self.path = path
@@ -207,6 +214,7 @@ struct CopyReader {
     guard var header = segment.header else { return }
     header.bytes = header.bytes.map { shifted($0, start) }
     header.sentBytes = header.sentBytes.map { shifted($0, start) }
+    if !isWhole { header.places.removeAll { !CopyReader.shownFields.contains($0.name) } }
     for index in header.places.indices {
       header.places[index].bytes = shifted(header.places[index].bytes, start)
     }
