@@ -8,9 +8,8 @@ import PackageDescription
 let isFuzzing = Context.environment["DAYBOOK_FUZZ"] != nil
 let fuzzFlags = ["-sanitize=fuzzer,address"]
 
-/// Code of one module is specialised in another, which takes a quarter off the time of a whole run. Debug builds, and
-/// so all tests, keep the checks of exclusive access that release builds go without.
-let fast = ["-cross-module-optimization", "-enforce-exclusivity=unchecked"]
+/// Debug builds, and so all tests, keep the checks of exclusive access that release builds go without.
+let fast = ["-enforce-exclusivity=unchecked"]
 
 let strict: [SwiftSetting] =
   [
@@ -91,7 +90,9 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(
       name: "DaybookBenchmarks",
-      dependencies: ["DaybookCore", "DaybookExtract", "DaybookIngest", "CGMime"],
+      dependencies: [
+        "DaybookCore", "DaybookExtract", "DaybookGraph", "DaybookIngest", "DaybookStore", "CGMime",
+      ],
       path: "Benchmarks/DaybookBenchmarks",
       swiftSettings: strict),
 

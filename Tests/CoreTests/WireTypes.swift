@@ -60,5 +60,12 @@ struct WireType: CustomTestStringConvertible, Sendable {
     WireType(BoundaryEvidence.self) { $0.boundaryEvidence() },
     WireType(IndexEntry.self) { $0.indexEntry() },
     WireType(OCRQuality.self) { $0.ocrQuality() },
+    WireType(Relation.self) { $0.relation() },
+    WireType(Promise.self) { $0.promise() },
+    WireType(Clock.self) { $0.clock() },
+    WireType(Conflict.Side.self) { $0.side() },
+    WireType(Conflict.self) { $0.conflict() },
+    WireType(Interval.self) { $0.interval() },
+    WireType(FollowUp.self) { $0.followUp() },
   ]
 }

@@ -89,12 +89,14 @@ extension Conflict.Side: WireValue {
     writer.optional(on)
     writer.value(evidence)
     writer.optional(entry?.text)
+    writer.optional(anchor)
   }
 
   package init(from reader: inout WireReader) throws(WireError) {
     self.init(
       says: try reader.text(), by: try reader.texts(), on: try reader.optional(),
-      evidence: try reader.value(), entry: try reader.optionalText().map { Event.ID(text: $0) })
+      evidence: try reader.value(), entry: try reader.optionalText().map { Event.ID(text: $0) },
+      anchor: try reader.optional())
   }
 }
 

@@ -23,6 +23,9 @@ struct DateJoins {
         result[result.count - 1] = pair.old
         token = pair.new
       }
+      if let last = result.last, let listed = DayList.shared(last, token, bytes) {
+        result[result.count - 1] = listed
+      }
       result.append(token)
     }
     return result

@@ -38,7 +38,7 @@ package struct ChronicleStage {
       let walk = try BundleWalk(store: store)
       let reader = try store.reader()
       let (parties, correspondence) = try SideThread.both({ try resolve(walk) }) {
-        try CorrespondenceStage(store: reader, settings: settings).run(walk, findsAsides: false)
+        try CorrespondenceStage(store: reader, settings: settings).run(walk, isWhole: false)
       }
       let versions = FamilyEvents(
         families: try FamilyStage(store: store, progress: progress, isCancelled: isCancelled).families(

@@ -45,6 +45,15 @@ enum SideThread {
     }
   }
 
+  /// Does `count` things at once, each on a thread of its own, and `besides` on the caller's meanwhile.
+  static func all(_ count: Int, _ body: (Int) -> Void, besides: () -> Void) throws {
+    func start(_ number: Int) throws {
+      if number == count { return besides() }
+      try beside({ body(number) }) { try start(number + 1) }
+    }
+    try start(0)
+  }
+
   private static func beside<A>(_ second: () -> Void, _ first: () throws -> A) throws -> A {
     try withoutActuallyEscaping(second) { second in
       var work = second
