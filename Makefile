@@ -26,8 +26,9 @@ test: deps
 
 # Rivals that come from package registries, in an environment of their own; a benchmark without its rival says so.
 .build/rivals/bin/python:
-	@python3 -m venv .build/rivals && .build/rivals/bin/pip install --quiet dateparser==1.2.0 "python-redlines[docxodus]==2.0.0" \
-	  || echo "daybook: rivals could not be installed; their rows stay empty" >&2
+	@{ python3 -m venv .build/rivals \
+	  && .build/rivals/bin/pip install --quiet dateparser==1.2.0 "python-redlines[docxodus]==2.0.0"; } >/dev/null 2>&1 \
+	  || { rm -rf .build/rivals; echo "daybook: rivals could not be installed; their rows stay empty" >&2; }
 
 # Release build; beside rivals that are installed.
 bench: deps .build/rivals/bin/python

@@ -45,27 +45,28 @@ struct RedlineBenchmark: Benchmark {
 
   /// Writes the paragraphs of a Markdown file as those of a Word file. Source: ECMA-376 part 1, 17.3.
   private static let writer = """
-    import sys, zipfile
+    from sys import argv
+    from zipfile import ZipFile, ZIP_DEFLATED
     from xml.sax.saxutils import escape
     W = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
     T = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml'
     R = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument'
     P = 'http://schemas.openxmlformats.org/package/2006/'
     paragraphs = []
-    for block in open(sys.argv[1], encoding='utf-8').read().split('\\n\\n'):
+    for block in open(argv[1], encoding='utf-8').read().split('\\n\\n'):
         style = '<w:pPr><w:outlineLvl w:val="1"/></w:pPr>' if block.startswith('## ') else ''
         words = escape(block.removeprefix('## ').strip())
         paragraphs.append('<w:p>%s<w:r><w:t xml:space="preserve">%s</w:t></w:r></w:p>' % (style, words))
-    with zipfile.ZipFile(sys.argv[2], 'w', zipfile.ZIP_DEFLATED) as file:
+    with ZipFile(argv[2], 'w', ZIP_DEFLATED) as file:
         file.writestr('[Content_Types].xml', '<Types xmlns="%scontent-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="%s"/></Types>' % (P, T))
         file.writestr('_rels/.rels', '<Relationships xmlns="%srelationships"><Relationship Id="rId1" Type="%s" Target="word/document.xml"/></Relationships>' % (P, R))
         file.writestr('word/document.xml', '<w:document xmlns:w="%s"><w:body>%s</w:body></w:document>' % (W, ''.join(paragraphs)))
     """
 
   private static let rival = """
-    import sys
+    from sys import argv
     from python_redlines.engines import DocxodusEngine
-    old, new = (open(path, 'rb').read() for path in sys.argv[1:3])
-    open(sys.argv[3], 'wb').write(DocxodusEngine().run_redline('Benchmark', old, new)[0])
+    old, new = (open(path, 'rb').read() for path in argv[1:3])
+    open(argv[3], 'wb').write(DocxodusEngine().run_redline('Benchmark', old, new)[0])
     """
 }

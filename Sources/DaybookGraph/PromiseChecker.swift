@@ -19,6 +19,7 @@ struct PromiseChecker {
   func promises() -> [Promise] {
     var made: [Int] = []
     var byKey: [Key: [Int]] = [:]
+    var byWords: [Words: Int] = [:]
     var others: [Int: [Int]] = [:]
     for at in promiseActs() {
       let act = builder.acts[at]
@@ -33,6 +34,15 @@ struct PromiseChecker {
       {
         others[same, default: []].append(at)
         continue
+      }
+      // The same words of the same party in another copy of the message.
+      if !act.hasOwnDate {
+        let words = Words(agent: key.agent, quote: act.quote.filter { !$0.isWhitespace })
+        if let same = byWords[words] {
+          others[same, default: []].append(at)
+          continue
+        }
+        byWords[words] = at
       }
       // A promise that only a later text tells of stands there, but was not made by it.
       if isRetold && !act.hasOwnDate { continue }
@@ -56,6 +66,11 @@ struct PromiseChecker {
       return true
     }
     return false
+  }
+
+  private struct Words: Hashable {
+    var agent: Int32
+    var quote: String
   }
 
   private struct Key: Hashable {
@@ -191,14 +206,18 @@ struct PromiseChecker {
     if let receipt { (found.kept, found.isReceipt) = (receipt, true) }
   }
 
-  /// Whether a message may be the one that makes the promise, printed again: of the same minute, or of a day
-  /// without one.
+  /// Whether a message may be the one that makes the promise, printed again: of the same minute, in whatever zone
+  /// its print gives it, or of a day without one.
   private func isCopy(_ message: Act, of promise: Act) -> Bool {
     guard let own = promise.message.map({ builder.acts[Int($0)] }), let a = own.timex, let b = message.timex,
       a.grain <= .minute, b.grain <= .minute
     else { return true }
-    guard let first = a.earliest?.sortKey, let second = b.earliest?.sortKey else { return true }
-    return abs(first - second) < 60
+    if a.utcOffset == nil, b.utcOffset == nil {
+      guard let first = a.earliest?.sortKey, let second = b.earliest?.sortKey else { return true }
+      return abs(first - second) < 60
+    }
+    // A native mail in universal time and its print without a zone.
+    return SentMoment.compare(a, b) != .apart
   }
 
   /// The words that name what is promised, without those for the act itself; where none are left, those of the

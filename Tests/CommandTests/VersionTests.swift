@@ -88,6 +88,22 @@ import Testing
     #expect(missing.status == 1 && missing.errors.contains("nowhere.docx"))
   }
 
+  /// Half a file is no version in which everything was taken out.
+  @Test func aBrokenFileIsNotCompared() throws {
+    let program = try DaybookProgram()
+    let out = try ScratchFolder()
+    let whole = try Data(contentsOf: URL(filePath: Self.v6))
+    let broken = try out.write(Array(whole.prefix(3000)), to: "broken.docx")
+    let run = try program.run(["diff", Self.v1, broken])
+    #expect(run.status == 1 && run.output.isEmpty)
+    #expect(run.errors.contains("broken.docx: cannot be read"))
+    let blank = try out.write(" \n\n", to: "blank.txt")
+    let other = try program.run(["diff", blank, Self.v1])
+    #expect(
+      other.status == 1 && other.errors.contains("it holds no text that could be compared"), "\(other.errors)"
+    )
+  }
+
   /// The story of the corpus: signed on the 14th; sent again on the 15th under the old label and called 1.1 in the
   /// mail; v6; published with its signature of February.
   @Test func theStoryComesOutByItself() throws {

@@ -223,7 +223,8 @@ extension RandomValues {
 
   mutating func indexEntry() -> IndexEntry {
     IndexEntry(
-      number: anyNumber(), date: maybe { $0.date() }, title: text(), kind: maybe { $0.one() }, bytes: range())
+      number: anyNumber(), date: maybe { $0.date() }, title: text(), kind: maybe { $0.one() }, bytes: range(),
+      words: text())
   }
 
   mutating func ocrQuality() -> OCRQuality {

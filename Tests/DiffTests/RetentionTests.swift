@@ -8,7 +8,7 @@ import Testing
 @Suite struct RetentionTests {
   private func rules(_ sentence: String, under heading: String = "Rules") throws -> [String] {
     let texts = ["6 years", "9 years"].map { period in
-      "# Policy\n\nVersion 1\n\n## \(heading)\n\n" + sentence.replacing("6 years", with: period) + "\n"
+      "# Policy\n\nVersion 1\n\n# \(heading)\n\n" + sentence.replacing("6 years", with: period) + "\n"
     }
     return try Versions.compare(texts[0], texts[1]).findings.map(\.rule).filter { $0 == "retention-changed" }
   }

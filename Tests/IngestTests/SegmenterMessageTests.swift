@@ -241,4 +241,81 @@ struct SegmenterMessageTests {
       #expect(duration < .seconds(20), "\(text.prefix(20))")
     }
   }
+
+  @Test(arguments: [
+    ("Frorn: A B\nSent: 3 May 2022 10:00\nTo: C\nSublect: Trial\n\nYes.", "0 A B | 3 May 2022 10:00 | Yes."),
+    ("Fr0m: A B\nSerit: 3 May 2022 10:00\nT0: C\nSubject: Trial\n\nYes.", "0 A B | 3 May 2022 10:00 | Yes."),
+    ("From A B\nSent: 3 May 2022 10:00\nTo C D\nSubject Trial\n\nYes.", "0 A B | 3 May 2022 10:00 | Yes."),
+    ("From: A B\nSent 3 May 2022 10:00\nTo: C\nSubject; Trial\n\nYes.", "0 A B | 3 May 2022 10:00 | Yes."),
+    ("*From:* A B\n*Sent:* 3 May 2022 10:00\n*To:* C\n\nYes.", "0 A B | 3 May 2022 10:00 | Yes."),
+    ("From: A B\nReceived: 3 May 2022 10:00\nTo: C\n\nYes.", "0 A B | 3 May 2022 10:00 | Yes."),
+  ])
+  func labelsThatOCRBroke(text: String, expected: String) {
+    #expect(found(text) == [expected])
+  }
+
+  @Test(arguments: [
+    "Frorn: here we go.\nWords and more words.\nNothing else.",
+    "From Monday on\nwe work at home.\nSent: no date.",
+    "Ce: the list.\nTo whom it may concern\nSubject matter experts agree.",
+  ])
+  func brokenLabelsAloneAreWords(text: String) {
+    #expect(found(text).isEmpty)
+  }
+
+  @Test func aHeaderGluedToTheWordsBeforeIt() {
+    let text = """
+      From: A B
+      Sent: 3 May 2022 10:00
+      To: C D
+      Subject: Fw: Trial
+
+      Can we talk? Thanks, A From: E F
+      Sent: 2 May 2022 09:00
+      To: A B
+      Subject: Trial
+
+      Please see attached.
+      """
+    #expect(
+      found(text) == [
+        "0 A B | 3 May 2022 10:00 | Can we talk? Thanks, A ",
+        "1 E F | 2 May 2022 09:00 | Please see attached.",
+      ])
+  }
+
+  @Test func anAddressInASignatureIsNoRecipient() {
+    let text = """
+      Regards, G
+      a: 1 Example Street | Anytown, AB 20001
+
+      From: A B
+      Sent: 3 May 2022 10:00
+      To: C D
+      Subject: Trial
+
+      Yes.
+      """
+    let segments = Segmenters.segments(in: document(text))
+    #expect(segments.map { $0.header?.to.map(\.name) } == [["C D"]])
+  }
+
+  @Test func codesInTheMarginOfAReleaseAreNoNames() {
+    let text = """
+      UNCLASSIFIED U.S. Department of State Case No. F-2014-20439 Doc No. C05739500 Date: 05/13/2015
+      RELEASE IN PART B6
+      From: Jane Doe B6
+      Sent: Thursday, August 6, 2009 3:14 PM
+      To: H
+      Subject: Call B5
+
+      UNCLASSIFIED U.S. Department of State Case No. F-2014-20439 Doc No. C05739500 Date: 05/13/2015
+      """
+    let header = Segmenters.segments(in: document(text)).first { $0.header != nil }?.header
+    #expect(header?.from.map(\.name) == ["Jane Doe"] && header?.subject == "Call")
+    let unstamped = text.split(separator: "\n").dropFirst(2).dropLast().joined(separator: "\n")
+    let plain = Segmenters.segments(in: document(unstamped))
+    #expect(
+      plain.first?.header?.from.map(\.name) == ["Jane Doe B6"], "only where the release stamps its pages")
+  }
 }

@@ -62,7 +62,8 @@ struct ExactMatches {
         if length > best.length { best = (length, place) }
       }
       let words = old.weights[unit..<(unit + best.length)].reduce(0) { $0 + Int($1) }
-      guard best.length > 1, words >= 4 else { continue }
+      // A heading with what stands below it is a section.
+      guard best.length > 1, words >= (old.kinds[unit] == .heading ? 3 : 4) else { continue }
       for step in 0..<best.length { matching.match(unit + step, best.place + step) }
       unit += best.length - 1
     }

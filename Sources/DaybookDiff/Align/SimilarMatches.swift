@@ -34,6 +34,7 @@ struct SimilarMatches {
     exact.extend(&matching)
     exact.matchLeft(&matching)
     exact.extend(&matching)
+    Neighbours(old, new).settle(&matching, &similarity)
   }
 
   /// One short unit between two matches on either side: two words of eight are enough to know it by.

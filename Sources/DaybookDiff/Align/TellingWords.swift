@@ -25,7 +25,8 @@ struct TellingWords {
         number += 1
       }
     }
-    let all = Float(max(2, old.count + new.count))
+    // In a short text every word is rare.
+    let all = Float(max(64, old.count + new.count))
     // A word of every unit weighs a tenth of what a word weighs that stands once on either side.
     let weights = units.map {
       TellingWords.logarithm(all / Float(max(1, $0))) + 0.1 * TellingWords.logarithm(all)

@@ -58,7 +58,7 @@ struct OpBuilder {
   /// the rewritten one moved.
   private func weight(_ group: UnitGroup) -> Int {
     let least = max(1, min(matcher.old.words(of: group.old).count, matcher.new.words(of: group.new).count))
-    return isSame(extent(old, group.old), extent(new, group.new)) ? 4 * least : least
+    return isSame(extent(old, group.old), extent(new, group.new)) ? 3 * least : least
   }
 
   private func isSame(_ a: Range<Int>, _ b: Range<Int>) -> Bool {

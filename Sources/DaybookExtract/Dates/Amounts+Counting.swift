@@ -15,6 +15,12 @@ extension Amounts {
       return .fromNow
     }
     guard trial.skipBlanks(lines: true) else { return nil }
+    // "a fortnight or so earlier"
+    if trial.word == FoldedWord("or") {
+      var after = trial
+      after.position += 2
+      if after.skipBlanks(), after.take(FoldedWord("so")), after.skipBlanks(lines: true) { trial = after }
+    }
     let word = trial.word
     guard let found = countings[word] else { return nil }
     trial.position += word.count

@@ -13,6 +13,7 @@ struct ClockRule: MentionRule {
     .reads("«08:07:33 +0000»; «12:00 GMT»; «09:15 +0100 (BST)»", as: "T08:07:33Z", "T12:00Z", "T09:15+01:00"),
     .reads("from «14.30» until «noon»", as: "T14:30", "T12:00"),
     .reads("at «430pm», «5 o'clock» or «8 in the evening»", as: "T16:30", "T05:00", "T20:00"),
+    .reads("a call «2.30pm–3.15pm»", as: "T14:30-15:15"),
     .reads("open «3-4pm», «10:00-11:00» and «11 to 1pm»", as: "T15:00-16:00", "T10:00-11:00", "T11:00-13:00"),
     .ignores("the procedures of 14 CFR 11.43 and 11.45, by mail"),
     .ignores("Room 4.30, ratio 16:9, section 10.14"),
@@ -146,7 +147,9 @@ struct ClockRule: MentionRule {
           // "1400 hrs", "at 1030"
           guard hour.digits == 4 else { return nil }
           var unit = trial
-          if unit.skipBlanks(), isHours(unit.word) {
+          // "0930hrs", written as one, is a time; so many hours are written apart.
+          let isGlued = unit.word == FoldedWord("hrs") || unit.word == FoldedWord("h")
+          if isGlued || unit.skipBlanks() && isHours(unit.word) {
             trial = unit
             trial.position += trial.word.count
           } else {
@@ -272,7 +275,8 @@ struct ClockRule: MentionRule {
     if dotted || letter == UInt8(ascii: "p") { trial.skipBlanks() }
     guard trial.current | 0x20 == UInt8(ascii: "m") else { return nil }
     trial.position += 1
-    guard !ByteClass.isWordLike(trial.current) else { return nil }
+    // A dash may stand right behind it: "2.30pm–3.15pm".
+    guard !ByteClass.isWordLike(trial.current) || trial.current == 0xE2 else { return nil }
     if dotted { _ = trial.take(UInt8(ascii: ".")) }
     cursor = trial
     return letter == UInt8(ascii: "p")

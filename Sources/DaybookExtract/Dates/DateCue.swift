@@ -240,6 +240,7 @@ enum DateCue: Sendable {
       .map { ($0, .silent) }
       + ["due", "expected", "planned", "scheduled", "proposed"].map { ($0, .participle) }
       + [
+        "agreed", "disagreed", "guaranteed",
         "was", "were", "had", "did", "wrote", "sent", "met", "told", "said", "made", "has", "have", "been",
         "came", "went", "got", "took",
         "gave", "began", "brought", "left", "found", "held", "saw", "told", "became", "put", "ran", "ago",

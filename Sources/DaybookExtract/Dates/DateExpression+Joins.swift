@@ -7,7 +7,7 @@ extension DateExpression {
     guard time == nil else { return false }
     switch form {
     case .calendar(let fields): return fields.day != nil || fields.weekday != nil
-    case .numeric, .named: return true
+    case .numeric, .named, .impossible: return true
     case .unit(.day, _, _): return true
     case .nth(_, let unit, _): return unit.isDay
     default: return false

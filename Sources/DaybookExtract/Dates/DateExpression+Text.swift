@@ -59,6 +59,7 @@ extension DateExpression {
     case .duration(let amount): return amount.isoText
     case .frequency(let text): return "every \(text)"
     case .clock: return "clock"
+    case .impossible: return "impossible"
     case .anniversary: return "anniversary"
     case .present: return "now"
     case .vague(let time): return ["past", "present", "future"][time.rawValue]

@@ -34,6 +34,8 @@ package struct DateExpression: Hashable, Sendable {
     case duration(TimeAmount)
     /// "every Friday": how often, and no date. ISO text of the period.
     case frequency(String)
+    /// "31 November 2022": a day that the calendar does not have. Gives a finding and no date.
+    case impossible
     /// A time of day alone.
     case clock
     /// "the anniversary" of what the text last counted years from.

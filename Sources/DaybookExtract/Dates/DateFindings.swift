@@ -7,8 +7,14 @@ enum DateFindings {
   static func collect(_ settled: [DateWalk.Settled], stopped: Int, carry: inout DateCarry) {
     var open: (count: Int, first: Range<Int>)?
     for one in settled {
-      guard let reading = one.reading else { continue }
       let place = one.token.bytes.lowerBound + carry.offset..<one.token.bytes.upperBound + carry.offset
+      if case .impossible = one.token.expression.form {
+        carry.findings.append(
+          Finding(
+            "impossible-date", .warning, "the calendar has no such day; nothing was dated by it", bytes: place
+          ))
+      }
+      guard let reading = one.reading else { continue }
       if let (written, date) = mismatch(one.token.expression, reading.when) {
         carry.findings.append(
           Finding(

@@ -23,6 +23,9 @@ struct DateJoins {
         result[result.count - 1] = pair.old
         token = pair.new
       }
+      if let last = result.last, let listed = DayList.shared(last, token, bytes) {
+        result[result.count - 1] = listed
+      }
       result.append(token)
     }
     return result
@@ -143,6 +146,10 @@ struct DateJoins {
       return link == .at || link == .blank ? daily(period, second, whole, rule: first.rule) : nil
     case (.clock, .frequency(let period)):
       return link == .blank ? daily(period, first, whole, rule: second.rule) : nil
+    case (.counted(let amount, .ago), .unit(.day, let steps, false)) where steps <= 0:
+      // "a week ago today", "a year ago yesterday"
+      guard link == .blank, !amount.isVague, !amount.isClock else { return nil }
+      return shifted(amount, -1, first, second, whole)
     case (.counted(let amount, let counting), _) where second.expression.isDayLike:
       guard link == .blank, counting == .afterEvent || counting == .earlier && endsWith(first, "before")
       else {

@@ -39,6 +39,7 @@ struct DateResolver {
     case .week(let day): return week(of: day, days: 0...6)
     case .weekend(let day): return week(of: day, days: 5...6)
     case .clock: return clock(expression)
+    case .impossible: return nil
     case .anniversary: return anniversary()
     case .present:
       guard let speech = context.speech, speech.isDay else { return nil }

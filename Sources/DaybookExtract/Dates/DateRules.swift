@@ -4,10 +4,13 @@
 package enum DateRules {
   package static let all: [any MentionRule] = [
     DayMonthRule(),
+    MonthSpanRule(),
     MonthRule(),
+    WeekdaySpanRule(),
     WeekdayRule(),
     NumericDateRule(),
     YearFirstRule(),
+    ISOWeekRule(),
     ClockRule(),
     ClockWordsRule(),
     WordedDateRule(),
@@ -29,6 +32,7 @@ package enum DateRules {
     CountdownRule(),
     VagueRule(),
     NthRule(),
+    WorkingDayRule(),
     PeriodRule(),
     EraRule(),
     DayPartRule(),

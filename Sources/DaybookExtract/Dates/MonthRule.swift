@@ -124,16 +124,15 @@ struct MonthRule: MentionRule {
     }
     let end = cursor.position
     trial = cursor
-    var year = DateParts.yearTail(&trial, shortAllowed: false)
+    let year = DateParts.yearTail(&trial, shortAllowed: false)
     if year == nil {
       cursor.position = end
     } else {
       cursor = trial
     }
-    // "9 March 20 2022" is no date of ours; but "May 4 2022" is.
-    if let found = year, !DayMonthRule.exists(day.value, month, found) { year = nil }
-    guard isSure || year != nil || day.hasSuffix, DayMonthRule.exists(day.value, month, year) else {
-      return nil
+    guard isSure || year != nil || day.hasSuffix else { return nil }
+    guard DayMonthRule.exists(day.value, month, year) else {
+      return year != nil || day.hasSuffix ? DateExpression(.impossible) : nil
     }
     let opening = DateExpression.calendar(year: year, month: month, day: day.value)
     guard let last, DayMonthRule.exists(last, month, year) else {

@@ -24,7 +24,8 @@ struct NamedYearRule: MentionRule {
   func match(at cursor: inout TextCursor, context: RuleContext) -> Match? {
     let trigger = cursor.position
     if ByteClass.isDigit(cursor.current) {
-      guard DateParts.isNumberStart(cursor, trigger), let first = pair(&cursor), cursor.skipBlanks(),
+      guard DateParts.isNumberStart(cursor, trigger), let first = NamedYearRule.pair(&cursor),
+        cursor.skipBlanks(),
         let kind = NamedYearRule.kind(&cursor)
       else { return nil }
       return .date(DateExpression(.yearSpan(first: first, kind)))
@@ -33,7 +34,7 @@ struct NamedYearRule: MentionRule {
     if cursor.word == FoldedWord("fy") {
       cursor.position += 2
       cursor.skipBlanks()
-      guard let first = pair(&cursor) ?? endYear(&cursor) else { return nil }
+      guard let first = NamedYearRule.pair(&cursor) ?? endYear(&cursor) else { return nil }
       return .date(DateExpression(.yearSpan(first: first, .financial)))
     }
     if cursor.word == FoldedWord("year") { return ending(&cursor, trigger, context) }
@@ -41,7 +42,7 @@ struct NamedYearRule: MentionRule {
     let end = cursor.position
     cursor.skipBlanks()
     if cursor.take(FoldedWord("of")) { cursor.skipBlanks() }
-    if let first = pair(&cursor) {
+    if let first = NamedYearRule.pair(&cursor) {
       return .date(
         DateExpression(.yearSpan(first: first, kind)), start: DateParts.articleStart(cursor, before: trigger))
     }
@@ -119,7 +120,7 @@ struct NamedYearRule: MentionRule {
   ])
 
   /// "2021/22", "2021-2022", "20/21": the first of two years that follow each other.
-  private func pair(_ cursor: inout TextCursor) -> Int? {
+  static func pair(_ cursor: inout TextCursor) -> Int? {
     var trial = cursor
     guard let first = trial.number(digits: 2...4), first.digits != 3,
       trial.take(UInt8(ascii: "/")) || DateParts.dash(&trial),

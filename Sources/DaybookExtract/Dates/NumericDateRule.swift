@@ -11,6 +11,7 @@ struct NumericDateRule: MentionRule {
   let examples: [RuleExample] = [
     .reads("logged «09/02/2022» and «23.03.2022»", as: "9/2/2022", "2022-03-23"),
     .reads("left «2021-07-23»; stamped «12-31-2021»", as: "2021-07-23", "2021-12-31"),
+    .reads("checked «31/02/2023»", as: "impossible"),
     .reads("since «9/2012» and «2014/10»", as: "2012-09", "2014-10"),
     .reads("sent «20220215»_final.docx on «7/3»", as: "2022-02-15", "7/3"),
     .reads("asked for on «02.05.23», by letter of «28.04.23»", as: "2/5/2023", "2023-04-28"),
@@ -157,7 +158,11 @@ struct NumericDateRule: MentionRule {
     case (true, _):
       return ordered(.calendar(year: year, month: second, day: first), first == second ? nil : .dayFirst)
     case (_, true): return ordered(.calendar(year: year, month: first, day: second), .monthFirst)
-    default: return nil
+    default:
+      // "31/02/2023"
+      let isDayFirst = (1...31).contains(first) && (1...12).contains(second)
+      let isMonthFirst = (1...12).contains(first) && (1...31).contains(second)
+      return year != nil && (isDayFirst || isMonthFirst) ? DateExpression(.impossible) : nil
     }
   }
 

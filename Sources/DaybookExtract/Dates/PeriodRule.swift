@@ -72,6 +72,13 @@ struct PeriodRule: MentionRule {
     let hasNext = after.skipBlanks(lines: true)
     let next = hasNext ? after.word : .none
     if ByteClass.isDigit(after.current), hasNext { return nil }
+    // "the week ending 11 February" is that week.
+    if noun == FoldedWord("week"),
+      next == FoldedWord("ending") || next == FoldedWord("ended") || next == FoldedWord("commencing")
+        || next == FoldedWord("beginning")
+    {
+      return nil
+    }
     if noun == PeriodRule.year,
       next == FoldedWord("ended") || next == FoldedWord("ending")
         || next == FoldedWord("to") && isMonth(after)

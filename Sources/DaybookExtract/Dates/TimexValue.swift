@@ -68,6 +68,7 @@ enum TimexValue {
       case .term: break
       default: return "\(first.year)-\(part.text)"
       }
+    case .yearSpan(_, .financial): return Timex(from: first, to: last, grain: .day).edtf
     case .range(let from, let to) where from.part == nil && to.part == nil: break
     case .unit(.weekend, _, _):
       if last.dayNumber - first.dayNumber == 1 { return week(first.adding(days: -5)) + "-WE" }

@@ -14,7 +14,7 @@ struct YearPartRule: MentionRule {
     .reads("spend in «Q4 2020-21», above «Q1 2020/21»", as: "2021-Q1", "2020-Q2"),
     .reads("let in «Q4 of 2021/22»", as: "2022-Q1"),
     .reads("«2019-Q1» and «2018 H2»; «the 3rd quarter of 2021»", as: "2019-Q1", "2018-H2", "2021-Q3"),
-    .reads("raised in «the autumn» of last year", as: "XXXX-FA"),
+    .reads("raised in «the autumn» of last year; cold in «winter 2021/22»", as: "XXXX-FA", "2021-WI"),
     .ignores("C`$>^*HZQUG5],MKFRTZ_N+6QO$,5Y:0RND$T9ZK)&#P8?ZPQ5!8JR8%Q1;Z3T"),
     .ignores("spring water, a fall in numbers, the second half was best, the first of them"),
   ]
@@ -154,7 +154,8 @@ struct YearPartRule: MentionRule {
   {
     let isTerm = takeTerm(&cursor)
     let end = cursor.position
-    let year = DateParts.yearTail(&cursor, shortAllowed: false)
+    var year = season == 4 && !isTerm ? winter(&cursor) : nil
+    if year == nil { year = DateParts.yearTail(&cursor, shortAllowed: false) }
     if year == nil { cursor.position = end }
     let start = DateParts.articleStart(cursor, before: trigger)
     if year == nil {
@@ -174,6 +175,16 @@ struct YearPartRule: MentionRule {
     let part: YearPart =
       isTerm ? .term(season == 1 ? .spring : season == 2 ? .summer : .autumn) : .season(season)
     return .date(DateExpression(.yearPart(part, year: year)), start: start)
+  }
+
+  /// "2021/22", "of 2021-22" behind "winter": the year in which it began.
+  private func winter(_ cursor: inout TextCursor) -> Int? {
+    var trial = cursor
+    guard trial.skipBlanks() else { return nil }
+    if trial.take(FoldedWord("of")) { trial.skipBlanks() }
+    guard let year = NamedYearRule.pair(&trial) else { return nil }
+    cursor = trial
+    return year
   }
 
   /// "of last year", "of the next year", "of that year".

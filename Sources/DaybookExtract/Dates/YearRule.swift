@@ -90,6 +90,14 @@ struct YearRule: MentionRule {
 
   private static let joints = WordTable<Bool>(["to", "until", "till", "through", "thru"].map { ($0, true) })
 
+  /// "c. 1850", "ca. 1850", "c.1850".
+  private static func isAbbreviatedCirca(_ cursor: TextCursor, _ start: Int) -> Bool {
+    let end = cursor.blanksStart(before: start)
+    guard end > 1, cursor.bytes[end - 1] == UInt8(ascii: ".") else { return false }
+    let word = cursor.word(endingAt: end - 1).word
+    return word == FoldedWord("c") || word == FoldedWord("ca")
+  }
+
   static func hasCue(_ cursor: TextCursor, start: Int, end: Int) -> Bool {
     let previous = cursor.previousWord(before: start)
     var after = cursor
@@ -100,6 +108,7 @@ struct YearRule: MentionRule {
     // "the 1998 Act": part of a name.
     if laws[next] != nil { return false }
     if isPossessive(cursor, start), next.count > 0, !counted(next) { return true }
+    if previous.word == FoldedWord("circa") || isAbbreviatedCirca(cursor, start) { return !counted(next) }
     guard let cue = cues[previous.word] else {
       // "his failed 1996 campaign": one thing of that year.
       if (1950...2049).contains(year(cursor, start)), previous.word.count > 2,

@@ -53,7 +53,12 @@ struct Casting {
     }
     let paper = reading.papers[passage.paper]
     if paper.isCorrespondence {
-      if agents.isEmpty, predicate.isImperative || predicate.kind == .promised && predicate.isPassive {
+      // "We will be told by the Mayor": what is done to the writer is not the writer's to promise.
+      let isDoneToWriter =
+        predicate.isPassive && !recipients.isEmpty && recipients == reading.writers(passage)
+      if agents.isEmpty,
+        predicate.isImperative || predicate.kind == .promised && predicate.isPassive && !isDoneToWriter
+      {
         agents = reading.writers(passage)
       }
       if agents.isEmpty, isSignedByNobody(predicate) { agents = owners(predicate) }
@@ -73,7 +78,8 @@ struct Casting {
     let kind: Party.Kind = Self.personal.contains(passage.tokens[party.first].hash) ? .person : .body
     for earlier in stride(from: index - 1, through: max(0, index - 4), by: -1) {
       let agents = finder.roles(of: earlier).agents.filter {
-        passage.parties[$0].stands != .other && (kind == .body || passage.parties[$0].kind == .person)
+        // "We asked the Office for it, which it sent": "it" is not "we".
+        passage.parties[$0].stands == .name && (kind == .body || passage.parties[$0].kind == .person)
       }
       if !agents.isEmpty { return agents.flatMap { reading.parties(for: passage.parties[$0], in: passage) } }
     }
@@ -100,13 +106,18 @@ struct Casting {
     return isGoverned ? nil : first
   }
 
+  private static let goes: Set<UInt64> = Set(["go", "goes", "went", "gone", "going"].map { Hash.of($0) })
   private static let personal: Set<UInt64> = Set(
     ["he", "she", "him", "her", "he's", "she's", "he'll", "she'll"].map { Hash.of($0) })
 
   /// "It was signed off today": a passive of the main clause that names nobody at all.
   private func isSignedByNobody(_ predicate: Predicate) -> Bool {
-    predicate.isPassive && !predicate.isReduced && predicate.modality == .happened
+    let isDone =
+      predicate.isPassive && !predicate.isReduced
       && [.signedOff, .withdrawn, .published].contains(predicate.kind)
+      // "The note went out on 16 February."
+      || predicate.kind == .sent && Self.goes.contains(passage.tokens[predicate.verb].hash)
+    return isDone && predicate.modality == .happened
       && !passage.parties.contains { statement.tokens.contains($0.first) && $0.stands == .name }
   }
 

@@ -87,6 +87,13 @@ extension DatedStatement {
   /// "We expect to have it on the 14th", of the writer.
   private func intends(_ clause: Range<Int>, _ isOwn: Bool) -> Bool {
     guard let word = clause.first(where: { passage.tokens[$0].is(.intention) }) else { return false }
+    // "I expect that the Council will vote": what others do is no promise.
+    let next = word + 1
+    if next < clause.upperBound,
+      passage.tokens[next].is([.relative, .determiner]) || passage.partyAt[next] >= 0
+    {
+      return false
+    }
     return isOwn
       || passage.parties.contains { clause.contains($0.first) && $0.last == word - 1 && $0.stands == .author }
   }

@@ -45,14 +45,16 @@ enum OwnActions {
   private static let back = Hash.of("back")
   /// "will be back", "will be glad to".
   private static let ready = set("back sure happy glad pleased delighted ready in")
-  private static let idle = set("being having getting looking seeing going interesting missing working using")
+  private static let idle = set(
+    "being having getting looking seeing going interesting missing working using considering discussing hearing talking thinking"
+  )
   /// Verbs of states that are acts with some words behind them; all words where the list is empty.
   private static let heldOutWith: [UInt64: Set<UInt64>] = Dictionary(
     [
       ("help", ""), ("tell", ""), ("continue", "to"), ("let", "you him her them"),
       ("make", "sure it arrangements certain every enquiries inquiries a the"),
       ("get", "it them this that you back the onto on in your"), ("look", "into at for through over"),
-      ("take", "care it up this that them your over steps action"), ("see", "to that whether if what you"),
+      ("take", "care it up this that them your over steps action"), ("see", "to that whether if what"),
       ("hear", "out"), ("find", "out"), ("say", "so"),
     ].map { (Hash.of($0.0), set($0.1)) }, uniquingKeysWith: { first, _ in first })
   private static let states = set(

@@ -204,18 +204,32 @@ struct AliasLearner {
     }
   }
 
+  private static let papersByline: Set<UInt64> = Set(
+    ["report", "statement", "submission", "evidence", "response"].map { Hash.of($0) })
+  private static let chief: Set<UInt64> = Set(
+    ["chief", "permanent", "acting", "managing"].map { Hash.of($0) })
+
   /// "Report by the Parliamentary Ombudsman on …": the body that "we" are in it.
   private mutating func readReportBy(_ tokens: [Token], _ at: Int) -> Bool {
-    guard at + 3 < tokens.count, tokens[at].hash == Words.report, tokens[at + 1].hash == Words.by else {
+    guard at + 3 < tokens.count, Self.papersByline.contains(tokens[at].hash), tokens[at + 1].hash == Words.by
+    else {
       return false
     }
-    let first = tokens[at + 2].hash == Words.the ? at + 3 : at + 2
+    var first = tokens[at + 2].hash == Words.the ? at + 3 : at + 2
+    // "Statement by the Chief Executive of Calder Water": who the officer speaks for.
+    var isOffice = false
+    if tokens[first].is(.post) || Self.chief.contains(tokens[first].hash) {
+      let of = (first..<min(first + 6, tokens.count)).first { tokens[$0].hash == Words.of }
+      guard let of, of + 1 < tokens.count else { return false }
+      first = tokens[of + 1].hash == Words.the && of + 2 < tokens.count ? of + 2 : of + 1
+      isOffice = true
+    }
     if let match = PartyNames.publicBodies.match(tokens, at: first) {
       setAuthor(match.name.name, tokens[at].start..<tokens[first + match.count - 1].end)
       return true
     }
     guard tokens[first].isCapitalised, let last = NameShape.end(of: tokens, from: first),
-      (first...last).contains(where: { tokens[$0].is(.organisation) })
+      isOffice || (first...last).contains(where: { tokens[$0].is(.organisation) })
     else { return false }
     setAuthor(Excerpt.name(text, tokens[first].start..<tokens[last].end), tokens[at].start..<tokens[last].end)
     return true

@@ -33,10 +33,14 @@ struct PartyReader: Sendable {
         first: at, last: at + match.count - 1, name: match.name.name, kind: match.name.kind,
         rule: learned != nil ? "party-learned" : "party-listed")
     }
-    if let name = roles[token.hash], token.isCapitalised || roleIsDefinite(tokens, at) {
+    // "Department of Tides" is a name, not "the Department".
+    let isNamed =
+      at + 1 < tokens.count && (tokens[at + 1].hash == Words.of || tokens[at + 1].hash == Words.for)
+      && token.isCapitalised && (NameShape.end(of: tokens, from: at) ?? at) > at + 1
+    if !isNamed, let name = roles[token.hash], token.isCapitalised || roleIsDefinite(tokens, at) {
       return PartyMention(first: at, last: at, name: name, kind: .body, rule: "party-role-noun")
     }
-    if token.isCapitalised, at > 0, tokens[at - 1].hash == Words.the,
+    if !isNamed, token.isCapitalised, at > 0, tokens[at - 1].hash == Words.the,
       PublicBodyRoles.all.contains(token.hash),
       NameShape.end(of: tokens, from: at, limit: 2) == at
     {

@@ -30,6 +30,7 @@ struct PaperFinder {
   /// Where blocks begin that are headings by their type.
   private let headings: Set<Int>
   private let hasPages: Bool
+  private let signs: PageSigns
 
   init(_ page: PageText, document: Document, messages: [PrintedMessage], dates: HeaderDates) {
     self.page = page
@@ -39,6 +40,7 @@ struct PaperFinder {
     headings = Set(
       document.blocks.lazy.filter { $0.kind == .heading && $0.level <= 2 }.map(\.bytes.lowerBound))
     hasPages = !document.pages.isEmpty
+    signs = PageSigns(page, document: document)
     guard document.kind != .message, page.pageStarts.count > 1 || !document.pages.isEmpty else { return }
     rows = PageRows(page)
     var previousTop: [UInt8] = []
@@ -70,7 +72,7 @@ struct PaperFinder {
       begin(sheet.kind, at: first, title: sheet.title, [sheet.evidence])
     } else if isBehindSheet {
       begin(.other, at: first, title: title(of: top), [BoundaryEvidence(.separatorSheet)])
-    } else if let evidence = numbering(page: number) {
+    } else if let evidence = signs.beginning(onPage: number) {
       begin(.other, at: first, title: title(of: top), [evidence])
     }
     let end = number + 1 < page.pageStarts.count ? page.pageStarts[number + 1] : page.lines.count
@@ -191,6 +193,7 @@ struct PaperFinder {
     if message.isAttribution || message.hasSeparator || message.quotes > 0 { return nil }
     guard papers.last?.segment.kind == .emailChain || papers.isEmpty && !chain.isEmpty, let last = chain.last
     else { return [header] }
+    if let outline = signs.outlined(onPage: number) { return [outline, header] }
     if let owner = message.owner { return [BoundaryEvidence(.headerBlock, line(owner)), header] }
     // No chain holds a message twice.
     if let key = PaperFinder.key(message.header), held.contains(key) {
@@ -219,28 +222,6 @@ struct PaperFinder {
 
   private static func key(_ header: MessageHeader) -> String? {
     header.sentText.map { $0 + "\u{1}" + (header.subject ?? "") }
-  }
-
-  /// "Page 1 of 3" in the margin, on a page that is not the first of the file.
-  private func numbering(page number: Int) -> BoundaryEvidence? {
-    let start = page.lines[page.pageStarts[number]].text.start
-    guard number > 0, let index = PageText.pageIndex(at: start, of: document), index > 0,
-      let here = pageOfPages(index), here.page == 1, here.of > 1 || pageOfPages(index - 1) != nil,
-      pageOfPages(index - 1)?.page != 0
-    else { return nil }
-    return BoundaryEvidence(.pageNumbering, "page 1 of \(here.of)")
-  }
-
-  private func pageOfPages(_ number: Int) -> (page: Int, of: Int)? {
-    for line in document.pages[number].furniture {
-      let words = Array(line.utf8)
-      guard PageFurniture.isPageOfPages(words[...]) else { continue }
-      let numbers = words.split { !(0x30...0x39).contains($0) }.compactMap {
-        Int(String(decoding: $0, as: UTF8.self))
-      }
-      if numbers.count == 2 { return (numbers[0], numbers[1]) }
-    }
-    return nil
   }
 
   // MARK: - Papers

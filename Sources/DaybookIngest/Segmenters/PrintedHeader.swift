@@ -35,9 +35,10 @@ struct PrintedHeader {
       let line = page.lines[index]
       if line.isSilent {
         // A page break, or a gap that is followed by more labels: some programs set each field apart.
-        guard let next = page.nextWords(from: index, limit: index + 8), goesOn(at: next, from: index) else {
-          break
-        }
+        guard let next = page.nextWords(from: index, limit: index + 24),
+          next - index <= 8 || page.lines[index..<next].contains(where: \.isFurniture),
+          goesOn(at: next, from: index)
+        else { break }
         index = next
         continue
       }

@@ -31,6 +31,8 @@ enum PrintedLabelTable {
     Row(label: "date/time", field: .sent, language: "en", source: "fax and archive cover sheets"),
     Row(label: "sent at", field: .sent, language: "en", source: "archive exports"),
     Row(label: "sent date", field: .sent, language: "en", source: "archive exports"),
+    Row(label: "posted at", field: .sent, language: "en", source: "Outlook, public folders"),
+    Row(label: "posted to", field: .other, language: "en", source: "Outlook, public folders"),
     Row(label: "received", field: .received, language: "en", source: "Outlook, archive exports"),
     Row(label: "to", field: .to, language: "en", source: "Outlook, Apple Mail, Gmail, Thunderbird, Notes"),
     Row(

@@ -201,6 +201,7 @@ package struct PlainTextLayout {
       return false  // the first line of the next paragraph, set in
     }
     if LineWrap.wouldNotFit(above, line, in: text, width: wrapWidth) { return true }
+    if open.block.kind == .paragraph, Prose.isCut(text, above.bytes, line.bytes) { return true }
     // A long line without an end of a sentence goes on, whatever its margin: pages set as text have ragged
     // ones.
     let share = (above.indent + above.columns) * 100 / wrapWidth

@@ -37,6 +37,13 @@ package struct CorrespondenceStage {
       reading.finish(into: &builder)
     }
     var result = builder.build(keepsBodies: isWhole)
+    var families = ProductionFamilies(result) { walk.document($0)?.path }
+    for document in walk.documents where document.record.kind == .log {
+      try store.forEachChunk(of: document.record.row) { start, chunk in
+        families.take(chunk, at: start, of: document.record.id, path: document.path)
+      }
+    }
+    result.links += families.relations
     result.findings = result.findings.map { finding in
       var finding = finding
       if let place = walk.document(Document.ID(text: finding.path)) { finding.path = place.path }

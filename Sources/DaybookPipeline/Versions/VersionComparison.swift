@@ -16,7 +16,14 @@ package struct VersionComparison {
     _ old: String, _ new: String, tracked: (old: TrackedReading, new: TrackedReading) = (.accept, .accept)
   ) throws(PipelineError) -> VersionDiff {
     let documents = try reader.read([old, new], tracked: [tracked.old, tracked.new])
-    return try VersionComparison.compare(documents[0], documents[1])
+    var diff = try VersionComparison.compare(documents[0], documents[1])
+    // What could not be read may look like words that were taken out.
+    for (name, document) in zip(["OLD", "NEW"], documents) {
+      for loss in document.findings where loss.severity == .loss {
+        diff.findings.append(VersionFinding("read-in-part", "\(name) was read in part: \(loss.message)"))
+      }
+    }
+    return diff
   }
 
   /// Documents that were read already.

@@ -49,6 +49,8 @@ struct VersionReading {
     /// By the number of their piece.
     var documents: [Int: [Document]] = [:]
     var skipped: String?
+    /// What could not be read of it.
+    var losses: [Finding] = []
   }
 
   private struct Task {
@@ -119,7 +121,8 @@ struct VersionReading {
       submit(Task(file: task.file, piece: task.piece, isPart: true), source, nil, .bytes(child.bytes))
     case .mediaType(let type): if task.piece == 0 { files[task.file].source.mediaType = type }
     case .skipped(let reason): files[task.file].skipped = reason
-    case .finding, .extraction, .boxes: break
+    case .finding(let finding): if finding.severity == .loss { files[task.file].losses.append(finding) }
+    case .extraction, .boxes: break
     }
   }
 
@@ -133,10 +136,14 @@ struct VersionReading {
         }
         documents += assembler.finish()
       }
-      guard var document = VersionReading.joined(documents) else {
-        let reason = file.skipped ?? "it holds no text that could be compared"
+      // Compared with nothing, all of the other version would seem to have been added or removed.
+      guard var document = VersionReading.joined(documents), document.text.contains(where: { $0 > 0x20 })
+      else {
+        let lost = documents.flatMap(\.findings).first { $0.severity == .loss } ?? file.losses.first
+        let reason = file.skipped ?? lost?.message ?? "it holds no text that could be compared"
         throw PipelineError.notReadable(path: file.source.path, reason: reason)
       }
+      for loss in file.losses where !document.findings.contains(loss) { document.findings.append(loss) }
       document.source = file.source
       document.id = Document.ID(of: [file.source.id.text])
       return document

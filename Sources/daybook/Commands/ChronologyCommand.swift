@@ -52,6 +52,7 @@ struct ChronologyCommand: ParsableCommand {
     try Running.run(quiet: reading.quiet) { console in
       var request = reading.request(folder: folder)
       request.allChanges = changes
+      if let output { try OutputFolder.check(output, outside: folder) }
       let session = try CaseSession(
         request, progress: console, isCancelled: Interruption.isRequested
       ) { view in
