@@ -40,7 +40,7 @@ struct PartyReader: Sendable {
     if !isNamed, let name = roles[token.hash], token.isCapitalised || roleIsDefinite(tokens, at) {
       return PartyMention(first: at, last: at, name: name, kind: .body, rule: "party-role-noun")
     }
-    if token.isCapitalised, at > 0, tokens[at - 1].hash == Words.the,
+    if !isNamed, token.isCapitalised, at > 0, tokens[at - 1].hash == Words.the,
       PublicBodyRoles.all.contains(token.hash),
       NameShape.end(of: tokens, from: at, limit: 2) == at
     {
