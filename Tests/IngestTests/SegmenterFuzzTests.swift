@@ -44,4 +44,14 @@ struct SegmenterFuzzTests {
       #expect(broken.isEmpty, "seed \(seed) round \(round): \(broken)")
     }
   }
+
+  /// Found by the fuzzer: a paper's title on the page on which a header goes on.
+  @Test func aPaperThatBeginsInsideAHeaderEndsTheMessage() {
+    let text =
+      "Index of documents\nFrom: A B <a@b.example>; [mailto:c@d.example]\n"
+      + "Sent: Tuesday, February 15, 2022 Note of meeting\n\u{0C}Data Protection Impact Assessment\nVersion 2.0\n"
+      + "Sign-off\nSenior responsible owner   Approved   15 February 2022\n\u{0C}Page 1 of 3\nDear Sir\n3 March 2022"
+    let dates = HeaderDates { words, near in words.isEmpty ? nil : near.map { Timex(day: $0) } }
+    #expect(SegmentInvariants.printed(Array(text.utf8), dates: dates).isEmpty)
+  }
 }

@@ -33,13 +33,14 @@ struct MessageNesting {
     while index < page.lines.count {
       if let paper = papers.first, paper <= index {
         papers = papers.dropFirst()
-        close(downTo: 0, at: page.lines[index].text.start)
+        // Inside a header that runs over a page break, too: the message ends where the paper begins.
+        close(downTo: 0, at: page.lines[paper].text.start)
       }
       if let message = messages.first, message.first <= index {
         messages = messages.dropFirst()
         leaveQuotation(at: index, quotes: message.lineQuotes)
         begin(message)
-        // A page break may lie inside the header: papers never begin there.
+        // A page break may lie inside the header.
         index = max(index + 1, message.endLine)
         continue
       }
