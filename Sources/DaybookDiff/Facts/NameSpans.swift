@@ -31,7 +31,10 @@ struct NameSpans {
     }
     guard count >= 2 else { return nil }
     let core = text.withUnsafeBufferPointer { Bytes.core($0, range.lowerBound, range.upperBound) }
-    return core.isEmpty ? nil : FactSpan(kind: kind(core), bytes: core, value: nil)
+    // The target of a link, or a mark of the format, is no part of a name.
+    let marks: [UInt8] = [0x23, 0x28, 0x2F, 0x3C, 0x3E, 0x5B, 0x5D, 0x7C]
+    guard !core.isEmpty, !text[core].contains(where: marks.contains) else { return nil }
+    return FactSpan(kind: kind(core), bytes: core, value: nil)
   }
 
   private func kind(_ bytes: Range<Int>) -> FactChange.Kind {
