@@ -26,30 +26,33 @@ test: deps
 
 # Rivals that come from package registries, in an environment of their own; a benchmark without its rival says so.
 .build/rivals/bin/python:
-	@python3 -m venv .build/rivals && .build/rivals/bin/pip install --quiet dateparser==1.2.0 "python-redlines[docxodus]==2.0.0" \
-	  || echo "daybook: rivals could not be installed; their rows stay empty" >&2
+	@{ python3 -m venv .build/rivals \
+	  && .build/rivals/bin/pip install --quiet dateparser==1.2.0 "python-redlines[docxodus]==2.0.0"; } >/dev/null 2>&1 \
+	  || { rm -rf .build/rivals; echo "daybook: rivals could not be installed; their rows stay empty" >&2; }
 
 # Release build; beside rivals that are installed.
 bench: deps .build/rivals/bin/python
 	$(SWIFT) build -c release --jobs $(JOBS)
 	$(SWIFT) run -c release --skip-build DaybookBenchmarks
 
-# Feeds the date engine, or with TARGET=diff the comparison of versions, with random bytes for SECONDS; what breaks it
-# is kept below .build/fuzz.
+# Feeds the date engine, the comparison of versions, the reader of printed headers and that of quotations with random
+# bytes, each for SECONDS; what breaks them is kept below .build/fuzz.
 SECONDS ?= 300
-TARGET ?= dates
-FUZZING := .build/fuzz/$(TARGET)
+FUZZED ?= dates diff headers quotes
 fuzz: deps
 	DAYBOOK_FUZZ=1 $(SWIFT) build -c release --jobs $(JOBS) --scratch-path .build-fuzz --product DaybookFuzz
-	@mkdir -p $(FUZZING)/seeds $(FUZZING)/corpus
-	@DAYBOOK_FUZZ_TARGET=$(TARGET) .build-fuzz/release/DaybookFuzz --seeds $(FUZZING)/seeds
-	cd $(FUZZING) && DAYBOOK_FUZZ_TARGET=$(TARGET) SWIFT_BACKTRACE=enable=no ASAN_OPTIONS=detect_leaks=0 \
-	  ../../../.build-fuzz/release/DaybookFuzz \
-	  -max_total_time=$(SECONDS) -max_len=2048 -timeout=10 -rss_limit_mb=4096 corpus seeds
+	@for target in $(FUZZED); do \
+	  mkdir -p .build/fuzz/$$target/seeds .build/fuzz/$$target/corpus; \
+	  .build-fuzz/release/DaybookFuzz --seeds $$target .build/fuzz/$$target/seeds; \
+	  (cd .build/fuzz/$$target && SWIFT_BACKTRACE=enable=no ASAN_OPTIONS=detect_leaks=0 \
+	    ../../../.build-fuzz/release/DaybookFuzz $$target -max_total_time=$(SECONDS) -max_len=2048 -timeout=10 \
+	    -rss_limit_mb=4096 corpus seeds) || exit 1; \
+	done
 
 # Writes reports/ anew; look at the difference before you commit it.
 reports: build
 	@$(SWIFT) run --skip-build daybook chronology $(CORPUS) -o $(REPORT) --fail-on never --quiet
+	@DAYBOOK_RECORD=1 $(SWIFT) test --jobs $(JOBS) --filter SpeechActFigureTests
 
 format:
 	$(SWIFT) format --in-place --recursive --parallel Sources Tests Benchmarks Package.swift

@@ -8,11 +8,17 @@ import PackageDescription
 let isFuzzing = Context.environment["DAYBOOK_FUZZ"] != nil
 let fuzzFlags = ["-sanitize=fuzzer,address"]
 
+/// Debug builds, and so all tests, keep the checks of exclusive access that release builds go without.
+let fast = ["-enforce-exclusivity=unchecked"]
+
 let strict: [SwiftSetting] =
   [
     .enableUpcomingFeature("ExistentialAny"),
     .enableUpcomingFeature("InternalImportsByDefault"),
-  ] + (isFuzzing ? [.unsafeFlags(fuzzFlags + ["-parse-as-library"])] : [])
+  ]
+  + (isFuzzing
+    ? [.unsafeFlags(fuzzFlags + ["-parse-as-library"])]
+    : [.unsafeFlags(fast, .when(configuration: .release))])
 
 /// A C library of the system, found by pkg-config.
 func system(_ name: String, _ pkgConfig: String, apt package: String) -> Target {
@@ -84,7 +90,9 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(
       name: "DaybookBenchmarks",
-      dependencies: ["DaybookCore", "DaybookExtract", "DaybookIngest", "CGMime"],
+      dependencies: [
+        "DaybookCore", "DaybookExtract", "DaybookGraph", "DaybookIngest", "DaybookStore", "CGMime",
+      ],
       path: "Benchmarks/DaybookBenchmarks",
       swiftSettings: strict),
 
@@ -94,7 +102,8 @@ let package = Package(
 
     // Tests.
     .target(
-      name: "DaybookTestSupport", dependencies: ["DaybookCore", "DaybookExtract", "DaybookDiff"],
+      name: "DaybookTestSupport",
+      dependencies: ["DaybookCore", "DaybookExtract", "DaybookIngest", "DaybookDiff"],
       swiftSettings: strict),
     tests("CoreTests", ["DaybookCore"]),
     tests("IngestTests", ["DaybookIngest", "DaybookCore"]),
@@ -117,7 +126,8 @@ if isFuzzing {
   let linking: [LinkerSetting] = [.unsafeFlags(fuzzFlags + ["-use-ld=lld"])]
   let targets: [Target] = [
     .executableTarget(
-      name: "DaybookFuzz", dependencies: ["DaybookCore", "DaybookExtract", "DaybookTestSupport"],
+      name: "DaybookFuzz",
+      dependencies: ["DaybookCore", "DaybookExtract", "DaybookIngest", "DaybookTestSupport"],
       swiftSettings: strict, linkerSettings: linking)
   ]
   package.targets += targets

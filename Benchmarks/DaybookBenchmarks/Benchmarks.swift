@@ -16,10 +16,14 @@ struct Benchmarks {
     ExtractBenchmark(),
     DatesBenchmark(),
     MailBenchmark(),
+    ThreadsBenchmark(),
+    GraphBenchmark(),
     BundleBenchmark(pages: 1_000),
     BundleBenchmark(pages: 10_000),
+    ExportBenchmark(pages: 10_000),
     // Makes a bundle of 100,000 pages first, which alone takes some minutes.
     BundleBenchmark(pages: 100_000),
+    ExportBenchmark(pages: 84_000),
   ]
 
   static func main() throws {
@@ -47,7 +51,9 @@ struct BenchmarkRow {
   var note: String
 
   var line: String {
-    func seconds(_ value: Double?) -> String { value.map { String(format: "%9.3f s", $0) } ?? "          –" }
+    func seconds(_ value: Double?) -> String {
+      value.map { String(format: "%9.3f s", $0) } ?? "          –"
+    }
     let ratio = rival.map { String(format: "%6.2f", ours / $0) } ?? "     –"
     let memory = peakKiB.map { String(format: "%6d MB", $0 / 1024) } ?? "        –"
     return name.padding(toLength: 34, withPad: " ", startingAt: 0)

@@ -11,5 +11,12 @@ package protocol Emitter: Sendable {
   /// As `-o FOLDER` writes it: "chronology.csv".
   var fileName: String { get }
 
+  /// How often it goes through the entries: twice where it must know all before it writes the first.
+  var walks: Int { get }
+
   func emit(_ chronology: Chronology, to sink: inout some ByteSink) throws
+}
+
+extension Emitter {
+  package var walks: Int { 1 }
 }

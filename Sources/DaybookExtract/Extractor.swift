@@ -14,6 +14,8 @@ package struct ExtractionSettings: Hashable, Sendable, Codable {
   package var expressions: [UserExpression] = []
   /// Whose holidays count for working days.
   package var nation = Nation.englandAndWales
+  /// What the clocks of the writers showed, for mail that gives its time in UTC.
+  package var clock = LocalClock()
 
   package init() {}
 }

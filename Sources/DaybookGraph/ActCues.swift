@@ -1,5 +1,5 @@
 /// What the words of an act say of promises: looked for once an act.
-struct ActCues: OptionSet {
+struct ActCues: OptionSet, Sendable {
   let rawValue: UInt8
 
   /// It is said of what would be or will be.

@@ -93,7 +93,7 @@ package struct ChronologyBuilder {
       recipients: recipients.isEmpty ? 0 : to.value, recipient: lead == nil ? 0 : recipient.value,
       minute: ChronologyBuilder.minute(timex),
       fullness: Int16(clamping: parties.count + (event.object?.isEmpty == false ? 100 : 0)),
-      isMessage: isMessage,
+      isMessage: isMessage, said: event.assertion.on?.earliest?.date.dayNumber ?? -1,
       occasion: occasion.value)
     if let message {
       var identity = FNV()

@@ -33,7 +33,8 @@ struct ConflictFinder {
       on: claim.assertion.on,
       evidence: ChronologyEntry.Evidence(
         source: entry.place.path, sha256: entry.place.sha256, page: claim.evidence.page,
-        bytes: claim.evidence.bytes, quote: claim.evidence.quote, alsoAt: entry.place.alsoAt))
+        bytes: claim.evidence.bytes, quote: claim.evidence.quote, alsoAt: entry.place.alsoAt),
+      anchor: claim.evidence)
   }
 
   func side(_ act: Act) -> Conflict.Side {
@@ -88,7 +89,13 @@ struct ConflictFinder {
           return said <= no
         })
       guard !affirmed.isEmpty else { return nil }
-      let sides = affirmed.prefix(ConflictFinder.mostSides - 1).map { side($0) } + [side(denial)]
+      // Those of one paper and one subject; of several denials the first is spoken of, all are shown.
+      let others = denied.filter {
+        $0.claim.subject == denial.claim.subject && $0.claim.evidence != denial.claim.evidence
+      }
+      let sides =
+        affirmed.prefix(ConflictFinder.mostSides - 1 - min(others.count, 2)).map { side($0) } + [side(denial)]
+        + others.prefix(2).map { side($0) }
       return Conflict(
         kind: .polarity,
         statement:
@@ -122,7 +129,7 @@ struct ConflictFinder {
       return Conflict(
         kind: .start,
         statement:
-          "One text dates “\(value.claims[0].claim.value)” with \(key.party) on \(CivilDate(dayNumber: key.day)); the first message between \(value.speaker) and \(key.party) in the record is of \(CivilDate(dayNumber: began)), \(abs(key.day - began)) days \(order).",
+          "One text dates “\(value.claims[0].claim.value)” with \(key.party) on \(CivilDate(dayNumber: key.day)); the first \(value.first.isMessage ? "message" : "contact") between \(value.speaker) and \(key.party) in the record is of \(CivilDate(dayNumber: began)), \(abs(key.day - began)) days \(order).",
         sides: distinct(value.claims).prefix(ConflictFinder.mostSides - 1).map { side($0) } + [
           side(value.first)
         ],
@@ -141,9 +148,29 @@ struct ConflictFinder {
         )
       }
       if let first { return (builder.names[Int(from)], builder.acts[first]) }
+      // No message is there: what a list or an account tells of the two.
+      let told = pairs.compactMap { contact($0) }.min {
+        (builder.acts[$0].day ?? 0, builder.acts[$0].order) < (
+          builder.acts[$1].day ?? 0, builder.acts[$1].order
+        )
+      }
+      if let told { return (builder.names[Int(from)], builder.acts[told]) }
     }
     return nil
   }
+
+  /// The first dated act by which one party turned to another.
+  private func contact(_ pair: ActIndex.Pair) -> Int? {
+    index.byAgent[pair.from, default: []].prefix(ConflictFinder.mostContacts).first { at in
+      let act = builder.acts[at]
+      return act.isDay && act.hasOwnDate && act.modality == .happened
+        && ConflictFinder.contacts.contains(act.kind)
+        && builder.lead(act.recipients) == pair.to
+    }
+  }
+
+  private static let mostContacts = 2000
+  private static let contacts: Set<EventKind> = [.sent, .asked, .askedToPause, .told, .refused, .meeting]
 
   // MARK: Order. Source: specs/dpia.md, section 3.
 

@@ -25,6 +25,8 @@ struct EventKey {
   /// How much the copy of a message says of it: its parties, and whether it has its subject.
   var fullness: Int16 = 0
   var isMessage = false
+  /// Day on which it was said; -1 where nobody says. Two posts of one page are two tellings.
+  var said = -1
   /// Of a message that was told from all others by its copies: its name; 0 where it was not.
   var identity: UInt64 = 0
   /// Hash over day, kind, modality and agent: may be the same event in other words.

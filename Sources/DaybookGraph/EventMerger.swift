@@ -76,8 +76,13 @@ struct EventMerger {
       return false
     }
     // A document that tells of two similar events means two: neither may join the other by way of a third.
-    return other.document != key.document
-      && followers[candidate, default: []].allSatisfy { keys[$0].document != key.document }
+    return isOther(other, key)
+      && followers[candidate, default: []].allSatisfy { isOther(keys[$0], key) }
+  }
+
+  /// Of another document, or of another post of a page.
+  private func isOther(_ one: EventKey, _ key: EventKey) -> Bool {
+    one.document != key.document || !key.isMessage && one.said >= 0 && key.said >= 0 && one.said != key.said
   }
 
   /// Of the same minute, one of them printed without its subject line.

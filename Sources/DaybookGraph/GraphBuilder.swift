@@ -14,33 +14,23 @@ package struct GraphBuilder {
   /// Acts by the ids of the events that send a message.
   private var messageByEvent: [Event.ID: Int32] = [:]
   private var messageIDs: [Int32: Event.ID] = [:]
+  private var shared = SharedValues()
   let parties: ResolvedParties
 
   package init(parties: ResolvedParties) { self.parties = parties }
 
-  package mutating func add(_ entry: ChronologyEntry, events: [Event]) {
+  /// `words` are those of the entry; making them is most of the work, and can be done on another thread.
+  package mutating func add(_ entry: ChronologyEntry, events: [Event], words: StatementWords? = nil) {
     guard let evidence = entry.evidence.first else { return }
     let index = Int32(truncatingIfNeeded: acts.count)
     let isMessage = entry.rule == GraphBuilder.messageRule
     if isMessage { for event in events { messageByEvent[event.id] = index } }
     if let message = entry.assertion.message { messageIDs[index] = message }
-    let timex = entry.when.timex
-    let text = isMessage ? (entry.object ?? "") : evidence.quote
     acts.append(
       Act(
-        id: entry.id, order: entry.order, kind: entry.kind, modality: entry.modality,
-        first: timex?.earliest?.date.dayNumber, last: timex?.latest?.date.dayNumber,
-        agents: numbers(entry, .agent), recipients: numbers(entry, .recipient), message: nil,
-        isMessage: isMessage, isTableRow: entry.rule == "table-row",
-        hasOwnDate: entry.when.basis != nil && entry.rule != "undated-act" && !isMessage,
-        isExplicit: entry.when.basis == .explicit,
-        said: (entry.assertion.on?.earliest ?? entry.assertion.on?.latest)?.date.dayNumber,
-        words: ActWords.of(text), quote: evidence.quote, object: entry.object, source: evidence.source,
-        evidence: evidence, timex: timex, saidTimex: entry.assertion.on,
+        entry, evidence: evidence, agents: numbers(entry, .agent), recipients: numbers(entry, .recipient),
         saidBy: entry.assertion.by.map { number($0, .body) },
-        sourceCount: entry.evidence.count < 2
-          ? entry.evidence.count : Set(entry.evidence.map(\.source)).count,
-        cues: ActCues.of(evidence.quote)))
+        words: words ?? StatementWords(entry), shared: &shared))
   }
 
   package mutating func add(_ claim: Claim, at place: EntryMaker.Place) { claims.append((claim, place)) }
@@ -81,9 +71,21 @@ package struct GraphBuilder {
     graph.clocks = ClockTable.clocks(acts)
     graph.conflicts = ConflictFinder(builder: self, index: index).conflicts()
     graph.relations += parties.memberships
-    graph.relations += graph.conflicts.compactMap(LinkFinder.relation)
+    graph.relations += ConflictEdges(acts, of: graph.conflicts).relations()
     graph.intervals = IntervalFinder(builder: self, index: index).intervals()
     graph.followUps = FollowUpFinder(builder: self, index: index).followUps(graph.relations, gaps)
     return graph
+  }
+}
+
+/// What the words of an entry say, as the graph compares them.
+package struct StatementWords: Sendable {
+  let words: [UInt64]
+  let cues: ActCues
+
+  package init(_ entry: ChronologyEntry) {
+    let quote = entry.evidence.first?.quote ?? ""
+    words = ActWords.of(entry.rule == GraphBuilder.messageRule ? (entry.object ?? "") : quote)
+    cues = ActCues.of(quote)
   }
 }

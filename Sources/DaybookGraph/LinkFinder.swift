@@ -45,14 +45,6 @@ struct LinkFinder {
       quote: act.evidence.quote)
   }
 
-  static func relation(_ conflict: Conflict) -> Relation? {
-    guard !conflict.isNote, let from = conflict.sides.first?.entry, let to = conflict.sides.last?.entry,
-      from != to
-    else { return nil }
-    return Relation(
-      kind: .conflictsWith, from: from.text, to: to.text, evidence: [], rule: conflict.rule)
-  }
-
   // MARK: Answers
 
   /// Requests with the act that answers each: the next message the other way about the same thing, and in it the

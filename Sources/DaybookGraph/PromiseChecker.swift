@@ -19,6 +19,7 @@ struct PromiseChecker {
   func promises() -> [Promise] {
     var made: [Int] = []
     var byKey: [Key: [Int]] = [:]
+    var byWords: [Words: Int] = [:]
     var others: [Int: [Int]] = [:]
     for at in promiseActs() {
       let act = builder.acts[at]
@@ -33,6 +34,15 @@ struct PromiseChecker {
       {
         others[same, default: []].append(at)
         continue
+      }
+      // The same words of the same party in another copy of the message.
+      if !act.hasOwnDate {
+        let words = Words(agent: key.agent, quote: act.quote.filter { !$0.isWhitespace })
+        if let same = byWords[words] {
+          others[same, default: []].append(at)
+          continue
+        }
+        byWords[words] = at
       }
       // A promise that only a later text tells of stands there, but was not made by it.
       if isRetold && !act.hasOwnDate { continue }
@@ -56,6 +66,11 @@ struct PromiseChecker {
       return true
     }
     return false
+  }
+
+  private struct Words: Hashable {
+    var agent: Int32
+    var quote: String
   }
 
   private struct Key: Hashable {
@@ -101,7 +116,7 @@ struct PromiseChecker {
       promise.keptOn = CivilDate(dayNumber: day)
       promise.outcome = day <= limit ? .met : .metLate
       promise.why = [
-        "a later act of the same party about the same thing, on \(CivilDate(dayNumber: day)): “\(builder.acts[kept].quote.prefix(120))”",
+        "\(found.isReceipt ? "a receipt of the same thing" : "a later act of the same party about the same thing"), on \(CivilDate(dayNumber: day)): “\(builder.acts[kept].quote.prefix(120))”",
         day <= limit ? "on or before the due date" : "\(day - limit) days after the due date",
       ]
       return promise
@@ -122,6 +137,8 @@ struct PromiseChecker {
 
   private struct Found {
     var kept: Int?
+    /// Whether it is the recipient who has it.
+    var isReceipt = false
     var against: [Int] = []
     /// Whether what speaks against it was said after the due date, or says outright that it cannot be.
     var isTakenBack = false
@@ -167,17 +184,40 @@ struct PromiseChecker {
       }
       if found.kept == nil, keeps(candidate, sort, wanted, act) { found.kept = candidate }
     }
+    takeReceipt(of: at, sort, wanted, start, &found)
     return found
   }
 
-  /// Whether a message may be the one that makes the promise, printed again: of the same minute, or of a day
-  /// without one.
+  /// "V1 received by the ICO on the 14th": what was promised has come, whoever tells of it.
+  private func takeReceipt(of at: Int, _ sort: Sort, _ wanted: [UInt64], _ start: Int, _ found: inout Found) {
+    guard sort == .send, let recipient = builder.lead(builder.acts[at].recipients) else { return }
+    let limit = found.kept.flatMap { builder.acts[$0].day } ?? .max
+    // Of a promise that is only told of nobody knows when it was made; it counts from the day that it names.
+    let isTold = builder.acts[at].said == nil
+    let receipt = index.from(start, index.byAgent[recipient, default: []]).prefix(
+      PromiseChecker.mostCandidates
+    )
+    .first { candidate in
+      let other = builder.acts[candidate]
+      return other.kind == .received && other.modality == .happened && other.isDay && other.hasOwnDate
+        && other.first.map { ($0 > start || $0 == start && isTold) && $0 < limit } ?? false
+        && ActWords.shared(other.words, wanted) >= 1
+    }
+    if let receipt { (found.kept, found.isReceipt) = (receipt, true) }
+  }
+
+  /// Whether a message may be the one that makes the promise, printed again: of the same minute, in whatever zone
+  /// its print gives it, or of a day without one.
   private func isCopy(_ message: Act, of promise: Act) -> Bool {
     guard let own = promise.message.map({ builder.acts[Int($0)] }), let a = own.timex, let b = message.timex,
       a.grain <= .minute, b.grain <= .minute
     else { return true }
-    guard let first = a.earliest?.sortKey, let second = b.earliest?.sortKey else { return true }
-    return abs(first - second) < 60
+    if a.utcOffset == nil, b.utcOffset == nil {
+      guard let first = a.earliest?.sortKey, let second = b.earliest?.sortKey else { return true }
+      return abs(first - second) < 60
+    }
+    // A native mail in universal time and its print without a zone.
+    return SentMoment.compare(a, b) != .apart
   }
 
   /// The words that name what is promised, without those for the act itself; where none are left, those of the

@@ -6,6 +6,8 @@ struct VersionConflicts {
 
   private typealias Entry = (claim: Claim, place: EntryMaker.Place)
 
+  /// Bytes before and behind a doubted label within which others speak of the same version.
+  private static let passage = 400
   /// Steps between two labels of one month that no numbering takes.
   private static let jump = 3
 
@@ -21,13 +23,14 @@ struct VersionConflicts {
 
   /// One passage that gives a paper several labels, or doubts one: an identity to settle by hand.
   private func severalLabels(_ subject: String, _ claims: [Entry]) -> [Conflict] {
-    var byQuote: [String: [Entry]] = [:]
-    for entry in claims {
-      byQuote["\(entry.place.sha256) \(entry.claim.evidence.bytes.lowerBound / 400)", default: []].append(
-        entry)
-    }
     var seen: Set<[String]> = []
-    return byQuote.sorted { $0.key < $1.key }.compactMap { _, entries in
+    let doubted = claims.indices.filter { claims[$0].claim.value.hasSuffix("?") }
+    return doubted.prefix(ConflictFinder.most).compactMap { at in
+      // Claims stand in the order of their documents and places.
+      let (one, start) = (claims[at].place.sha256, claims[at].claim.evidence.bytes.lowerBound)
+      let entries = claims[max(at - 20, 0)..<min(at + 20, claims.count)].filter {
+        $0.place.sha256 == one && abs($0.claim.evidence.bytes.lowerBound - start) <= VersionConflicts.passage
+      }
       let labels = Set(entries.map { $0.claim.value }).sorted()
       guard labels.contains(where: { $0.hasSuffix("?") }), labels.count > 1, seen.insert(labels).inserted
       else {

@@ -14,6 +14,8 @@ package enum PipelineError: Error, CustomStringConvertible {
   case store(StoreError)
   case workers(WorkerError)
   case cannotWrite(path: String, reason: String)
+  /// What is written among the papers would be read as a paper the next time.
+  case outputAmongPapers(output: String, papers: String)
   case interrupted
   case notFound(what: String)
 
@@ -29,6 +31,8 @@ package enum PipelineError: Error, CustomStringConvertible {
     case .store(let error): error.description
     case .workers(let error): error.description
     case .cannotWrite(let path, let reason): "\(path): cannot be written: \(reason)"
+    case .outputAmongPapers(let output, let papers):
+      "\(output): lies in the folder of papers \(papers), and would be read as papers the next time; name a folder outside"
     case .interrupted: "interrupted; the same command goes on where this one stopped"
     case .notFound(let what): what
     }

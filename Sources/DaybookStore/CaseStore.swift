@@ -9,10 +9,11 @@ import GRDB
 package final class CaseStore: Sendable {
   package let path: String
   let queue: DatabaseQueue
-  private let lock: StoreLock
+  /// Nil for a second look at a store that this process has open already.
+  private let lock: StoreLock?
 
   /// Raised when old payloads can no longer be read; an older store is then emptied and made again.
-  static let format = 6
+  static let format = 7
 
   /// Opens the store at `path`, or makes it.
   package init(path: String) throws(StoreError) {
@@ -43,6 +44,22 @@ package final class CaseStore: Sendable {
       throw CaseStore.opening(error, path: path)
     }
     try discardOtherFormat()
+  }
+
+  /// A second look at the same store, for another thread: each of its reads sees what had been committed when it
+  /// began. Nothing can be written through it.
+  package func reader() throws(StoreError) -> CaseStore { try CaseStore(besides: self) }
+
+  private init(besides store: CaseStore) throws(StoreError) {
+    path = store.path
+    lock = nil
+    var configuration = Configuration()
+    configuration.readonly = true
+    do {
+      queue = try DatabaseQueue(path: store.path, configuration: configuration)
+    } catch {
+      throw CaseStore.opening(error, path: store.path)
+    }
   }
 
   func read<T>(_ body: (Database) throws -> T) throws(StoreError) -> T {

@@ -195,8 +195,7 @@ import Testing
     }
   }
 
-  /// Trap 20.
-  @Test func intervalsAreComputed() throws {
+  @Test("Trap 20: intervals are computed") func intervalsAreComputed() throws {
     let found = try json(["promises", Self.papers, "--format", "json"], as: Promises.self)
     #expect(Set(found.intervals.map(\.days)) == [29, 20])
   }

@@ -69,6 +69,26 @@ import Testing
     #expect(run.output.contains("DfE → ICO: Data sharing"), "\(run.output)")
   }
 
+  @Test func aLogOfUnknownColumnsIsReadRowByRow() throws {
+    let folder = try ScratchFolder()
+    try folder.write(
+      "Date,Time,Job,Status\n03/05/2021,10:15,Boiler in hall,open\n31/05/2021,,Boiler in hall,done\n31/02/2021,,Roof,open\n",
+      to: "jobs.csv")
+    let run = try DaybookProgram().run(["chronology", folder.path, "--format", "csv"])
+    #expect(run.output.contains("2021-05-03T10:15"), "\(run.output)")
+    #expect(run.output.contains("Boiler in hall; open") && run.output.contains("Boiler in hall; done"))
+    #expect(run.errors.contains("impossible-date"), "\(run.errors)")
+  }
+
+  @Test func daysThatAreNoneSayWhatIsExpected() throws {
+    let run = try DaybookProgram().run(["chronology", ".", "--from", "1 Feb 2023"])
+    #expect(run.status == 64)
+    #expect(run.errors.contains("2022-02-09"), "\(run.errors)")
+    let turned = try DaybookProgram().run(["chronology", ".", "--from", "2023-02-01", "--to", "2022-02-01"])
+    #expect(turned.status == 64)
+    #expect(turned.errors.contains("lies behind"), "\(turned.errors)")
+  }
+
   @Test func readOnlyOutputFolderIsOneLine() throws {
     let folder = try ScratchFolder()
     try folder.write("On 3 May 2021 we wrote to the ICO.\n", to: "note.txt")
@@ -80,6 +100,18 @@ import Testing
     #expect(run.status == 1)
     #expect(run.errors.split(separator: "\n").count == 1)
     #expect(run.errors.contains("no such folder can be made"))
+  }
+
+  @Test(arguments: ["", "/out", "/deep/er/out"])
+  func outputAmongThePapersIsRefused(place: String) throws {
+    let folder = try ScratchFolder()
+    try folder.write("On 3 May 2021 we wrote to the ICO.\n", to: "papers/note.txt")
+    let papers = folder.path + "/papers"
+    let run = try DaybookProgram().run(["chronology", papers, "-o", papers + place, "-q"])
+    #expect(run.status == 1)
+    #expect(run.errors.contains("name a folder outside"), "\(run.errors)")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: papers) == ["note.txt"])
+    #expect(try DaybookProgram().run(["chronology", papers, "-o", papers + "-out", "-q"]).status == 0)
   }
 
   @Test func aFullDiskLeavesNoHalfFile() throws {

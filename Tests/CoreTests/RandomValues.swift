@@ -43,6 +43,13 @@ struct RandomValues {
       dayNumber: [-719_162, 2_932_896, number(-719_162...2_932_896)].randomElement(using: &numbers) ?? 0)
   }
 
+  mutating func clock() -> LocalClock {
+    let first = number(-1_000_000...1_000_000)
+    return LocalClock(
+      name: text(),
+      shifts: (0..<number(0...3)).map { (start: first + $0 * 1000, offset: number(-900...900)) })
+  }
+
   mutating func moment() -> CivilMoment {
     CivilMoment(
       date(),
@@ -216,7 +223,8 @@ extension RandomValues {
 
   mutating func indexEntry() -> IndexEntry {
     IndexEntry(
-      number: anyNumber(), date: maybe { $0.date() }, title: text(), kind: maybe { $0.one() }, bytes: range())
+      number: anyNumber(), date: maybe { $0.date() }, title: text(), kind: maybe { $0.one() }, bytes: range(),
+      words: text())
   }
 
   mutating func ocrQuality() -> OCRQuality {
@@ -242,5 +250,52 @@ extension RandomValues {
       dates: several { $0.documentDate() }, metadata: several { $0.metadata() }, provenance: provenance(),
       findings: several { $0.finding() }, tracked: several { $0.trackedChange() },
       comments: several { $0.versionComment() })
+  }
+}
+
+// What a graph is made of.
+extension RandomValues {
+  mutating func relation() -> Relation {
+    Relation(kind: one(), from: text(), to: text(), evidence: several { $0.anchor() }, rule: text())
+  }
+
+  mutating func promise() -> Promise {
+    Promise(
+      entry: Event.ID(text: text()), by: several { $0.text() }, to: several { $0.text() },
+      made: maybe { $0.timex() }, due: maybe { $0.timex() }, text: text(), outcome: one(),
+      kept: maybe { Event.ID(text: $0.text()) }, keptOn: maybe { $0.date() },
+      against: several { Event.ID(text: $0.text()) }, why: several { $0.text() },
+      evidence: several { $0.evidence() })
+  }
+
+  /// A day that is counted from the last that a paper can name lies behind it.
+  mutating func clock() -> Clock {
+    Clock(
+      name: text(), what: text(), source: text(), entry: Event.ID(text: text()), starts: date(),
+      due: flag() ? date() : CivilDate(dayNumber: 2_932_896).adding(days: number(1...400)),
+      why: several { $0.text() }, evidence: several { $0.evidence() })
+  }
+
+  mutating func side() -> Conflict.Side {
+    Conflict.Side(
+      says: text(), by: several { $0.text() }, on: maybe { $0.timex() }, evidence: evidence(),
+      entry: maybe { Event.ID(text: $0.text()) }, anchor: maybe { $0.anchor() })
+  }
+
+  mutating func conflict() -> Conflict {
+    Conflict(
+      kind: one(), isNote: flag(), statement: text(), sides: several { $0.side() }, weight: anyNumber(),
+      rule: text())
+  }
+
+  mutating func interval() -> Interval {
+    Interval(
+      what: text(), from: Event.ID(text: text()), to: Event.ID(text: text()), start: date(), end: date())
+  }
+
+  mutating func followUp() -> FollowUp {
+    FollowUp(
+      kind: one(), text: text(), from: maybe { $0.date() }, to: maybe { $0.date() },
+      evidence: maybe { $0.evidence() })
   }
 }

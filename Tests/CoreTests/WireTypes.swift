@@ -50,6 +50,7 @@ struct WireType: CustomTestStringConvertible, Sendable {
     WireType(ChronologyEntry.self) { $0.entry() },
     WireType(CivilDate.self) { $0.date() },
     WireType(CivilMoment.self) { $0.moment() },
+    WireType(LocalClock.self) { $0.clock() },
     WireType(Timex.self) { $0.timex() },
     WireType(EventDate.self) { $0.eventDate() },
     WireType(TrackedChange.self) { $0.trackedChange() },
@@ -59,5 +60,12 @@ struct WireType: CustomTestStringConvertible, Sendable {
     WireType(BoundaryEvidence.self) { $0.boundaryEvidence() },
     WireType(IndexEntry.self) { $0.indexEntry() },
     WireType(OCRQuality.self) { $0.ocrQuality() },
+    WireType(Relation.self) { $0.relation() },
+    WireType(Promise.self) { $0.promise() },
+    WireType(Clock.self) { $0.clock() },
+    WireType(Conflict.Side.self) { $0.side() },
+    WireType(Conflict.self) { $0.conflict() },
+    WireType(Interval.self) { $0.interval() },
+    WireType(FollowUp.self) { $0.followUp() },
   ]
 }

@@ -58,6 +58,27 @@ import Testing
     }
   }
 
+  /// Emitters that walk at the same time share their walks, and so must say how many they take.
+  @Test(arguments: Emitters.all.map(\.name))
+  func saysHowOftenItWalks(name: String) throws {
+    final class Walks: EntrySequence, @unchecked Sendable {
+      let entries: any EntrySequence
+      var count = 0
+      init(_ entries: any EntrySequence) { self.entries = entries }
+      func forEach(_ body: (ChronologyEntry) throws -> Void) throws {
+        count += 1
+        try entries.forEach(body)
+      }
+    }
+    let emitter = try #require(Emitters.named(name))
+    var chronology = SampleChronology.small
+    let walks = Walks(chronology.entries)
+    chronology.entries = walks
+    var sink = MemorySink()
+    try emitter.emit(chronology, to: &sink)
+    #expect(walks.count == emitter.walks)
+  }
+
   /// Entries come one by one and leave one by one: what an emitter holds does not grow with their number.
   @Test(arguments: Emitters.all.map(\.name))
   func handsOnWhatItHasWritten(name: String) throws {

@@ -108,6 +108,38 @@ struct DateSpanTests {
     #expect(found.first?.span.of == .sent)
   }
 
+  @Test(arguments: [
+    ("Sent: Sun Aug 02 20:04:09 2009", "2009-08-02T20:04:09"),
+    ("Date: Wed Mar 30 17:54:12 +0100 2011", "2011-03-30T17:54:12+01:00"),
+    ("Date: Wed Mar 30 17:54 2011", "2011-03-30T17:54"),
+  ])
+  func theYearMayStandBehindTheTime(line: String, value: String) {
+    #expect(DateSpanTests.spans(line).map(\.span.value) == [value])
+  }
+
+  @Test(arguments: [
+    ("Deliver between 9 a.m. and 5 p.m., Monday through Friday, or by mail.", 1),
+    ("We are open Monday to Friday, 9am to 5pm.", 1),
+    ("The line is open Monday to Friday.", 1),
+  ])
+  func openingHoursDateNothing(text: String, count: Int) {
+    #expect(DateSpanTests.spans(text, on: "2022-02-17").count == count)
+    #expect(dates(text, on: "2022-02-17").isEmpty)
+  }
+
+  @Test func aStretchOfWeekdaysIsDated() {
+    #expect(dates("She was away from Monday to Wednesday.", on: "2022-02-17") == ["2022-02-14/2022-02-16"])
+    #expect(dates("as asked in your letter of 2^nd April 2012") == ["2012-04-02"])
+  }
+
+  @Test func aYearBeforeMailIsMisread() {
+    let reader = DateReader(settings: ExtractionSettings())
+    let words = Array("Wednesday, August 05, 1009 1:17 PM".utf8)
+    let near = CivilDate(year: 2009, month: 8, day: 6)
+    #expect(reader.headerDate(words, near: near)?.when.edtf == "2009-08-05T13:17")
+    #expect(reader.headerDate(words)?.when.edtf == "XXXX-08-05")
+  }
+
   @Test func otherLanguagesAreNotSearchedForInSentences() {
     #expect(DateSpanTests.spans("They sang le 15 mai at the fair; am 5. Mai is a song.").isEmpty)
   }

@@ -19,7 +19,7 @@ struct DateTrapTests {
     • April 1st Council calls the change difficult.
     """
 
-  @Test func aListTakesItsYearFromItsHeading() {
+  @Test("Trap 1: a list without years takes them from its heading") func aListTakesItsYearFromItsHeading() {
     let found = ReadDate.all(DateTrapTests.list)
     #expect(found.map(\.edtf) == ["2019-03/2019-04", "2019-02-27", "2019-03-04", "2019-03-04", "2019-04-01"])
     #expect(found.dropFirst().allSatisfy { $0.reading.basis == .inferred })
@@ -29,7 +29,7 @@ struct DateTrapTests {
       })
   }
 
-  @Test func suffixesOfAnyKindReadAlike() {
+  @Test("Trap 3: suffixes of any kind read alike") func suffixesOfAnyKindReadAlike() {
     #expect(
       dates(
         "March 4th 2019, March 4 2019, 4 March 2019, 4th March 2019, 4th of March, 2019 and Mar. 04, 2019")
@@ -38,7 +38,8 @@ struct DateTrapTests {
 
   // MARK: 8, 9, 10, 11: inside an entry its own date leads
 
-  @Test func wordsInsideAnEntryCountFromItsOwnDate() {
+  @Test("Traps 8 to 11: words inside an entry count from its own date")
+  func wordsInsideAnEntryCountFromItsOwnDate() {
     let entries = """
       Record of the summer of 2021
 
@@ -55,7 +56,7 @@ struct DateTrapTests {
       ])
   }
 
-  @Test func tomorrowExplainsItself() throws {
+  @Test("Trap 8: tomorrow explains itself") func tomorrowExplainsItself() throws {
     let found = ReadDate.all("- 8 June 2021 A letter would go out “tomorrow”")
     let tomorrow = try #require(found.last)
     #expect(tomorrow.words == "tomorrow")
@@ -66,7 +67,7 @@ struct DateTrapTests {
       ])
   }
 
-  @Test func aWeekdayIsCheckedAgainstItsDate() throws {
+  @Test("Trap 9: a weekday is checked against its date") func aWeekdayIsCheckedAgainstItsDate() throws {
     let right = try #require(ReadDate.all("We met on Tuesday 8 June 2021.").first)
     #expect(right.reading.why.isEmpty && right.reading.alternatives.isEmpty)
     let wrong = try #require(ReadDate.all("We met on Monday 8 June 2021.").first)
@@ -136,7 +137,7 @@ struct DateTrapTests {
     Yesterday the board gave out its findings, which were damning and went far beyond what anybody had thought possible then.
     """
 
-  @Test func eachPostCountsFromItsOwnDate() {
+  @Test("Trap 14: each post counts from its own date") func eachPostCountsFromItsOwnDate() {
     let found = ReadDate.all(DateTrapTests.posts)
     #expect(
       found.map(\.edtf) == [
@@ -148,7 +149,8 @@ struct DateTrapTests {
 
   // MARK: 15: a page that does not say when it was written
 
-  @Test func wordsOfAnUndatedPageAreMarkedUncertainOrLeftOpen() throws {
+  @Test("Trap 15: words of an undated page are marked uncertain or left open")
+  func wordsOfAnUndatedPageAreMarkedUncertainOrLeftOpen() throws {
     let first = try #require(ReadDate.all(DateTrapTests.posts).first)
     #expect(first.reading.when.modifier == .uncertain)
     #expect(first.reading.why.contains { $0.contains("does not say when it was written") })
@@ -162,7 +164,8 @@ struct DateTrapTests {
 
   // MARK: 16: a countdown
 
-  @Test func aCountdownDatesTheCaptureAndSaysSo() throws {
+  @Test("Trap 16: a countdown dates the capture and says so") func aCountdownDatesTheCaptureAndSaysSo() throws
+  {
     let found = ReadDate.all("5\ndays to go\n£80\n\nYou pay only if it succeeds by Nov. 20, 2020, 4 a.m.")
     #expect(found.map(\.edtf) == ["2020-11-14~/2020-11-15~", "2020-11-20T04:00"])
     let capture = try #require(found.first)

@@ -52,6 +52,9 @@ struct PartyTests {
     ("We asked schools.", "schools = schools"),
     ("Ann Other, Director, said so.", "Ann Other = Ann Other"),
     ("We wrote to the Rt Hon Ann Other in May.", "Rt Hon Ann Other = Ann Other"),
+    ("We trained Mr. Abel W. Cooper last year.", "Mr. Abel W. Cooper = Abel W. Cooper"),
+    ("Dear Mr Other Thank you for your letter.", "Mr Other = Mr Other"),
+    ("The Department of Tides Case No. F-2014-1 wrote.", "Department of Tides = Department of Tides"),
   ])
   func areNamedInFull(text: String, expected: String) {
     #expect(PartyTests.parties(text).contains(expected), "\(PartyTests.parties(text))")

@@ -101,7 +101,9 @@ import Testing
         "Hope everyone is well and can't wait to hear from you!",
         "The law requires that the notice be posted.", "Please do not hesitate to contact us.",
         "Sent from my telephone", "My thanks to both of you for your efforts.",
-        "\"We cannot accept any insult,\" a guard was heard.", "What was that OK?",
+        "\"We cannot accept any insult,\" a guard was heard.",
+        "What if they had listened to the parents?", "Who wins when nobody moves?",
+        "Why did we wait? Because the page was not ready.", "Isn't that how a school should be run?",
       ]),
   ]
 

@@ -33,25 +33,25 @@ struct TrapTests {
     try #require(events.first { $0.evidence[0].quote.contains(words) })
   }
 
-  @Test("1: the year comes from the heading and says so") func yearFromHeading() throws {
+  @Test("Trap 1: the year comes from the heading and says so") func yearFromHeading() throws {
     let event = try TrapTests.event("January 25th")
     #expect(
       event.when.timex?.edtf == "2022-01-25" && event.when.basis == .inferred && !event.when.why.isEmpty)
   }
 
-  @Test("2: an entry without a date is dated by its place") func dateByPosition() throws {
+  @Test("Trap 2: an entry without a date is dated by its place") func dateByPosition() throws {
     let event = try TrapTests.event("a copy of the note")
     #expect(event.when.timex?.edtf == "2022-02-09" && event.when.basis == .position && !event.isStated)
     let earlier = try TrapTests.event("the note already sent to schools")
     #expect(earlier == event || earlier.when.timex?.edtf == "../2022-02-09")
   }
 
-  @Test("3: suffixes of all kinds") func suffixes() {
+  @Test("Trap 3: suffixes of all kinds") func suffixes() {
     let days = TrapTests.entries.compactMap { $0.when.timex?.edtf }
     #expect(days.contains("2022-02-09") && days.contains("2022-02-17") && days.contains("2022-03-01"))
   }
 
-  @Test("4: entries of one day keep their order") func order() {
+  @Test("Trap 4: entries of one day keep their order") func order() {
     let starts = TrapTests.events.map { $0.evidence[0].bytes.lowerBound }
     #expect(starts == starts.sorted())
     #expect(
@@ -62,39 +62,39 @@ struct TrapTests {
       ])
   }
 
-  @Test("5: the date of a sign-off is that of the paper") func signOff() throws {
+  @Test("Trap 5: the date of a sign-off is that of the paper") func signOff() throws {
     let event = try TrapTests.event("signed off")
     #expect(event.kind == .signedOff && event.when.kind == .signed)
   }
 
-  @Test("8: tomorrow is the day after the entry") func tomorrow() throws {
+  @Test("Trap 8: tomorrow is the day after the entry") func tomorrow() throws {
     let event = try #require(
       TrapTests.events.first { $0.when.timex?.edtf == "2022-02-16" && $0.kind == .promised })
     #expect(event.evidence[0].quote.contains("a note would be sent “tomorrow”"))
     #expect(event.parties.first { $0.role == .agent }?.name == "the Council")
   }
 
-  @Test("11: the 14th, promised on the 10th") func promise() throws {
+  @Test("Trap 11: the 14th, promised on the 10th") func promise() throws {
     let event = try #require(
       TrapTests.events.first { $0.kind == .promised && $0.when.timex?.edtf == "2022-02-14" })
     #expect(event.evidence[0].quote.hasPrefix("the Council will send Ofsted the plan on the 14th"))
     #expect(EventRuleTests.line(event) == "promised 2022-02-14 the Council → Ofsted")
   }
 
-  @Test("two dates of one clause are two statements") func twoDates() throws {
+  @Test("Trap 8: two dates of one clause are two statements") func twoDates() throws {
     let issued = try #require(
       TrapTests.events.first { $0.when.timex?.edtf == "2022-02-16" && $0.kind == .sent })
     #expect(issued.evidence[0].quote.hasPrefix("they issued the note on 16th"))
     #expect(issued.parties.first { $0.role == .agent }?.name == "the Council")
   }
 
-  @Test("9: the weekday agrees with the date") func weekday() throws {
+  @Test("Trap 9: the weekday agrees with the date") func weekday() throws {
     let document = TextDocument.make("On Tuesday 15 February 2022 we formally engaged with Ofsted.")
     let event = try #require(Extractor().extract(document).events.first)
     #expect(event.when.timex?.edtf == "2022-02-15" && event.kind == .told)
   }
 
-  @Test("16: a countdown dates the capture") func countdown() throws {
+  @Test("Trap 16: a countdown dates the capture") func countdown() throws {
     let document = TextDocument.make(
       "7 days to go\n\nYour card will only be charged if the case meets its target of £6,000 by Oct. 09, 2022, 2 a.m.\n"
     )

@@ -69,7 +69,7 @@ struct UserExpressionTests {
   }
 
   /// Backtracking without end: given up, said, and nothing else is lost.
-  @Test(.timeLimit(.minutes(1)), arguments: [#"(a+)+$"#, #"(a|aa)+b"#, #"(?:a*)*c"#])
+  @Test(.timeLimit(.minutes(1)), arguments: [#"(a+)+$"#, #"(a|aa)+[bc]"#, #"(?:a*)*c"#])
   func aSlowPatternIsGivenUpAndSaid(pattern: String) throws {
     var settings = ExtractionSettings()
     settings.expressions = [
@@ -79,8 +79,36 @@ struct UserExpressionTests {
     let text = String(repeating: String(repeating: "a", count: 5000) + "!\n", count: 100) + "the Launch"
     let (mentions, findings) = DateReader(settings: settings).read(paper(text))
     #expect(findings.map(\.code) == ["slow-expression"])
-    #expect(findings.first?.message.hasPrefix("expression 1 of the case settings took too long") == true)
+    #expect(
+      findings.first?.message.hasPrefix("expression 1 of the case settings needed too many steps") == true)
     #expect(mentions.map(\.rule) == ["own-expression"])
+  }
+
+  /// Steps are counted, not time: where a pattern is given up is a matter of text and pattern alone.
+  @Test func aSlowPatternIsGivenUpAtOnePlace() throws {
+    var settings = ExtractionSettings()
+    settings.expressions = [try UserExpression(pattern: #"\w*[cd]\b"#, value: "2022")]
+    // Each line alone is cheap; only all of them together are too much.
+    let text = String(repeating: String(repeating: "a", count: 400) + "b\n", count: 2000)
+    let places = (0..<3).map { _ in DateReader(settings: settings).read(paper(text)).findings.map(\.message) }
+    #expect(Set(places).count == 1)
+    let place = try #require(
+      places[0].first?.split(separator: " ").compactMap { Int($0.filter(\.isNumber)) }.last)
+    #expect(place > 0 && place < text.utf8.count)
+  }
+
+  /// A pattern that tries something at every byte is none that is given up, however long the text is.
+  @Test func aPlainPatternIsNeverGivenUp() throws {
+    var settings = ExtractionSettings()
+    settings.expressions = [
+      try UserExpression(pattern: #"(?i)\b(?:week|wk)\s+(\d+) of the project"#, value: "P${1}W"),
+      try UserExpression(pattern: #"[^\n]*?cohort of (\d{4})"#, value: "${1}"),
+    ]
+    let line = "The board met in wk 3 of the project and asked for the papers of the cohort of 2019 again.\n"
+    let (mentions, findings) = DateReader(settings: settings).read(
+      paper(String(repeating: line, count: 5000)))
+    #expect(findings.isEmpty)
+    #expect(mentions.count { $0.rule == "own-expression" } == 5000)
   }
 
   @Test func bytesThatAreNoTextMatchNothing() throws {

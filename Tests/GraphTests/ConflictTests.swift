@@ -7,7 +7,7 @@ import Testing
 @Suite struct ConflictTests {
   private let day = GraphTable.day
 
-  @Test func workingCloselyAgainstNotYetSeen() throws {
+  @Test("Trap 12: working closely against not yet seen") func workingCloselyAgainstNotYetSeen() throws {
     var table = GraphTable()
     table.claim(
       .involvement, "dpia", "working", "We have been working closely with the ICO on our DPIA.", about: "ICO")
@@ -32,7 +32,7 @@ import Testing
     #expect(table.graph().conflicts.isEmpty)
   }
 
-  @Test func aFirstContactOfAnotherDay() throws {
+  @Test("Trap 13: a first contact of another day") func aFirstContactOfAnotherDay() throws {
     var table = GraphTable()
     table.message("2022-02-09", "ICO", "DfE", "Questions")
     table.claim(
@@ -41,6 +41,36 @@ import Testing
     let conflict = try #require(table.graph().conflicts.first)
     #expect(
       conflict.kind == .start && conflict.statement.contains("6 days before") && conflict.sides.count == 2)
+  }
+
+  /// No message is there; a list tells of the two.
+  @Test("Trap 13: a first contact that a list tells of") func aFirstContactThatIsTold() throws {
+    var table = GraphTable()
+    table.page("list.html")
+    table.dated(.sent, "2022-02-09", "ICO", "DfE", "February 9th ICO writes to the DfE with questions.")
+    table.dated(.sent, "2022-02-01", "Wonde", "ICO", "February 1st Wonde writes to the ICO.")
+    table.claim(
+      .start, "ICO", "engaged", "On 15 February we formally engaged with the ICO.", about: "ICO", by: "DfE",
+      when: Timex(day: day("2022-02-15")))
+    let conflict = try #require(table.graph().conflicts.first)
+    #expect(conflict.kind == .start && conflict.statement.contains("2022-02-09, 6 days before"))
+    #expect(conflict.statement.contains("the first contact"))
+  }
+
+  @Test("Trap 12: every denial is shown, and the edge has both ends") func everyDenialIsShown() throws {
+    var table = GraphTable()
+    table.claim(
+      .involvement, "dpia", "working", "We have been working closely with the ICO on our DPIA.", about: "ICO")
+    table.claim(
+      .involvement, "dpia", "worked", "they had not worked with the ICO on the DPIA", affirmed: false,
+      about: "ICO")
+    table.claim(
+      .involvement, "dpia", "seen", "the ICO has not yet seen the DPIA", affirmed: false, about: "ICO")
+    let graph = table.graph()
+    let conflict = try #require(graph.conflicts.first)
+    #expect(conflict.sides.map(\.says.count) == [54, 44, 33])
+    let edge = try #require(graph.relations.first { $0.kind == .conflictsWith })
+    #expect(edge.from != edge.to && edge.evidence.count == 2)
   }
 
   @Test func theSameDayIsNone() {
@@ -65,7 +95,7 @@ import Testing
     #expect(conflicts[0].statement.contains("2022-02-17") && conflicts[0].statement.contains("2022-02-16"))
   }
 
-  @Test func labelsThatJump() throws {
+  @Test("Traps 6 and 7: labels that jump") func labelsThatJump() throws {
     var table = GraphTable()
     let month = try #require(Timex(year: 2022, month: 2))
     table.claim(.version, "dpia", "v2?", "V2 DPIA (?) signed off", when: Timex(day: day("2022-02-15")))
@@ -91,7 +121,7 @@ import Testing
     #expect(conflict.isNote == agrees && conflict.kind == .numbers)
   }
 
-  @Test func claimsOnFrequencyStandSideBySide() throws {
+  @Test("Trap 18: claims on frequency stand side by side") func claimsOnFrequencyStandSideBySide() throws {
     var table = GraphTable()
     table.claim(.frequency, "collect", "100", "The data is collected daily.", by: "DfE")
     table.claim(.frequency, "collect", "200", "a twice-daily collection", by: "DDM")

@@ -13,7 +13,7 @@ struct CorrespondenceTable {
     _ from: String?, to: [String] = [], on day: Int, at time: (Int, Int)? = (9, 0), _ subject: String?,
     _ body: String,
     second: Int? = nil, source: String = "a", quotedBy: Int? = nil, id: String? = nil, replyTo: [String] = [],
-    attachments: [String] = [], month: Int = 2, isNative: Bool = false
+    attachments: [String] = [], month: Int = 2, isNative: Bool = false, zone: Int? = nil, quoting: String = ""
   ) -> Int {
     var header = MessageHeader(
       from: [from.map { Self.mailbox($0) } ?? .init()], to: to.map(Self.mailbox), subject: subject,
@@ -22,13 +22,15 @@ struct CorrespondenceTable {
     if let date = CivilDate(year: 2022, month: month, day: day) {
       let clock = time.flatMap { CivilTime(hour: $0.0, minute: $0.1, second: second ?? 0) }
       header.sent =
-        clock.map { Timex(date, at: $0, grain: second == nil ? .minute : .second) } ?? Timex(day: date)
+        clock.map { Timex(date, at: $0, grain: second == nil ? .minute : .second, utcOffset: zone) }
+        ?? Timex(day: date)
     }
     header.bytes = offset..<(offset + 10)
-    let copy = builder.add(
-      MessageCopy(
-        source: .init(text: source), header: header, bytes: offset..<(offset + 100), body: Array(body.utf8),
-        pages: 1...1, depth: quotedBy == nil ? 0 : 1, isNative: isNative))
+    var value = MessageCopy(
+      source: .init(text: source), header: header, bytes: offset..<(offset + 100), body: Array(body.utf8),
+      pages: 1...1, depth: quotedBy == nil ? 0 : 1, isNative: isNative)
+    value.quoted = Array(quoting.utf8)
+    let copy = builder.add(value)
     offset += 100
     if let quotedBy { builder.note(quotedBy, quotes: copy) }
     return copy

@@ -29,6 +29,20 @@ import Testing
       promise.by == ["DfE"] && promise.to == ["ICO"] && !promise.why.isEmpty && !promise.evidence.isEmpty)
   }
 
+  /// The list tells that it came, and a day later of something like it.
+  @Test("Trap 11: is met by a receipt") func isMetByAReceipt() throws {
+    var table = GraphTable()
+    table.page("list.html")
+    table.dated(
+      .promised, "2022-02-14", "DfE", "ICO", "the DfE will send the ICO the plan on the 14th",
+      modality: .planned)
+    table.dated(.received, "2022-02-14", "ICO", "DfE", "February 14th Plan received by the ICO.")
+    table.dated(.sent, "2022-02-15", "DfE", "ICO", "February 15th DfE sends an updated plan.")
+    let promise = try #require(table.graph().promises.first)
+    #expect(promise.outcome == .met && promise.keptOn == GraphTable.day("2022-02-14"))
+    #expect(promise.why.first?.hasPrefix("a receipt") == true)
+  }
+
   @Test func isMetLate() throws {
     let promise = try outcome("We will send the plan by 14 February.", due: "2022-02-14") {
       $0.message("2022-02-20", "DfE", "ICO", "The plan")

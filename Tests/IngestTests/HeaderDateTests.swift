@@ -10,6 +10,7 @@ struct HeaderDateTests {
     ("miércoles, 9 de febrero de 2022 10:14", "9 feb 2022 10:14"),
     ("mer 9 feb 2022, alle ore 10:14", "9 feb 2022 10:14"),
     ("woensdag 9 maart 2022 10:14", "9 mar 2022 10:14"), ("9 Chwefror 2022 10:14", "9 feb 2022 10:14"),
+    ("9 Chwefror 2022 am 10:14", "9 feb 2022 10:14"),
     ("mar 15/02/2022 09:00", "15/02/2022 09:00"), ("2022/01/20 14.55", "2022/01/20 14:55"),
   ])
   func foreignWordsBecomeEnglish(line: String, plain: String) {

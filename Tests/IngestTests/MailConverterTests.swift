@@ -215,4 +215,41 @@ struct MailConverterTests {
     #expect(header?.from == [.init(name: "Smith, John")])
     #expect(header?.to == [.init(name: "Head of Data"), .init(name: "Case Officer")])
   }
+
+  @Test func readsEveryIdOfAReferencesFieldWithCommas() throws {
+    let found = try MailResult.message(
+      "From: a@x.example\nIn-Reply-To: <3@x>\nReferences: <1@x>,<2@\n x> <3@x>\nSubject: Re: Trial\n\nYes.\n")
+    let header = found.documents.first?.header
+    #expect(header?.inReplyTo == ["<3@x>"] && header?.references == ["<1@x>", "<2@x>", "<3@x>"])
+  }
+
+  @Test func theLogoOfASignatureIsNoAttachment() throws {
+    let found = try MailResult.message(
+      """
+      From: a@x.example
+      Subject: Trial
+      MIME-Version: 1.0
+      Content-Type: multipart/related; boundary=b
+
+      --b
+      Content-Type: text/plain
+
+      Words.
+      --b
+      Content-Type: image/png; name="image001.png"
+      Content-ID: <1@x>
+      Content-Transfer-Encoding: base64
+
+      iVBORw0KGgo=
+      --b
+      Content-Type: image/png; name="plan.png"
+      Content-Disposition: attachment; filename="plan.png"
+      Content-Transfer-Encoding: base64
+
+      iVBORw0KGgo=
+      --b--
+      """)
+    #expect(found.documents.first?.header?.attachments == ["plan.png"])
+    #expect(found.children.map(\.name) == ["image001.png", "plan.png"], "both are members of the family")
+  }
 }

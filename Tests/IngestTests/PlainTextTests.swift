@@ -20,6 +20,19 @@ struct PlainTextTests {
       ])
   }
 
+  @Test func whatAnAgencyStampsOnAPageIsNoParagraph() {
+    let text = """
+         UNCLASSIFIED U.S. Department of State Case No. F-2014-1 Doc No. C05 Date: 07/31/2015
+
+                                           RELEASE IN
+                                           PART B6
+
+      The office wrote to the board.
+      """
+    #expect(outline(text).filter { !$0.hasPrefix("header") } == ["paragraph: The office wrote to the board."])
+    #expect(outline(text).count == 4)
+  }
+
   @Test func everyBulletIsAnEntryOfItsOwn() {
     let text = """
       The sequence of events in February and March 2022

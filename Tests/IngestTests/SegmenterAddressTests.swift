@@ -22,6 +22,9 @@ struct SegmenterAddressTests {
     ("Jane [REDACTED]", ["Jane|-"]), ("(b)(6)", ["-|-"]),
     ("A B <[redacted s40(2)]>; C D <c@x.example>", ["A B|-", "C D|c@x.example"]),
     ("deputy.\n director@x.example", ["deputy. director@x.example|-"]), ("B. Smith", ["B. Smith|-"]),
+    ("A B <a.b at x.example>", ["A B|a.b@x.example"]), ("a.b at x.example (A B)", ["A B|a.b@x.example"]),
+    ("Meet at noon.sharp now", ["Meet at noon.sharp now|-"]),
+    ("a@x.example ([s.40(2)])", ["-|a@x.example"]), ("A B [ ████ ]", ["A B|-"]),
     ("", []),
   ])
   func readsPrintedLists(text: String, expected: [String]) {

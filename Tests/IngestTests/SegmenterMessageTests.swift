@@ -61,6 +61,35 @@ struct SegmenterMessageTests {
     #expect(segments[1].header?.from == [.init(name: "Head of Data G", address: "head@regulator.example")])
   }
 
+  /// "A:" is "To:" in Italian.
+  @Test func theAddressInASignatureBeginsNoHeader() {
+    let text = """
+      From: Ann Other
+      Sent: Friday, July 21, 2017 2:02 PM
+      To: Bob Bell
+      Subject: The recording
+
+      Here it is.
+
+      e: ann@office.example
+      a: 4 Quay Street | Suite 5 | Tidewater
+
+      From: Bob Bell <bob@office.example>
+      Sent: Thursday, July 20, 2017 8:49 PM
+      To: Ann Other <ann@office.example>
+      Subject: The recording
+
+      It should be there by tomorrow.
+      """
+    #expect(
+      found(text) == [
+        "0 Ann Other | Friday, July 21, 2017 2:02 PM | Here it is.",
+        "1 Bob Bell | Thursday, July 20, 2017 8:49 PM | It should be there by tomorrow.",
+      ])
+    let quoted = Segmenters.segments(in: document(text)).last?.header
+    #expect(quoted?.to == [.init(name: "Ann Other", address: "ann@office.example")])
+  }
+
   @Test func attributionLinesAndQuoteMarks() {
     #expect(
       found(
@@ -211,5 +240,82 @@ struct SegmenterMessageTests {
       let duration = ContinuousClock().measure { _ = Segmenters.segments(in: document(text)) }
       #expect(duration < .seconds(20), "\(text.prefix(20))")
     }
+  }
+
+  @Test(arguments: [
+    ("Frorn: A B\nSent: 3 May 2022 10:00\nTo: C\nSublect: Trial\n\nYes.", "0 A B | 3 May 2022 10:00 | Yes."),
+    ("Fr0m: A B\nSerit: 3 May 2022 10:00\nT0: C\nSubject: Trial\n\nYes.", "0 A B | 3 May 2022 10:00 | Yes."),
+    ("From A B\nSent: 3 May 2022 10:00\nTo C D\nSubject Trial\n\nYes.", "0 A B | 3 May 2022 10:00 | Yes."),
+    ("From: A B\nSent 3 May 2022 10:00\nTo: C\nSubject; Trial\n\nYes.", "0 A B | 3 May 2022 10:00 | Yes."),
+    ("*From:* A B\n*Sent:* 3 May 2022 10:00\n*To:* C\n\nYes.", "0 A B | 3 May 2022 10:00 | Yes."),
+    ("From: A B\nReceived: 3 May 2022 10:00\nTo: C\n\nYes.", "0 A B | 3 May 2022 10:00 | Yes."),
+  ])
+  func labelsThatOCRBroke(text: String, expected: String) {
+    #expect(found(text) == [expected])
+  }
+
+  @Test(arguments: [
+    "Frorn: here we go.\nWords and more words.\nNothing else.",
+    "From Monday on\nwe work at home.\nSent: no date.",
+    "Ce: the list.\nTo whom it may concern\nSubject matter experts agree.",
+  ])
+  func brokenLabelsAloneAreWords(text: String) {
+    #expect(found(text).isEmpty)
+  }
+
+  @Test func aHeaderGluedToTheWordsBeforeIt() {
+    let text = """
+      From: A B
+      Sent: 3 May 2022 10:00
+      To: C D
+      Subject: Fw: Trial
+
+      Can we talk? Thanks, A From: E F
+      Sent: 2 May 2022 09:00
+      To: A B
+      Subject: Trial
+
+      Please see attached.
+      """
+    #expect(
+      found(text) == [
+        "0 A B | 3 May 2022 10:00 | Can we talk? Thanks, A ",
+        "1 E F | 2 May 2022 09:00 | Please see attached.",
+      ])
+  }
+
+  @Test func anAddressInASignatureIsNoRecipient() {
+    let text = """
+      Regards, G
+      a: 1 Example Street | Anytown, AB 20001
+
+      From: A B
+      Sent: 3 May 2022 10:00
+      To: C D
+      Subject: Trial
+
+      Yes.
+      """
+    let segments = Segmenters.segments(in: document(text))
+    #expect(segments.map { $0.header?.to.map(\.name) } == [["C D"]])
+  }
+
+  @Test func codesInTheMarginOfAReleaseAreNoNames() {
+    let text = """
+      UNCLASSIFIED U.S. Department of State Case No. F-2014-20439 Doc No. C05739500 Date: 05/13/2015
+      RELEASE IN PART B6
+      From: Jane Doe B6
+      Sent: Thursday, August 6, 2009 3:14 PM
+      To: H
+      Subject: Call B5
+
+      UNCLASSIFIED U.S. Department of State Case No. F-2014-20439 Doc No. C05739500 Date: 05/13/2015
+      """
+    let header = Segmenters.segments(in: document(text)).first { $0.header != nil }?.header
+    #expect(header?.from.map(\.name) == ["Jane Doe"] && header?.subject == "Call")
+    let unstamped = text.split(separator: "\n").dropFirst(2).dropLast().joined(separator: "\n")
+    let plain = Segmenters.segments(in: document(unstamped))
+    #expect(
+      plain.first?.header?.from.map(\.name) == ["Jane Doe B6"], "only where the release stamps its pages")
   }
 }

@@ -72,4 +72,72 @@ struct SegmenterPaperTests {
         "message 2-2 another matter",
       ])
   }
+
+  @Test func aPrintWhoseOwnerIsBlackedOutBeginsAtTheTopOfItsPage() {
+    let first = "From: A B\nSent: 10 February 2022 17:48\nTo: C D\nSubject: Trial\n\n" + Self.filler
+    let second =
+      "█████████\n\nFrom: E F\nSent: 12 February 2022 09:00\nTo: G H\nSubject: Something else\n\nYes."
+    #expect(
+      found([first, second]).filter { $0.hasPrefix("email-chain") }
+        == ["email-chain 1-1 Trial", "email-chain 2-2 Something else"])
+  }
+
+  @Test func lettersOnOnePaperAreSeveral() {
+    func letter(_ day: Int, _ about: String) -> String {
+      "Regulator\n1 Example Street\n\n\(day) March 2022\n\nDear Case Officer\n\n\(about)\n\n1. Words."
+    }
+    #expect(
+      found([letter(3, "Access log"), letter(4, "Retention")])
+        == ["letter 1-1 Access log", "letter 2-2 Retention"])
+  }
+
+  @Test func aHeaderCutByAPageBreakIsNoTitle() {
+    let first =
+      "From: A B\nSent: 10 February 2022 17:48\nTo: C D\nSubject: RE: Publication of the DPIA\n\n"
+      + Self.filler
+      + "\n-----Original Message-----\nFrom: C D\nSent: 9 February 2022 10:00\nTo: A B"
+    #expect(
+      found([first, "Subject: Publication of the DPIA\n\nIs it out?"]).filter { $0.hasPrefix("dpia") }.isEmpty
+    )
+  }
+
+  @Test func aChainAboutSomethingElseBehindAQuotationIsAnother() {
+    let first =
+      "From: A B\nSent: 10 February 2022 17:48\nTo: C D\nSubject: RE: Call\n\n" + Self.filler
+      + "\nOn 9 Feb 2022, at 09:41, C D wrote:\n> Please call."
+    let second = "From: C D\nSent: 1 February 2022 09:00\nTo: A B\nSubject: Retention period\n\nYes."
+    #expect(
+      found([first, second]).filter { $0.hasPrefix("email-chain") }
+        == ["email-chain 1-1 RE: Call", "email-chain 2-2 Retention period"])
+  }
+
+  private func evidence(_ pages: [String], _ change: (inout Document) -> Void) -> [String] {
+    var document = document(pages)
+    change(&document)
+    return Segmenters.segments(in: document).filter { $0.rule == "paper" }.map { paper in
+      "\(paper.pages?.lowerBound ?? 0) \(paper.evidence.first?.kind.rawValue ?? "-")"
+    }
+  }
+
+  @Test func batesNumbersThatGoOnWithOthersShowAPaper() {
+    let pages = [Self.filler, Self.filler, Self.filler, Self.filler]
+    let stamps = ["ABC000123", "ABC000124", "ABC000200", "XYZ000001"]
+    #expect(
+      evidence(pages) { document in
+        for (index, stamp) in stamps.enumerated() { document.pages[index].furniture = [stamp] }
+      } == ["3 bates", "4 bates"])
+  }
+
+  @Test func anOutlineOfPapersShowsThemAndOneOfChaptersDoesNot() {
+    let pages = [Self.filler, Self.filler, Self.filler]
+    func outlined(_ titles: [String]) -> [String] {
+      evidence(pages) { document in
+        document.metadata = titles.enumerated().map {
+          OutlineEntry(level: 1, page: $0 + 1, title: $1).metadata
+        }
+      }
+    }
+    #expect(outlined(["RE: Trial.msg", "Note.docx", "Annex B"]) == ["2 outline", "3 outline"])
+    #expect(outlined(["Introduction", "Method", "Findings"]).isEmpty)
+  }
 }

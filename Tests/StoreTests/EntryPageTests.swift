@@ -15,12 +15,12 @@ import Testing
     let dfe = Party(kind: .body, name: "DfE")
     let kinds = EventKind.allCases
     let first = SampleDates.day(2000, 1, 1).dayNumber
-    try scratch.store.replaceEntries(parties: [ico, dfe]) { _, add in
+    try scratch.store.replaceEntries(parties: [ico, dfe]) { add in
       for number in 1...EntryPageTests.count {
         let day = CivilDate(dayNumber: first + number / 20)
         let entry = SampleCase.entry(
           number, SampleDates.on(day), kind: kinds[number % kinds.count], summary: "entry \(number)")
-        try add(entry, number % 10 == 0 ? [ico.id] : [dfe.id])
+        try add(StoredEntry(entry, parties: number % 10 == 0 ? [ico.id] : [dfe.id]))
       }
       return [:]
     }

@@ -106,8 +106,8 @@ import Testing
   @Test func replacingThatFailsReplacesNothing() throws {
     struct Stop: Error {}
     #expect(throws: StoreError.self) {
-      try store.replaceEntries(parties: []) { _, add in
-        try add(SampleCase.entry(1, summary: "new"), [])
+      try store.replaceEntries(parties: []) { add in
+        try add(StoredEntry(SampleCase.entry(1, summary: "new"), parties: []))
         throw Stop()
       }
     }
@@ -121,17 +121,10 @@ import Testing
     let document = try SampleCase.ingest("words", into: store, events: [event])
     var row: Int64 = 0
     try store.forEachEvent(of: document) { number, _ in row = number }
-    var found: Event?
-    try store.replaceEntries(parties: []) { read, _ in
-      found = try read(row)
-      return [:]
-    }
-    #expect(found == event)
+    #expect(try store.withEvents { read in try read(row) } == event)
+    #expect(try store.reader().withEvents { read in try read(row) } == event)
     #expect(throws: StoreError.notAStore(path: store.path, reason: "has lost an event")) {
-      try store.replaceEntries(parties: []) { read, _ in
-        _ = try read(row + 1)
-        return [:]
-      }
+      try store.withEvents { read in try read(row + 1) }
     }
   }
 

@@ -61,8 +61,8 @@ enum SampleCase {
     _ entries: [(ChronologyEntry, [Party.ID])], parties: [Party] = [], settings: [String: String] = [:],
     in store: CaseStore
   ) throws {
-    try store.replaceEntries(parties: parties) { _, add in
-      for (entry, members) in entries { try add(entry, members) }
+    try store.replaceEntries(parties: parties) { add in
+      for (entry, members) in entries { try add(StoredEntry(entry, parties: members)) }
       return settings
     }
   }

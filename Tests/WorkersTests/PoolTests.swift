@@ -67,7 +67,8 @@ import Testing
       outcomes[0]
         == .results(
           [
-            "GLIBC_TUNABLES=glibc.malloc.tcache_count=512", "LC_ALL=C.UTF-8", "SWIFT_BACKTRACE=enable=no",
+            "GLIBC_TUNABLES=glibc.malloc.tcache_count=512:glibc.malloc.trim_threshold=33554432",
+            "LC_ALL=C.UTF-8", "SWIFT_BACKTRACE=enable=no",
             "TZ=UTC",
           ], attempts: 1))
     // 5 to 7: its own status, reset and statm files of /proc.

@@ -2,14 +2,14 @@
 
 Shape: format "daybook-bundle-truth/1": documents, messages with their occurrences, threads, links, duplicates,
 lookalikes and events, all of `papers/bundle.pdf` (pages count from 1); then keys of our own: `sequence`, `traps`,
-`promises`, `contradictions`, `intervals`, `identity`, `version_changes`, `papers`, `paper_events`, `same_bytes`,
+`promises`, `contradictions`, `intervals`, `identity`, `version_changes`, `papers`, `paper_events`, `further_events`, `open_statements`, `same_bytes`,
 `near_duplicates`. `places` holds what only the printing knows: page numbers, `None` before the papers are made.
 """
 import hashlib
 import re
 from datetime import datetime
 
-from story import assessments, chains, letters, messages, notes, papers, sequence, traps, web
+from story import assessments, chains, further, letters, messages, notes, papers, sequence, traps, web
 from story.people import BODIES, party
 
 MINUTE_FORMATS = {"long", "uk", "slash", "noyear", "wrote"}
@@ -126,6 +126,8 @@ def build(places=None):
         "pages_of_the_web": [{key: page[key] for key in ("path", "title", "site", "url", "captured", "published", "modified")} for page in web.PAGES],
         "paper_events": {"FOI response letter.pdf": letters.FOI_RESPONSE["events"], "letters.zip#Letter to the ICO.docx": letters.FIRST_LETTER["events"],
                          "letters.zip#Complaint to the Department.pdf": letters.COMPLAINT["events"], "notes/call 2022-02-11.md": notes.CALL_EVENTS},
+        "further_events": [{"date": day, "types": kinds, "text": text, "page": page} for day, kinds, text, page in further.FURTHER],
+        "open_statements": further.OPEN,
         "log": {"paper": "correspondence log.csv", "columns": notes.LOG_HEADER, "rows": len(notes.LOG)},
         "same_bytes": papers.SAME_BYTES, "near_duplicates": papers.NEAR_DUPLICATES,
     }

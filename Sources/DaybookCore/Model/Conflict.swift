@@ -30,15 +30,19 @@ package struct Conflict: Hashable, Sendable, Codable {
     package var evidence: ChronologyEntry.Evidence
     /// The entry that it is told by, where there is one.
     package var entry: Event.ID?
+    /// Place of a claim in its document; nil for an entry, which has its own.
+    package var anchor: Anchor?
 
     package init(
-      says: String, by: [String], on: Timex?, evidence: ChronologyEntry.Evidence, entry: Event.ID? = nil
+      says: String, by: [String], on: Timex?, evidence: ChronologyEntry.Evidence, entry: Event.ID? = nil,
+      anchor: Anchor? = nil
     ) {
       self.says = says
       self.by = by
       self.on = on
       self.evidence = evidence
       self.entry = entry
+      self.anchor = anchor
     }
   }
 

@@ -19,6 +19,15 @@ package enum SubjectLine {
   /// Lower case (ASCII and Latin-1), one space between words, without marks.
   package static func base(of subject: some Collection<UInt8>) -> [UInt8] { parse(subject).base }
 
+  /// Folded, without its outermost mark.
+  package static func withoutMark(_ subject: some Collection<UInt8>) -> [UInt8] {
+    let line = folded(subject)
+    guard let colon = line.prefix(12).firstIndex(of: UInt8(ascii: ":")),
+      parse(line[...colon]).mark != .none
+    else { return line }
+    return Array(line[(colon + 1)...].drop { $0 == 0x20 })
+  }
+
   private static func parse(_ subject: some Collection<UInt8>) -> (mark: Mark, base: [UInt8]) {
     var rest = folded(subject)[...]
     var mark = Mark.none
@@ -40,39 +49,51 @@ package enum SubjectLine {
 
   /// Control characters and runs of spaces as one space, none at the ends.
   package static func oneLine(_ bytes: some Collection<UInt8>) -> [UInt8] {
-    var line: [UInt8] = []
-    line.reserveCapacity(bytes.count)
-    var isSpaced = false
-    for byte in bytes {
-      if byte <= 0x20 || byte == 0x7F {
-        isSpaced = !line.isEmpty
-        continue
+    contiguous(bytes) { bytes in
+      var line: [UInt8] = []
+      line.reserveCapacity(bytes.count)
+      var isSpaced = false
+      for byte in bytes {
+        if byte <= 0x20 || byte == 0x7F {
+          isSpaced = !line.isEmpty
+          continue
+        }
+        if isSpaced { line.append(0x20) }
+        isSpaced = false
+        line.append(byte)
       }
-      if isSpaced { line.append(0x20) }
-      isSpaced = false
-      line.append(byte)
+      return line
     }
-    return line
   }
 
   /// Lower case, control characters and runs of spaces as one space, none at the ends.
   package static func folded(_ bytes: some Collection<UInt8>) -> [UInt8] {
-    var line: [UInt8] = []
-    line.reserveCapacity(bytes.count)
-    var isSpaced = false
-    var isLatin = false
-    for byte in bytes {
-      if byte <= 0x20 || byte == 0x7F {
-        isSpaced = !line.isEmpty
-        isLatin = false
-        continue
+    contiguous(bytes) { bytes in
+      var line: [UInt8] = []
+      line.reserveCapacity(bytes.count)
+      var isSpaced = false
+      var isLatin = false
+      for byte in bytes {
+        if byte <= 0x20 || byte == 0x7F {
+          isSpaced = !line.isEmpty
+          isLatin = false
+          continue
+        }
+        if isSpaced { line.append(0x20) }
+        isSpaced = false
+        let isUpper = (0x41...0x5A).contains(byte) || isLatin && (0x80...0x9E).contains(byte) && byte != 0x97
+        line.append(isUpper ? byte | 0x20 : byte)
+        isLatin = byte == 0xC3
       }
-      if isSpaced { line.append(0x20) }
-      isSpaced = false
-      let isUpper = (0x41...0x5A).contains(byte) || isLatin && (0x80...0x9E).contains(byte) && byte != 0x97
-      line.append(isUpper ? byte | 0x20 : byte)
-      isLatin = byte == 0xC3
+      return line
     }
-    return line
+  }
+
+  /// A generic function of one module is not made concrete in another, and would ask for each byte by a call: the
+  /// bytes of whatever it is given are taken as they lie in memory.
+  private static func contiguous(
+    _ bytes: some Collection<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> [UInt8]
+  ) -> [UInt8] {
+    bytes.withContiguousStorageIfAvailable(body) ?? Array(bytes).withUnsafeBufferPointer(body)
   }
 }

@@ -193,6 +193,7 @@ extension IndexEntry: WireValue {
     writer.text(title)
     writer.optional(kind?.rawValue)
     writer.range(bytes)
+    writer.text(words)
   }
 
   package init(from reader: inout WireReader) throws(WireError) {
@@ -200,7 +201,9 @@ extension IndexEntry: WireValue {
       try reader.number(), try reader.optional(), try reader.text()
     )
     let kind = try reader.optionalText().flatMap(DocumentKind.init(rawValue:))
-    self.init(number: number, date: date, title: title, kind: kind, bytes: try reader.range())
+    self.init(
+      number: number, date: date, title: title, kind: kind, bytes: try reader.range(),
+      words: try reader.text())
   }
 }
 

@@ -93,3 +93,21 @@ extension DocumentDate: WireValue {
       bytes: try reader.optional { reader throws(WireError) in try reader.range() })
   }
 }
+
+extension LocalClock: WireValue {
+  package func write(to writer: inout WireWriter) {
+    writer.text(name)
+    writer.list(starts) { $0.number($1) }
+    writer.list(offsets) { $0.number($1) }
+  }
+
+  package init(from reader: inout WireReader) throws(WireError) {
+    name = try reader.text()
+    let start = reader.offset
+    starts = try reader.list { reader throws(WireError) in try reader.number() }
+    offsets = try reader.list { reader throws(WireError) in try reader.number() }
+    guard starts.count == offsets.count, offsets.allSatisfy({ $0.magnitude < 1440 }) else {
+      throw .malformed(offset: start)
+    }
+  }
+}

@@ -10,6 +10,7 @@ package import DaybookCore
 package struct HTMLEmitter: Emitter {
   package let name = "html"
   package let fileName = "chronology.html"
+  package let walks = 2
 
   /// Entries of one section at most: what a browser lays out at a time.
   static let sectionLength = 100

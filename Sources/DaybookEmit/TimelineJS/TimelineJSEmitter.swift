@@ -12,6 +12,7 @@ package import DaybookCore
 package struct TimelineJSEmitter: Emitter {
   package let name = "timelinejs"
   package let fileName = "timeline.json"
+  package let walks = 2
 
   package static let format = "daybook-timelinejs/1"
 

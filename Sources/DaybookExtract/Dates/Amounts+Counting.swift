@@ -15,6 +15,12 @@ extension Amounts {
       return .fromNow
     }
     guard trial.skipBlanks(lines: true) else { return nil }
+    // "a fortnight or so earlier"
+    if trial.word == FoldedWord("or") {
+      var after = trial
+      after.position += 2
+      if after.skipBlanks(), after.take(FoldedWord("so")), after.skipBlanks(lines: true) { trial = after }
+    }
     let word = trial.word
     guard let found = countings[word] else { return nil }
     trial.position += word.count
@@ -53,7 +59,7 @@ extension Amounts {
   private static func isNamedEvent(_ cursor: TextCursor) -> Bool {
     var trial = cursor
     guard trial.skipBlanks(lines: true) else { return false }
-    return determiners[trial.word] != nil
+    return determiners[trial.word] != nil || events[trial.word] != nil
       || trial.isUppercase(at: trial.position) && DateWord.of(trial.word) == nil
   }
 
@@ -64,6 +70,16 @@ extension Amounts {
     ].map {
       ($0, true)
     })
+
+  /// Events that stand without an article: "20 working days after receipt".
+  private static let events = WordTable<Bool>(
+    [
+      "receipt", "receiving", "completion", "completing", "publication", "submission", "submitting",
+      "signature",
+      "signing", "notification", "acknowledgement", "closure", "closing", "birth", "death", "leaving",
+      "service",
+      "issue", "delivery", "approval", "arrival", "departure", "release", "birth",
+    ].map { ($0, true) })
 
   private static func takeApostrophe(_ cursor: inout TextCursor) -> Bool {
     guard cursor.current == 0xE2, cursor.byte(cursor.position + 1) == 0x80,

@@ -13,7 +13,9 @@ struct ClockRule: MentionRule {
     .reads("«08:07:33 +0000»; «12:00 GMT»; «09:15 +0100 (BST)»", as: "T08:07:33Z", "T12:00Z", "T09:15+01:00"),
     .reads("from «14.30» until «noon»", as: "T14:30", "T12:00"),
     .reads("at «430pm», «5 o'clock» or «8 in the evening»", as: "T16:30", "T05:00", "T20:00"),
+    .reads("a call «2.30pm–3.15pm»", as: "T14:30-15:15"),
     .reads("open «3-4pm», «10:00-11:00» and «11 to 1pm»", as: "T15:00-16:00", "T10:00-11:00", "T11:00-13:00"),
+    .ignores("the procedures of 14 CFR 11.43 and 11.45, by mail"),
     .ignores("Room 4.30, ratio 16:9, section 10.14"),
     .ignores("I am 2 amps"),
     .ignores("at 6.45 percent, between 2.35 million and 3.10 million"),
@@ -145,7 +147,9 @@ struct ClockRule: MentionRule {
           // "1400 hrs", "at 1030"
           guard hour.digits == 4 else { return nil }
           var unit = trial
-          if unit.skipBlanks(), isHours(unit.word) {
+          // "0930hrs", written as one, is a time; so many hours are written apart.
+          let isGlued = unit.word == FoldedWord("hrs") || unit.word == FoldedWord("h")
+          if isGlued || unit.skipBlanks() && isHours(unit.word) {
             trial = unit
             trial.position += trial.word.count
           } else {
@@ -157,9 +161,15 @@ struct ClockRule: MentionRule {
         }
         grain = .minute
       } else if separator == UInt8(ascii: "."), !inDate {
-        guard hour.digits <= 2, timeCues[previous] != nil, !isMeasured(trial) else { return nil }
+        guard hour.digits <= 2, isCued(trial, start, previous), !isMeasured(trial) else { return nil }
       }
       guard isClockEnd(trial) else { return nil }
+      var unit = trial
+      if grain == .minute, unit.skipBlanks(), unit.word == FoldedWord("hrs") {
+        // "14:20 hrs"
+        unit.position += 3
+        if !ByteClass.isWordLike(unit.current) { trial = unit }
+      }
     }
     // "2 a.m." is an hour in words; written out it is minute 0.
     guard let time = CivilTime(hour: hours, minute: minute, second: second) else { return nil }
@@ -221,6 +231,22 @@ struct ClockRule: MentionRule {
     word == FoldedWord("hrs") || word == FoldedWord("hours") || word == FoldedWord("h")
   }
 
+  /// A word that times take stands before it; before "and" and "to", another time: "between 9.30 and 10.30",
+  /// never "rules 11.43 and 11.45".
+  private static func isCued(_ cursor: TextCursor, _ start: Int, _ previous: FoldedWord) -> Bool {
+    guard timeCues[previous] != nil else { return false }
+    guard previous == FoldedWord("and") else { return true }
+    let joint = cursor.previousWord(before: start).start
+    var first = cursor.blanksStart(before: joint, lines: true)
+    guard first > 0, ByteClass.isDigit(cursor.bytes[first - 1]) else { return true }
+    while first > 0,
+      ByteClass.isDigit(cursor.bytes[first - 1]) || cursor.bytes[first - 1] == UInt8(ascii: ".")
+    {
+      first -= 1
+    }
+    return timeCues[cursor.previousWord(before: first).word] != nil
+  }
+
   static let timeCues = WordTable<Bool>(
     ["at", "from", "until", "till", "by", "before", "after", "between", "around", "about", "to", "and"].map {
       ($0, true)
@@ -249,7 +275,8 @@ struct ClockRule: MentionRule {
     if dotted || letter == UInt8(ascii: "p") { trial.skipBlanks() }
     guard trial.current | 0x20 == UInt8(ascii: "m") else { return nil }
     trial.position += 1
-    guard !ByteClass.isWordLike(trial.current) else { return nil }
+    // A dash may stand right behind it: "2.30pm–3.15pm".
+    guard !ByteClass.isWordLike(trial.current) || trial.current == 0xE2 else { return nil }
     if dotted { _ = trial.take(UInt8(ascii: ".")) }
     cursor = trial
     return letter == UInt8(ascii: "p")

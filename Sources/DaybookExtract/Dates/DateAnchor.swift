@@ -47,6 +47,10 @@ struct DateAnchor: Hashable, Sendable {
   var time: CivilTime?
   /// How far it gives its year to dates that follow it.
   var lead = Lead.onward
+  /// Whether it stands behind the words that count from it.
+  var isBehind = false
+  /// The zone whose clocks made it another day than the header's own.
+  var zone: String?
   /// Where its year comes from, when it took it from elsewhere: explanations name that place.
   var root: String?
 
@@ -100,11 +104,12 @@ struct DateAnchor: Hashable, Sendable {
     return switch origin {
     case .document(let kind):
       "the document's own date (\(kind.rawValue))\(words.isEmpty ? "" : " “\(words)”")\(place)"
-    case .header: "the header of this message\(words.isEmpty ? "" : " “\(words)”")\(place)"
+    case .header:
+      "the header of this message\(words.isEmpty ? "" : " “\(words)”")\(zone.map { ", read in \($0)" } ?? "")\(place)"
     case .dateLine: "the date line “\(words)”\(place)"
     case .heading: "the heading “\(words)”\(place)"
     case .entry: "the start of this entry “\(words)”\(place)"
-    case .text: "“\(words)” before it\(place)"
+    case .text: "“\(words)” \(isBehind ? "behind" : "before") it\(place)"
     case .implied: "“\(words)” on this page\(place)"
     }
   }

@@ -15,7 +15,7 @@ struct DateCarry {
   /// For a text that nobody dated: the date that it carries at its top.
   var head: DateAnchor?
   var isStarted = false
-  /// Expressions of the user's own that took too long, by number from 1, and where they were given up.
+  /// Expressions of the user's own that needed too many steps, by number from 1, and where they were given up.
   var stopped: [(rule: Int, at: Int)] = []
   /// What a person should know; bytes count in the whole text.
   var findings: [Finding] = []

@@ -26,6 +26,10 @@ struct DateContext {
   var unit = 0
   var isInList = false
   var cue = DateCue.none
+  /// Whether somebody speaks of himself or to somebody in the words before it: "we wrote to you on".
+  var isSpoken = false
+  /// Whether a limit is told as one that was kept: "by 12 May fifteen had been shot".
+  var isPerfect = false
   var order: NumericOrder = .dayFirst
   /// Whether the document itself settles the order of figures.
   var orderIsKnown = false
@@ -43,6 +47,8 @@ struct DateContext {
   var leadingNarrative: DateAnchor? {
     if writing == nil || isStory || isInList { return usableNarrative }
     guard let leader else { return nil }
+    // "The lease is of 1996. We wrote to you on 12 January": who speaks counts from the day of writing.
+    if isSpoken, let writing, abs(writing.last.year - leader.last.year) > 2 { return nil }
     switch leader.lead {
     case .none: return nil
     case .unit: return leader.unit == unit && cue != .future ? leader : nil

@@ -15,6 +15,7 @@ enum DateCue: Sendable {
     // "a service planned for Saturday was cancelled"
     let after = next(cursor, range.upperBound)
     if after == FoldedWord("was") || after == FoldedWord("were") { return .past }
+    if Arrangement.isMade(around: range, in: bytes) { return .future }
     var end = range.lowerBound
     // What opens a line says nothing of the line before it.
     let floor = cursor.isAtLineStart(end) ? end : max(unit.lowerBound, end - 120)
@@ -51,6 +52,80 @@ enum DateCue: Sendable {
     return .none
   }
 
+  /// Whether a limit is one that was kept: "By 12 May fifteen had been shot", "until Thursday they had not
+  /// called", "members had filed reports by Wednesday". "had asked for it by Friday" and "had to reply by Friday"
+  /// set one.
+  static func isPerfect(_ range: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>, unit: Range<Int>) -> Bool {
+    let cursor = TextCursor(bytes)
+    var position = range.upperBound
+    let ceiling = min(unit.upperBound, position + 60)
+    while position < ceiling {
+      let byte = bytes[position]
+      if byte == UInt8(ascii: ".") || byte == UInt8(ascii: ";") { break }
+      let word = cursor.word(at: position)
+      if word == had {
+        return isOpenEnd(cursor, before: range.lowerBound) && next(cursor, position + 3) != wordTo
+      }
+      if let listed = words[word], listed == .future || listed == .to || listed == .would { break }
+      position += max(word.count, 1)
+    }
+    var end = range.lowerBound
+    let floor = max(unit.lowerBound, end - 80)
+    while end > floor {
+      let byte = bytes[end - 1]
+      if byte == UInt8(ascii: ".") || byte == UInt8(ascii: ";") { return false }
+      guard ByteClass.isLetter(byte) else {
+        end -= 1
+        continue
+      }
+      let (word, start) = cursor.word(endingAt: end)
+      if word == had { return next(cursor, end) != wordTo }
+      if word == wordTo || asking[word] != nil { return false }
+      if let listed = words[word], listed == .future || listed == .would { return false }
+      end = min(start, end - 1)
+    }
+    return false
+  }
+
+  /// "we", "you", "your" and the like between the start of the sentence and the date, at most 120 bytes back.
+  static func isSpoken(before start: Int, in bytes: UnsafeBufferPointer<UInt8>, unit: Range<Int>) -> Bool {
+    let cursor = TextCursor(bytes)
+    var end = start
+    let floor = max(unit.lowerBound, end - 120)
+    while end > floor {
+      let byte = bytes[end - 1]
+      if byte == UInt8(ascii: ".") || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "!"),
+        end < bytes.count, ByteClass.isBlank(bytes[end])
+      {
+        return false
+      }
+      guard ByteClass.isLetter(byte) else {
+        end -= 1
+        continue
+      }
+      let (word, begin) = cursor.word(endingAt: end)
+      if StoryVote.persons[word] != nil { return true }
+      end = min(begin, end - 1)
+    }
+    return false
+  }
+
+  /// "By", "Until" or "Before" opens its sentence or clause.
+  private static func isOpenEnd(_ cursor: TextCursor, before start: Int) -> Bool {
+    let previous = cursor.previousWord(before: start)
+    guard previous.word.count > 0 else { return false }
+    let end = cursor.blanksStart(before: previous.start, lines: true)
+    return end == cursor.origin || !ByteClass.isWordLike(cursor.bytes[end - 1])
+      || cursor.isUppercase(at: previous.start) || cursor.word(endingAt: end).word == FoldedWord("and")
+  }
+
+  private static let had = FoldedWord("had")
+  private static let asking = WordTable<Bool>(
+    ["asked", "told", "ordered", "requested", "required", "wanted", "invited", "promised", "agreed", "urged"]
+      .map {
+        ($0, true)
+      })
+
   /// "as early as", "as soon as" right before it.
   private static func isAsSoonAs(_ cursor: TextCursor, before start: Int) -> Bool {
     let last = cursor.previousWord(before: start)
@@ -82,14 +157,31 @@ enum DateCue: Sendable {
       case .intent:
         // "plans to", "hopes to": the noun says nothing.
         return next(cursor, range.upperBound) == wordTo ? .future : nil
+      case .willing:
+        // "happy to"; "was happy to" looks back.
+        guard next(cursor, range.upperBound) == wordTo else { return nil }
+        return words[cursor.previousWord(before: range.lowerBound).word] == .past ? .past : .future
       case .participle:
         // "is scheduled" looks ahead, "had been scheduled" does not say.
         let previous = cursor.previousWord(before: range.lowerBound).word
         return previous == FoldedWord("been") || previous == FoldedWord("had") ? DateCue.none : .future
+      case .modal:
+        // "May" is a month unless it asks.
+        let next = next(cursor, range.upperBound)
+        if next == FoldedWord("have") { return .past }
+        guard cursor.isUppercase(at: range.lowerBound) else { return .future }
+        let isMonth = Prepositions.leadsToDate(cursor.previousWord(before: range.lowerBound).word)
+        return Arrangement.persons[next] != nil && !isMonth ? .future : nil
       case .would: return next(cursor, range.upperBound) == FoldedWord("have") ? .past : .future
       case .silent: return nil
       case .set:
-        // "set to resume", "a summit set for April"
+        // "set to resume", "a summit set for April", "may we set up"
+        let subject = cursor.previousWord(before: range.lowerBound)
+        if Arrangement.persons[subject.word] != nil,
+          words[cursor.previousWord(before: subject.start).word] == .modal
+        {
+          return .future
+        }
         let next = next(cursor, range.upperBound)
         return next == wordTo || next == FoldedWord("for") ? .future : .past
       case .to:
@@ -129,7 +221,7 @@ enum DateCue: Sendable {
   private static let (wordAs, wordTo) = (FoldedWord("as"), FoldedWord("to"))
 
   private enum Word: Sendable {
-    case past, future, intent, participle, set, to, would
+    case past, future, intent, participle, set, to, would, modal, willing
     /// Looks like a past tense and is none.
     case silent
   }
@@ -138,7 +230,8 @@ enum DateCue: Sendable {
   private static let words = WordTable<Word>(
     [
       "will", "shall", "deadline", "upcoming", "forthcoming", "must", "ll", "should", "payable",
-      "effective", "please", "going", "expect", "expects", "anticipate", "anticipates", "intend", "intends",
+      "effective", "please", "going", "expect", "expects", "begins", "starts", "opens", "closes", "resumes",
+      "expires", "anticipate", "anticipates", "intend", "intends", "prefer",
     ].map { ($0, .future) }
       + [
         "plan", "plans", "hope", "hopes", "aim", "aims", "planning", "hoping", "preparing",
@@ -147,11 +240,15 @@ enum DateCue: Sendable {
       .map { ($0, .silent) }
       + ["due", "expected", "planned", "scheduled", "proposed"].map { ($0, .participle) }
       + [
+        "agreed", "disagreed", "guaranteed",
         "was", "were", "had", "did", "wrote", "sent", "met", "told", "said", "made", "has", "have", "been",
         "came", "went", "got", "took",
         "gave", "began", "brought", "left", "found", "held", "saw", "told", "became", "put", "ran", "ago",
         "since", "spoke", "paid",
         "fell", "rose", "sold", "bought", "won", "lost", "knew", "thought", "led", "died", "fled", "struck",
         "broke", "sought", "shot", "drew", "grew", "kept", "felt", "stood", "understood", "chose", "flew",
-      ].map { ($0, .past) } + [("set", .set), ("to", .to), ("would", .would)])
+      ].map { ($0, .past) } + [
+        ("set", .set), ("to", .to), ("would", .would), ("can", .modal), ("may", .modal),
+        ("happy", .willing), ("keen", .willing),
+      ])
 }

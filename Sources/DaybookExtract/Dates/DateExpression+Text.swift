@@ -59,6 +59,7 @@ extension DateExpression {
     case .duration(let amount): return amount.isoText
     case .frequency(let text): return "every \(text)"
     case .clock: return "clock"
+    case .impossible: return "impossible"
     case .anniversary: return "anniversary"
     case .present: return "now"
     case .vague(let time): return ["past", "present", "future"][time.rawValue]
@@ -87,11 +88,13 @@ extension NthUnit {
     switch self {
     case .weekday(let weekday): "WXX-\(weekday)"
     case .day: "day"
+    case .workingDay: "working day"
     case .week: "week"
     case .weekend: "weekend"
     case .month: "month"
     case .quarter: "quarter"
     case .half: "half"
+    case .season(let number): YearPart.season(number).text
     }
   }
 }

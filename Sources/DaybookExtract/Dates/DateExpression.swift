@@ -34,6 +34,8 @@ package struct DateExpression: Hashable, Sendable {
     case duration(TimeAmount)
     /// "every Friday": how often, and no date. ISO text of the period.
     case frequency(String)
+    /// "31 November 2022": a day that the calendar does not have. Gives a finding and no date.
+    case impossible
     /// A time of day alone.
     case clock
     /// "the anniversary" of what the text last counted years from.
@@ -85,6 +87,15 @@ package struct DateExpression: Hashable, Sendable {
   var fields: DateFields? {
     if case .calendar(let fields) = form { fields } else { nil }
   }
+
+  /// Mail is younger than 1970: "1009" in a header is a misread figure. Day and month stand; the year is
+  /// open then, as where none is written.
+  mutating func dropMisreadMailYear() {
+    guard case .calendar(var fields) = form, let year = fields.year, year < 1970, fields.isDayAndMonth
+    else { return }
+    fields.year = nil
+    form = .calendar(fields)
+  }
 }
 
 /// What of a calendar date is written.
@@ -126,11 +137,13 @@ package enum VagueTime: Int, Hashable, Sendable {
 package enum NthUnit: Hashable, Sendable {
   /// 1 is Monday.
   case weekday(Int)
-  case day, week, weekend, month, quarter, half
+  case day, workingDay, week, weekend, month, quarter, half
+  /// 1 spring … 4 winter.
+  case season(Int)
 
   var isDay: Bool {
     switch self {
-    case .weekday, .day: true
+    case .weekday, .day, .workingDay: true
     default: false
     }
   }

@@ -1,14 +1,20 @@
 import DaybookCore
 
 /// What a person should know about the dates of a text: a weekday that does not fit, an order of figures that
-/// stays open or that the text itself contradicts, a pattern that took too long.
+/// stays open or that the text itself contradicts, a pattern that needs too many steps.
 enum DateFindings {
   /// Adds to `carry.findings`; their bytes count in the whole text.
   static func collect(_ settled: [DateWalk.Settled], stopped: Int, carry: inout DateCarry) {
     var open: (count: Int, first: Range<Int>)?
     for one in settled {
-      guard let reading = one.reading else { continue }
       let place = one.token.bytes.lowerBound + carry.offset..<one.token.bytes.upperBound + carry.offset
+      if case .impossible = one.token.expression.form {
+        carry.findings.append(
+          Finding(
+            "impossible-date", .warning, "the calendar has no such day; nothing was dated by it", bytes: place
+          ))
+      }
+      guard let reading = one.reading else { continue }
       if let (written, date) = mismatch(one.token.expression, reading.when) {
         carry.findings.append(
           Finding(
@@ -40,7 +46,7 @@ enum DateFindings {
       carry.findings.append(
         Finding(
           "slow-expression", .warning,
-          "expression \(rule) of the case settings took too long and was given up at byte \(place + carry.offset); simplify its pattern"
+          "expression \(rule) of the case settings needed too many steps and was given up at byte \(place + carry.offset); simplify its pattern"
         ))
     }
   }

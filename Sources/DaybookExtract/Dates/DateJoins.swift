@@ -19,6 +19,13 @@ struct DateJoins {
         result.removeLast()
         token = pair
       }
+      if let last = result.last, let pair = DateChange.read(last, token, bytes) {
+        result[result.count - 1] = pair.old
+        token = pair.new
+      }
+      if let last = result.last, let listed = DayList.shared(last, token, bytes) {
+        result[result.count - 1] = listed
+      }
       result.append(token)
     }
     return result
@@ -53,6 +60,15 @@ struct DateJoins {
     return cursor.position >= range.upperBound ? link : nil
   }
 
+  /// "10:35 a.m. (0735 GMT) Friday": the same time in another zone, in brackets, keeps nothing apart.
+  private func aside(_ range: Range<Int>) -> Link? {
+    guard (6...16).contains(range.count), bytes[range.lowerBound] == 0x20,
+      bytes[range.lowerBound + 1] == UInt8(ascii: "("), ByteClass.isDigit(bytes[range.lowerBound + 2]),
+      bytes[range.upperBound - 1] == 0x20, bytes[range.upperBound - 2] == UInt8(ascii: ")")
+    else { return nil }
+    return .blank
+  }
+
   /// "this year's" third quarter.
   private func takePossessive(_ cursor: inout TextCursor) -> Bool {
     var trial = cursor
@@ -79,8 +95,12 @@ struct DateJoins {
   private func joined(_ first: DateToken, _ second: DateToken) -> DateToken? {
     guard first.bytes.upperBound <= second.bytes.lowerBound,
       let link = link(first.bytes.upperBound..<second.bytes.lowerBound)
+        ?? aside(first.bytes.upperBound..<second.bytes.lowerBound)
     else { return nil }
     let whole = first.bytes.lowerBound..<second.bytes.upperBound
+    if let hours = OpeningHours.joined(first, second, link == .blank || link == .comma || link == .on) {
+      return hours
+    }
     switch (first.expression.form, second.expression.form) {
     case (.clock, .clock):
       guard link == .dash || link == .to || link == .and && opens(first, "between"),
@@ -100,11 +120,16 @@ struct DateJoins {
     case (_, .clock) where first.expression.canTakeTime:
       switch link {
       case .blank, .at, .comma, .after, .before: break
+      case .parenthesis:
+        // "2 February (10:00-11:30)"
+        guard whole.upperBound < bytes.count, bytes[whole.upperBound] == UInt8(ascii: ")") else { return nil }
+        return timed(first, second.expression.time, whole.lowerBound..<(whole.upperBound + 1))
       case .from: guard second.expression.time?.end != nil else { return nil }
       case .dash: guard isSpaced(first, second) else { return nil }
       default: guard isTimeMark(first, second) else { return nil }
       }
-      return timed(first, second.expression.time, whole)
+      let joined = timed(first, second.expression.time, whole)
+      return link == .blank ? withYearBehind(joined) : joined
     case (.clock, .duration(let amount)):
       // "2pm for two hours"
       guard endsGap(first, second, "for") else { return nil }
@@ -121,6 +146,10 @@ struct DateJoins {
       return link == .at || link == .blank ? daily(period, second, whole, rule: first.rule) : nil
     case (.clock, .frequency(let period)):
       return link == .blank ? daily(period, first, whole, rule: second.rule) : nil
+    case (.counted(let amount, .ago), .unit(.day, let steps, false)) where steps <= 0:
+      // "a week ago today", "a year ago yesterday"
+      guard link == .blank, !amount.isVague, !amount.isClock else { return nil }
+      return shifted(amount, -1, first, second, whole)
     case (.counted(let amount, let counting), _) where second.expression.isDayLike:
       guard link == .blank, counting == .afterEvent || counting == .earlier && endsWith(first, "before")
       else {
@@ -141,6 +170,16 @@ struct DateJoins {
       else { return nil }
       let expression = WeekdayRule.adding(fields.weekday ?? 1, to: second.expression) ?? second.expression
       return DateToken(bytes: whole, expression: expression, rule: second.rule)
+    case (.calendar(let fields), .unit(.year, _, ofNarrative: true))
+    where fields.year == nil && fields.weekday == nil && second.expression.part == nil:
+      // "February of the next year", "4 March the following year"
+      guard link == .on || link == .blank, let month = fields.month, first.expression.direction == nil else {
+        return nil
+      }
+      var expression = first.expression
+      expression.form = .nth(month, .month, second.expression)
+      if let day = fields.day { expression.form = .nth(day, .day, DateExpression(expression.form)) }
+      return DateToken(bytes: whole, expression: expression, rule: "nth")
     case (.unit(.week, _, _), .calendar(let fields))
     where fields.weekday != nil && fields.day == nil && second.expression.direction == nil:
       // "next week Wednesday", "next week on Tuesday 9 am"
@@ -155,6 +194,12 @@ struct DateJoins {
       var expression = DateExpression(.nth(number, .quarter, first.expression))
       expression.isLoose = first.expression.isLoose
       return DateToken(bytes: whole, expression: expression, rule: second.rule)
+    case (.yearPart(.season(let season), nil), .unit(.year, _, _)) where link == .on:
+      // "the autumn of last year"
+      guard first.expression.direction == nil, second.expression.part == nil else { return nil }
+      return DateToken(
+        bytes: whole, expression: DateExpression(.nth(1, .season(season), second.expression)),
+        rule: first.rule)
     case (.yearPart(.quarter(let number), nil), .unit(.year, _, _)) where link == .blank || link == .on:
       return DateToken(
         bytes: whole, expression: DateExpression(.nth(number, .quarter, second.expression)), rule: first.rule)
@@ -167,7 +212,8 @@ struct DateJoins {
     guard let fields = day.expression.fields, fields.weekday != nil, fields.day == nil else { return false }
     var cursor = TextCursor(bytes, at: day.bytes.upperBound)
     cursor.skipBlanks()
-    guard DateParts.dash(&cursor) || cursor.take(FoldedWord("to")) else { return false }
+    guard DateParts.dash(&cursor) || cursor.take(FoldedWord("to")) || cursor.take(FoldedWord("through"))
+    else { return false }
     cursor.skipBlanks()
     return DateWord.of(cursor.word)?.kind == .weekday
   }
@@ -177,6 +223,23 @@ struct DateJoins {
     var expression = day.expression
     expression.time = expression.dayPart.map { part in time?.moved(to: part) } ?? time
     return DateToken(bytes: whole, expression: expression, rule: day.rule)
+  }
+
+  /// "Sun Aug 02 20:04:09 2009", "Wed Mar 30 17:54:12 GMT 2011": the form of `asctime`, the year at the end.
+  private func withYearBehind(_ token: DateToken) -> DateToken {
+    guard case .calendar(var fields) = token.expression.form, fields.isDayAndMonth, fields.year == nil,
+      let month = fields.month, let day = fields.day
+    else { return token }
+    var cursor = TextCursor(bytes, at: token.bytes.upperBound)
+    cursor.skipBlanks()
+    guard let year = DateParts.year4(&cursor), (1970...2100).contains(year),
+      DateParts.isNumberEnd(cursor, cursor.position), DayMonthRule.exists(day, month, year)
+    else { return token }
+    fields.year = year
+    var result = token
+    result.expression.form = .calendar(fields)
+    result.bytes = token.bytes.lowerBound..<cursor.position
+    return result
   }
 
   /// "every day at 7:13 p.m.": a time of each of them.
@@ -232,6 +295,7 @@ struct DateJoins {
     guard first.expression.canBound, second.expression.canBound,
       first.expression.isAsFine(as: second.expression)
     else { return nil }
+    if DateChange.isTold(before: first.bytes.lowerBound, bytes) { return nil }
     // "3 Oct 10pm to 4 Oct 7.30am": the second day waits for its time.
     if (first.expression.time == nil) != (second.expression.time == nil) { return nil }
     let opening = TextCursor(bytes).previousWord(before: first.bytes.lowerBound)
@@ -248,8 +312,10 @@ struct DateJoins {
       start = opening.start
     }
     let (from, to) = DateJoins.shared(first.expression, second.expression)
-    return DateToken(
-      bytes: start..<whole.upperBound, expression: DateExpression(.range(from, to)), rule: first.rule)
+    var expression = DateExpression(.range(from, to))
+    // "Monday to Friday" is how it always is; "from Monday to Wednesday" may be once.
+    expression.isLoose = start == whole.lowerBound && OpeningHours.isWorkingWeek(expression)
+    return DateToken(bytes: start..<whole.upperBound, expression: expression, rule: first.rule)
   }
 
   private func opens(_ token: DateToken, _ word: String) -> Bool {
@@ -285,69 +351,4 @@ struct DateJoins {
     }
     return (from, to)
   }
-}
-
-extension DateExpression {
-  /// A day without a time.
-  var canTakeTime: Bool {
-    guard time == nil else { return false }
-    switch form {
-    case .calendar(let fields): return fields.day != nil || fields.weekday != nil
-    case .numeric, .named: return true
-    case .unit(.day, _, _): return true
-    case .nth(_, let unit, _): return unit.isDay
-    default: return false
-    }
-  }
-
-  /// One day, or a time of it: what an amount can be counted from.
-  var isDayLike: Bool {
-    switch form {
-    case .calendar(let fields): fields.month != nil || fields.weekday != nil
-    case .numeric, .named: true
-    case .unit(let unit, _, _): unit == .day
-    case .nth(_, let unit, _): unit.isDay
-    default: false
-    }
-  }
-
-  /// Day and month are written, the weekday is not.
-  var isDated: Bool {
-    switch form {
-    case .calendar(let fields): fields.isDayAndMonth && fields.weekday == nil
-    case .numeric(let numbers): numbers.weekday == nil
-    default: false
-    }
-  }
-
-  /// Whether it can be an end of a range.
-  var canBound: Bool {
-    switch form {
-    case .calendar, .numeric, .yearPart, .named, .present: true
-    case .nth(_, let unit, _):
-      unit.isDay
-    case .unit(let unit, _, _): unit == .day
-    default: false
-    }
-  }
-
-  /// Both ends of a range are alike: two days, two months, two years.
-  func isAsFine(as other: DateExpression) -> Bool {
-    if case .present = other.form { return true }
-    if case .present = form { return true }
-    if case .unit(.day, _, _) = other.form, isComplete { return true }
-    return fineness == other.fineness || isComplete && other.isComplete
-  }
-
-  private var fineness: Int {
-    switch form {
-    case .calendar(let fields):
-      fields.day != nil ? 0 : fields.weekday != nil ? 0 : fields.month != nil ? 1 : 2
-    case .numeric, .named, .unit, .nth: 0
-    default: 3
-    }
-  }
-
-  var isMonthWithoutYear: Bool { fields.map { $0.month != nil && $0.day == nil && $0.year == nil } ?? false }
-  var isMonthWithYear: Bool { fields.map { $0.month != nil && $0.day == nil && $0.year != nil } ?? false }
 }

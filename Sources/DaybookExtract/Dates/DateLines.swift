@@ -15,12 +15,33 @@ enum DateLines {
         if isLabelled { result.insert(token.bytes.lowerBound) } else { bare.append(token.bytes) }
       }
     }
+    var isApartBefore = true
     for (index, range) in bare.enumerated() {
-      let after = index + 1 < bare.count ? bare[index + 1].lowerBound - range.upperBound : Int.max
-      let before = index > 0 ? range.lowerBound - bare[index - 1].upperBound : Int.max
-      if after > 150, before > 150 { result.insert(range.lowerBound) }
+      let isApartAfter =
+        index + 1 == bare.count || isApart(range.upperBound..<bare[index + 1].lowerBound, bytes)
+      if isApartBefore, isApartAfter { result.insert(range.lowerBound) }
+      isApartBefore = isApartAfter
     }
     return result
+  }
+
+  /// Whether what stands between two dates is a text of its own: long, or a sentence. A column has neither.
+  private static func isApart(_ range: Range<Int>, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    if range.count > 150 { return true }
+    guard range.count > 24 else { return false }
+    for offset in range.lowerBound + 12..<range.upperBound - 1 where ByteClass.isBlank(bytes[offset + 1]) {
+      switch bytes[offset] {
+      case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"):
+        // "No." and "J." end no sentence.
+        let before = TextCursor(bytes).word(endingAt: offset)
+        if before.word.count > 4 || before.word.count > 2 && !TextCursor(bytes).isUppercase(at: before.start)
+        {
+          return true
+        }
+      default: break
+      }
+    }
+    return false
   }
 
   private static func isFull(_ expression: DateExpression) -> Bool {

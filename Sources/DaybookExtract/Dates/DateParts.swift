@@ -58,6 +58,14 @@ enum DateParts {
   }
 
   static func ordinalSuffix(_ cursor: inout TextCursor) -> Bool {
+    // "2^nd": raised letters of a page, written as text.
+    if cursor.current == UInt8(ascii: "^") {
+      var trial = cursor
+      trial.position += 1
+      guard ordinalSuffix(&trial) else { return false }
+      cursor = trial
+      return true
+    }
     let word = cursor.word
     if word == suffixes.0 || word == suffixes.1 || word == suffixes.2 || word == suffixes.3 {
       cursor.position += 2

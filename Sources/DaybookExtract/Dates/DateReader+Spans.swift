@@ -22,7 +22,7 @@ extension DateReader {
   package func spans(in document: Document, written: CivilMoment?) -> (
     spans: [DateSpan], findings: [Finding]
   ) {
-    let own = DateReader.anchor(written) ?? DateReader.anchor(of: document)
+    let own = DateReader.anchor(written) ?? anchor(of: document)
     return document.text.withUnsafeBufferPointer { bytes in
       var carry = DateCarry()
       let all = settled(

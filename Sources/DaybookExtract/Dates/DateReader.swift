@@ -27,7 +27,7 @@ package struct DateReader: Sendable {
 
   /// The same, and what a person should know about them.
   package func read(_ document: Document) -> (mentions: [Mention], findings: [Finding]) {
-    let own = DateReader.anchor(of: document)
+    let own = anchor(of: document)
     return mentions(
       in: document.text, units: TextUnit.units(of: document), parts: parts(of: document, near: own),
       anchor: own)
@@ -150,6 +150,7 @@ package struct DateReader: Sendable {
       guard var token = found.first(where: { $0.expression.isDay }) else { return nil }
       token.expression.relation = nil
       token.expression.isApproximate = false
+      token.expression.dropMisreadMailYear()
       var context = DateContext()
       context.options = options
       context.writing = near.map {
@@ -172,11 +173,11 @@ package struct DateReader: Sendable {
     return segments.map { segment in
       var anchor: DateAnchor?
       if let sent = segment.header?.sent {
-        anchor = DateAnchor(sent, origin: .header, words: segment.header?.sentText ?? sent.edtf)
+        anchor = sentAnchor(sent, words: segment.header?.sentText ?? sent.edtf)
       } else if let text = segment.header?.sentText,
         let reading = headerDate(Array(text.utf8), near: near?.first)
       {
-        anchor = DateAnchor(reading.when, origin: .header, words: text)
+        anchor = sentAnchor(reading.when, words: text)
       } else if let own = DateReader.best(of: segment.dates) {
         anchor = DateAnchor(own.when, origin: .document(own.kind), words: own.text, bytes: own.bytes)
       }
@@ -185,25 +186,37 @@ package struct DateReader: Sendable {
   }
 
   /// The day that "yesterday" counts from in a document as a whole; nil where the document does not say.
-  static func anchor(of document: Document) -> DateAnchor? {
+  func anchor(of document: Document) -> DateAnchor? {
     if let sent = document.header?.sent,
-      let anchor = DateAnchor(sent, origin: .header, words: document.header?.sentText ?? "")
+      let anchor = sentAnchor(sent, words: document.header?.sentText ?? "")
     {
       return anchor
     }
-    return best(of: document.dates).flatMap {
+    return DateReader.best(of: document.dates).flatMap {
       DateAnchor($0.when, origin: .document($0.kind), words: $0.text, bytes: $0.bytes)
     }
   }
 
+  /// The day of writing from a message's header: of a time in UTC the day that the clocks of the case showed.
+  private func sentAnchor(_ sent: Timex, words: String) -> DateAnchor? {
+    guard var anchor = DateAnchor(sent, origin: .header, words: words) else { return nil }
+    guard sent.utcOffset == 0, let moment = sent.earliest, let day = settings.clock.day(atUTC: moment),
+      anchor.first == anchor.last, day != anchor.first
+    else { return anchor }
+    (anchor.first, anchor.last) = (day, day)
+    anchor.zone = settings.clock.name
+    return anchor
+  }
+
   /// What a paper says of itself before what others did with it; properties of the file are no date of its
-  /// words.
+  /// words, but for the day on which a page was published: its words were written by then, and not on the day
+  /// on which somebody saved it.
   private static func best(of dates: [DocumentDate]) -> DocumentDate? {
     let kinds: [DocumentDate.Kind] = [.dated, .sent, .published, .received, .signed, .captured]
     for kind in kinds {
       if let date = dates.first(where: {
-        $0.kind == kind && $0.when.yearless == nil && $0.basis != .property
-          || $0.kind == kind && kind == .captured
+        $0.kind == kind && $0.when.yearless == nil
+          && ($0.basis != .property || kind == .published || kind == .captured)
       }) {
         return date
       }

@@ -2,7 +2,7 @@ import DaybookCore
 
 /// Dates that are counted: units before and after, amounts of time, weeks, named days, clocks.
 extension DateResolver {
-  func unit(_ unit: DateUnit, _ steps: Int, _ ofNarrative: Bool) -> DateReading? {
+  func unit(_ unit: DateUnit, _ steps: Int, _ ofNarrative: Bool, isPart: Bool = false) -> DateReading? {
     // "The following year", at the start of a paragraph, goes on from the one before it.
     let before = context.narrative.flatMap { context.unit - $0.unit <= 1 && unit.isLong ? $0 : nil }
     let near = context.told ?? before
@@ -13,6 +13,9 @@ extension DateResolver {
       anchor = told
     } else if context.isStory, steps == 0, unit.isLong, let told = context.usableNarrative {
       // "the end of the year", in a story, is of the year that it tells of.
+      anchor = told
+    } else if isPart, steps == 0, unit.isLong, let told = context.told, isLongGone(told) {
+      // "by the end of the month", behind a date of long ago.
       anchor = told
     } else if ofNarrative, context.narrative != nil, unit == .day {
       return nil
@@ -38,6 +41,11 @@ extension DateResolver {
         "the page does not say when it was written; \(anchor.label) is the date nearest to these words")
     }
     return reading
+  }
+
+  /// Two years and more before the time of writing.
+  private func isLongGone(_ anchor: DateAnchor) -> Bool {
+    context.speech.map { $0.first.year - anchor.last.year >= 2 } ?? false
   }
 
   /// The unit that lies so many steps from the one around a day.
@@ -123,7 +131,9 @@ extension DateResolver {
       // Counted on from a month, "a year later" is about that month of the next year.
       let grain =
         counting == .ago || counting == .ahead
-        ? max(amount.grain, anchor.grain) : max(min(amount.grain, .month), anchor.grain)
+        ? max(amount.grain, anchor.grain)
+        : anchor.grain > .month && amount.grain == .year
+          ? .year : max(min(amount.grain, .month), anchor.grain)
       when = DateResolver.around(first, last, grain: grain)
       if counting != .ago || grain == .week { when.modifier = .approximate }
     }
@@ -177,9 +187,13 @@ extension DateResolver {
     {
       when = Timex(shifted.date, at: time)
     }
+    let size =
+      amount.workingDays > 0
+      ? "\(amount.workingDays) working days (\(context.options.nation.name))" : amount.isoText
     return DateReading(
       when: when, basis: .relative,
-      why: base.why + ["\(when.edtf) = \(base.when.edtf) \(sign < 0 ? "−" : "+") \(amount.isoText)"],
+      why: base.why + ["\(when.edtf) = \(base.when.edtf) \(sign < 0 ? "−" : "+") \(size)"]
+        + WorkingDayArithmetic.passedOver(amount, from: from, to: first, in: context.options.nation),
       base: base.base ?? DateReading.Base(value: base.when.edtf, origin: .previous))
   }
 
@@ -315,67 +329,6 @@ extension DateResolver {
 extension DateUnit {
   var isLong: Bool {
     self == .month || self == .quarter || self == .year || self == .decade || self == .century
-  }
-}
-
-extension TimeAmount {
-  /// The coarsest grain that the count is sure to: months for "8 months", days for "3 days".
-  var grain: Grain {
-    days + workingDays + hours + minutes + seconds > 0
-      ? .day : weeks > 0 ? .week : months > 0 ? .month : .year
-  }
-  /// Rank of its finest unit, finer is smaller.
-  var finest: Int {
-    let counts = [seconds, minutes, hours, days + workingDays, weeks, months, years]
-    return counts.firstIndex { $0 > 0 } ?? counts.count
-  }
-  var isFine: Bool { days + workingDays > 0 && upTo == nil }
-  /// Its count and unit, where it has one alone.
-  var single: (Int, DateUnit)? {
-    let counts: [(Int, DateUnit)] = [
-      (years, .year), (months, .month), (weeks, .week), (days, .day), (hours, .hour), (minutes, .minute),
-      (seconds, .second),
-    ].filter { $0.0 > 0 }
-    return counts.count == 1 ? counts[0] : nil
-  }
-  /// Hours or less are in it.
-  var isClock: Bool { hours + minutes + seconds > 0 }
-  /// One year and nothing else.
-  var isYear: Bool { years == 1 && months + weeks + days + workingDays == 0 && !isClock }
-  /// More than one unit: "two years and one week" is meant to the day.
-  var isMixed: Bool { [years, months, weeks, days].count { $0 > 0 } > 1 }
-
-  /// Nil outside the years 1…9999.
-  func added(to date: CivilDate, sign: Int, in nation: Nation = .englandAndWales) -> CivilDate? {
-    guard years + months / 12 <= 9000, weeks <= 400_000, days <= 3_000_000 else { return nil }
-    var result = date.adding(months: sign * (years * 12 + months))
-    guard result.isInRange else { return nil }
-    result = result.adding(days: sign * (weeks * 7 + days + hours / 24))
-    if workingDays > 0 { result = WorkingDays(in: nation).date(sign * workingDays, after: result) }
-    return result.isInRange ? result : nil
-  }
-}
-
-extension TimeAmount {
-  /// From a moment, hours and all; the time of the result is nil where the moment has none.
-  func added(to moment: CivilMoment, sign: Int, in nation: Nation) -> CivilMoment? {
-    var whole = self
-    (whole.hours, whole.minutes, whole.seconds) = (0, 0, 0)
-    guard hours <= 1_000_000, minutes <= 1_000_000, seconds <= 1_000_000,
-      let date = whole.added(to: moment.date, sign: sign, in: nation)
-    else { return nil }
-    let of = moment.time ?? .startOfDay
-    let start = of.hour * 3600 + of.minute * 60 + of.second
-    let total = start + sign * (hours * 3600 + minutes * 60 + seconds)
-    let shift = total >= 0 ? total / 86_400 : (total - 86_399) / 86_400
-    let rest = total - shift * 86_400
-    let day = date.adding(days: shift)
-    guard day.isInRange else { return nil }
-    guard moment.time != nil else {
-      return CivilMoment(date.adding(days: sign * ((hours * 3600 + minutes * 60 + seconds) / 86_400)))
-    }
-    return CivilMoment(
-      day, CivilTime(hour: rest / 3600, minute: rest % 3600 / 60, second: rest % 60))
   }
 }
 

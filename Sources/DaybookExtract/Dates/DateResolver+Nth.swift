@@ -7,7 +7,8 @@ extension DateResolver {
     // "the first Monday in May" without a year is the one nearest to what the text goes by.
     guard let base = reading(of: whole), let first = base.when.earliest?.date,
       let last = base.when.latest?.date,
-      first <= last, let when = DateResolver.nth(number, unit, from: first, to: last)
+      first <= last,
+      let when = DateResolver.nth(number, unit, from: first, to: last, in: context.options.nation)
     else { return nil }
     let words = "\(when.edtf) = \(unit.text) \(number) of \(base.when.edtf)"
     return DateReading(
@@ -15,8 +16,9 @@ extension DateResolver {
       base: base.base)
   }
 
-  private static func nth(_ number: Int, _ unit: NthUnit, from first: CivilDate, to last: CivilDate) -> Timex?
-  {
+  private static func nth(
+    _ number: Int, _ unit: NthUnit, from first: CivilDate, to last: CivilDate, in nation: Nation
+  ) -> Timex? {
     func day(_ date: CivilDate) -> Timex? { date >= first && date <= last ? Timex(day: date) : nil }
     func months(_ size: Int, _ grain: Grain) -> Timex? {
       let start =
@@ -34,6 +36,9 @@ extension DateResolver {
           ? first.next(weekday: weekday, orSame: true).adding(days: 7 * (number - 1))
           : last.last(weekday: weekday, orSame: true).adding(days: 7 * (number + 1)))
     case .day: return day(number > 0 ? first.adding(days: number - 1) : last.adding(days: number + 1))
+    case .workingDay:
+      let start = number > 0 ? first.adding(days: -1) : last.adding(days: 1)
+      return start.isInRange ? day(WorkingDays(in: nation).date(number, after: start)) : nil
     case .week:
       // ISO 8601: the first week is the one that has the first Thursday.
       let thursday =
@@ -52,6 +57,8 @@ extension DateResolver {
     case .month: return months(1, .month)
     case .quarter: return months(3, .quarter)
     case .half: return months(6, .half)
+    case .season(let season):
+      return DateResolver.stretch(.season(season), first.year)
     }
   }
 

@@ -34,15 +34,23 @@ extension DateResolver {
     switch expression.direction {
     case .last, .previous, .gone:
       chosen = candidates.filter { offset($0) < 0 }.max { offset($0) < offset($1) }
+    case .same where anchor.origin == .text:
+      // "that autumn" is of the year that the text tells of; "that winter", in January, began the year before.
+      let isWinter = part == .season(4) && anchor.first.month <= 3
+      chosen = DateResolver.stretch(part, anchor.first.year - (isWinter ? 1 : 0))
     case .next, .following, .coming:
       chosen = candidates.filter { offset($0) > 0 }.min { offset($0) < offset($1) }
     default:
       // What is expected of a quarter that has just ended is still to be told.
       let isAhead = context.cue == .future && part.isLong || context.options.prefer == .future
+      // A story goes on: "rebuilding began in the spring", told of in autumn, is the spring behind it.
+      let isGoingOn = context.isStory && part.isLong && anchor.origin == .text && anchor.grain < .year
       chosen =
-        isAhead
-        ? candidates.filter { offset($0) >= 0 }.min { offset($0) < offset($1) }
-        : candidates.min { abs(offset($0)) < abs(offset($1)) }
+        isGoingOn
+        ? candidates.filter { offset($0) >= -60 }.min { offset($0) < offset($1) }
+        : isAhead
+          ? candidates.filter { offset($0) >= 0 }.min { offset($0) < offset($1) }
+          : candidates.min { abs(offset($0)) < abs(offset($1)) }
     }
     guard let chosen else { return nil }
     return DateReading(

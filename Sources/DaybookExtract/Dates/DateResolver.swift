@@ -31,13 +31,15 @@ struct DateResolver {
       return DateReading(
         when: Timex(from: start, to: end, grain: count >= 100 ? .century : .decade), basis: .explicit)
     case .named(let day, let year): return named(day, year, expression)
-    case .unit(let unit, let steps, let ofNarrative): return self.unit(unit, steps, ofNarrative)
+    case .unit(let unit, let steps, let ofNarrative):
+      return self.unit(unit, steps, ofNarrative, isPart: expression.part != nil)
     case .counted(let amount, let counting): return counted(amount, counting)
     case .shifted(let amount, let sign, let day): return shifted(amount, sign, day)
     case .range(let first, let last): return range(first, last)
     case .week(let day): return week(of: day, days: 0...6)
     case .weekend(let day): return week(of: day, days: 5...6)
     case .clock: return clock(expression)
+    case .impossible: return nil
     case .anniversary: return anniversary()
     case .present:
       guard let speech = context.speech, speech.isDay else { return nil }
@@ -159,7 +161,8 @@ struct DateResolver {
     func date(_ index: Int) -> CivilDate? { CivilDate(year: index / 12, month: index % 12 + 1, day: day) }
     var offset = 0
     let isAhead =
-      context.cue == .future || relation == .by || relation == .until || context.options.prefer == .future
+      context.cue == .future || (relation == .by || relation == .until) && !context.isPerfect
+      || context.options.prefer == .future
     if let weekday {
       let fits = [0, 1, -1].first { date(month + $0)?.weekday == weekday }
       offset = fits ?? 0
@@ -207,7 +210,7 @@ struct DateResolver {
       how = "the nearest"
     case .past, .standard:
       let isAhead =
-        context.cue == .future || relation == .by || relation == .until
+        context.cue == .future || (relation == .by || relation == .until) && !context.isPerfect
         || relation == .before && context.cue != .past
       date =
         isAhead
@@ -252,7 +255,7 @@ struct DateResolver {
         why: ["counted from \(anchor.first), from \(anchor.source): \(date)"], base: anchor.base)
     }
     guard let month = fields.month else { return nil }
-    let firm = context.speech
+    let firm = (ofNarrative ? context.told.flatMap { $0.grain <= .year ? $0 : nil } : nil) ?? context.speech
     guard let anchor = firm ?? context.implied else { return nil }
     let now = anchor.last.year * 12 + anchor.last.month - 1
     let target = month - 1

@@ -36,8 +36,14 @@ struct DateSurroundings {
       return
     }
     switch role {
-    case .approximate: token.expression.isApproximate = true
+    case .approximate:
+      if previous.word == FoldedWord("about"), Arrangement.isProposed(cursor, aboutAt: previous.start) {
+        return
+      }
+      token.expression.isApproximate = true
     case .relation(let relation):
+      // "moved from 3 March to 10 April": nothing begins there.
+      if relation == .from, DateChange.isTold(before: start, cursor.bytes) { return }
       token.expression.relation = token.expression.relation ?? refined(relation, previous.start)
     case .plain:
       let word = previous.word

@@ -11,7 +11,11 @@ extension DateWalk {
       context.period = DateAnchor(
         reading.when, origin: .text, words: words(token.bytes), bytes: token.bytes, unit: index)
     }
-    guard DateWalk.carries(token, reading), !token.expression.isLoose else { return }
+    guard
+      DateWalk.carries(token, reading)
+        || context.isStory && token.expression.relation == .until && token.expression.isComplete,
+      !token.expression.isLoose
+    else { return }
     // A year alone leads on only where it says when: "in 2020", not "its 2020 audit".
     if token.rule == "year", !isHeading, !saysWhen(token) { return }
     let unit = units[index]
@@ -75,7 +79,12 @@ extension DateWalk {
       let isLed = reading.base.map { $0.origin == .previous || $0.origin == .heading } ?? false
       let isNear = context.leader.map { abs($0.last.year - anchor.last.year) <= 1 } ?? false
       return isLed && isNear ? .unit : .none
-    case .relative: return .none
+    case .relative:
+      // "the next spring", "a fortnight later": the story goes on from there.
+      guard reading.base?.origin == .previous, let leader = context.leader, leader.origin != .heading else {
+        return .none
+      }
+      return abs(leader.last.year - anchor.last.year) <= 2 ? leader.lead : .none
     }
   }
 
@@ -91,6 +100,7 @@ extension DateWalk {
   private func saysWhen(_ token: DateToken) -> Bool {
     let previous = TextCursor(bytes).previousWord(before: token.bytes.lowerBound).word
     return previous == FoldedWord("in") || previous == FoldedWord("during")
+      || previous == FoldedWord("throughout")
   }
 
   /// Whether later dates may lean on it: "in 2020" does, "since 2012", "its 2020 audit" and "last week" do
@@ -108,7 +118,7 @@ extension DateWalk {
         || token.expression.relation == nil
     case .counted(_, let counting): return counting != .within && counting != .toGo && counting != .ahead
     case .unit(let unit, _, _): return unit == .day
-    case .yearPart(_, let year): return year != nil
+    case .yearPart(_, let year): return year != nil || reading.base?.origin == .previous
     case .numeric, .range, .named, .nth, .namedIn, .shifted, .week, .weekend, .anniversary: return true
     default: return false
     }

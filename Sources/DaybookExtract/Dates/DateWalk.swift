@@ -82,7 +82,7 @@ struct DateWalk {
   /// `groups[i]` holds the tokens of `units[i]`.
   mutating func settle(_ groups: [[DateToken]]) -> [Settled] {
     var result: [Settled] = []
-    context.isStory = parts.isEmpty && StoryVote.isStory(groups, written: document)
+    context.isStory = parts.isEmpty && StoryVote.isStory(groups, written: document, bytes: bytes)
     for (index, tokens) in groups.enumerated() where units.indices.contains(index) {
       enter(unit: index, opensWith: tokens.first)
       let isHeading = units[index].isHeadingLike(bytes)
@@ -91,7 +91,8 @@ struct DateWalk {
           result.append(settleDateLine(token, index))
           continue
         }
-        var settled = settle(token, in: units[index], isFirst: place == 0)
+        let next = place + 1 < tokens.count ? tokens[place + 1] : nil
+        var settled = settle(token, in: units[index], isFirst: place == 0, next: next)
         remember(token, settled, index, isHeading: isHeading, isFirst: place == 0)
         if units[index].kind == .messageHeader, settled.reading?.basis == .explicit {
           settled.reading?.basis = .header
@@ -172,21 +173,58 @@ struct DateWalk {
     return Settled(token: token, reading: reading)
   }
 
-  private mutating func settle(_ written: DateToken, in unit: TextUnit, isFirst: Bool) -> Settled {
+  private mutating func settle(
+    _ written: DateToken, in unit: TextUnit, isFirst: Bool, next: DateToken?
+  ) -> Settled {
     var local = context
     let token = chosen(written)
     local.cue = needsCue(token.expression) ? DateCue.around(token.bytes, in: bytes, unit: unit.bytes) : .none
+    if let leader = context.leader, leader.origin == .text, needsCue(token.expression) {
+      local.isSpoken = DateCue.isSpoken(before: token.bytes.lowerBound, in: bytes, unit: unit.bytes)
+    }
+    switch token.expression.relation {
+    case .by, .until, .before:
+      if needsCue(token.expression), DateCue.isPerfect(token.bytes, in: bytes, unit: unit.bytes) {
+        (local.cue, local.isPerfect) = (.past, true)
+      }
+    default: break
+    }
     if isFirst, isAtStart(token, of: unit) { local.entry = nil }
     if continuesLog(token) { local.isInList = true }
     if case .counted(_, .ago) = token.expression.form { local.comparesMoney = comparesMoney(token) }
     if local.speech == nil { local.implied = implied(near: token.bytes) }
-    if case .counted(_, .within) = token.expression.form,
+    if case .counted(_, .within) = token.expression.form, let start = start(of: token, next) {
+      local.entry = start
+    } else if case .counted(_, .within) = token.expression.form,
       !DeadlineCue.isNear(token.bytes, in: bytes, unit: unit.bytes)
     {
       return Settled(token: token, reading: nil)
     }
     return Settled(token: token, reading: DateResolver(context: local).reading(of: token.expression))
   }
+
+  /// The day that a time allowed counts from, where it stands right behind: "within 10 working days of 3 March".
+  private func start(of token: DateToken, _ next: DateToken?) -> DateAnchor? {
+    guard let next, next.bytes.lowerBound > token.bytes.upperBound,
+      next.bytes.lowerBound - token.bytes.upperBound <= 16, next.expression.isDayLike
+    else { return nil }
+    var cursor = TextCursor(bytes, at: token.bytes.upperBound, limit: next.bytes.lowerBound)
+    guard cursor.skipBlanks(lines: true), DateWalk.starts[cursor.word] != nil else { return nil }
+    cursor.position += cursor.word.count
+    cursor.skipBlanks(lines: true)
+    guard cursor.isAtEnd else { return nil }
+    var plain = next.expression
+    plain.relation = nil
+    guard let reading = DateResolver(context: context).reading(of: plain),
+      var anchor = DateAnchor(
+        reading.when, origin: .text, words: words(next.bytes), bytes: place(next.bytes)), anchor.isDay
+    else { return nil }
+    anchor.isBehind = true
+    return anchor
+  }
+
+  private static let starts = WordTable<Bool>(
+    ["of", "from", "after", "following", "since"].map { ($0, true) })
 
   /// What the user's preference settles in the words themselves: which half of the day, and whether a time
   /// allowed is a day.

@@ -13,8 +13,10 @@ struct DayMonthRule: MentionRule {
     .reads("Half term is «14–18 February 2022»", as: "2022-02-14/2022-02-18"),
     .reads("a call on «9th Feb ’22» (again)", as: "2022-02-09"),
     .reads("It was «1st February, 2022»; then «03-Mar-2022»", as: "2022-02-01", "2022-03-03"),
+    .reads("on «2nd» and «5th May 2022»", as: "2022-05-02", "2022-05-05"),
+    .reads("between «2nd and 5th May 2022»", as: "2022-05-02/2022-05-05"),
     .reads("wrote on «20 December» and waited", as: "XXXX-12-20"),
-    .ignores("31 April 2021"),
+    .reads("due on «31 April 2021»", as: "impossible"),
     .ignores("we are 2 may be 3"),
     .ignores("version 1.3 March"),
   ]
@@ -26,6 +28,7 @@ struct DayMonthRule: MentionRule {
     if let glued = glued(&cursor) { return glued }
     guard let first = DateParts.day(&cursor) else { return nil }
     var last: Int?
+    let afterFirst = cursor
     var trial = cursor
     if DateParts.dayConnector(&trial), let second = DateParts.day(&trial), second.value > first.value {
       var probe = trial
@@ -47,12 +50,16 @@ struct DayMonthRule: MentionRule {
     }
     guard DayMonthRule.exists(first.value, month.value, year),
       last.map({ DayMonthRule.exists($0, month.value, year) }) ?? true
-    else { return nil }
+    else { return .date(DateExpression(.impossible)) }
     var begin = DateParts.articleStart(cursor, before: start)
     let previous = cursor.previousWord(before: start)
     if begin == start, first.hasSuffix, previous.word == FoldedWord("this") { begin = previous.start }
     let opening = DateExpression.calendar(year: year, month: month.value, day: first.value)
     guard let last else { return .date(opening, start: begin) }
+    if DayList.isListed(afterFirst, behind: first.value, last, after: previous.word) {
+      cursor.position = afterFirst.position
+      return .date(opening, start: begin)
+    }
     return .date(
       DateExpression(.range(opening, .calendar(year: year, month: month.value, day: last))), start: begin)
   }

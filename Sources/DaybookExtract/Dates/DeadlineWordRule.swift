@@ -7,7 +7,7 @@ struct DeadlineWordRule: MentionRule {
   let name = "deadline-word"
   let examples: [RuleExample] = [
     .reads("please send by «EOD»; closed by «the EOM»", as: "end of day+0", "end of month+0"),
-    .ignores("the EOD team, eod"),
+    .ignores("the EOD team, eod; an office at EOM"),
   ]
   let triggers: Triggers = [.words(["eod", "eom", "eoy"])]
 
@@ -17,7 +17,9 @@ struct DeadlineWordRule: MentionRule {
     guard MonthRule.isWordStart(cursor, trigger), cursor.isUppercase(at: trigger) else { return nil }
     let start = DateParts.articleStart(cursor, before: trigger)
     let previous = cursor.previousWord(before: start).word
-    guard Prepositions.leadsToDate(previous) else { return nil }
+    // "an office at EOM" is a place.
+    guard Prepositions.leadsToDate(previous), word == FoldedWord("eod") || previous != FoldedWord("at")
+    else { return nil }
     cursor.position += word.count
     guard !ByteClass.isWordLike(cursor.current) else { return nil }
     let unit: DateUnit = word == FoldedWord("eod") ? .day : word == FoldedWord("eom") ? .month : .year

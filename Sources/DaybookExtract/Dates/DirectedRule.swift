@@ -117,7 +117,8 @@ struct DirectedRule: MentionRule {
       return .date(expression, start: start)
     case .season:
       var expression = DateExpression(.yearPart(.season(noun.value), year: nil))
-      expression.direction = direction
+      // "the next spring" goes on from the text, "next spring" from now.
+      expression.direction = direction == .next && hasArticle ? .following : direction
       return .date(expression, start: start)
     case .dayPart:
       let isNext = direction == .next || direction == .following

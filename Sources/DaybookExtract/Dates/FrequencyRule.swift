@@ -12,6 +12,7 @@ struct FrequencyRule: MentionRule {
       "open «Mondays» and «Friday mornings», «every Monday evening»", as: "every XXXX-WXX-1",
       "every XXXX-WXX-5TMO", "every XXXX-WXX-1TEV"),
     .reads("the auditors come «annually»", as: "every P1Y"),
+    .reads("they meet «every second Tuesday» and «every third month»", as: "every XXXX-WXX-2", "every P3M"),
     .ignores("every pupil of each school"),
   ]
   private static let weekdays = WordTable<Int>(
@@ -62,6 +63,18 @@ struct FrequencyRule: MentionRule {
       cursor.skipBlanks()
       isSecond = true
     }
+    var step = isSecond ? 2 : 1
+    if let count = DateWord.of(cursor.word), count.kind == .ordinal || cursor.word == FoldedWord("second"),
+      count.value <= 12
+    {
+      // "every third month", "every second Tuesday"
+      var trial = cursor
+      trial.position += trial.word.count
+      if trial.skipBlanks(), let noun = DateWord.of(trial.word), noun.kind == .weekday || noun.kind == .unit {
+        cursor = trial
+        step = count.value
+      }
+    }
     if let known = DateWord.of(cursor.word) {
       switch known.kind {
       case .weekday:
@@ -81,7 +94,7 @@ struct FrequencyRule: MentionRule {
           return .date(DateExpression(.frequency("TNI")))
         }
         guard let unit = DateUnit(rawValue: known.value),
-          let period = FrequencyRule.period(unit, isSecond ? 2 : 1)
+          let period = FrequencyRule.period(unit, step)
         else { return nil }
         cursor.position += cursor.word.count
         guard !ByteClass.isLetter(cursor.current) else { return nil }

@@ -11,6 +11,7 @@ struct HeaderLineRule: MentionRule {
     .reads("Gesendet: «Dienstag, 15. Februar 2022 09:41»", as: "2022-02-15T09:41"),
     .reads("Envoyé le : «mardi 15 février 2022 09:41»", as: "2022-02-15T09:41"),
     .reads("Anfonwyd: «Dydd Mawrth 15 Chwefror 2022 09:41»", as: "2022-02-15T09:41"),
+    .reads("Anfonwyd/Sent: «15 Chwefror 2022 09:41»", as: "2022-02-15T09:41"),
     .reads("Enviado el: «martes, 15 de febrero de 2022 9:41»", as: "2022-02-15T09:41"),
     .reads("Inviato: «martedì 15 febbraio 2022 09:41»", as: "2022-02-15T09:41"),
     .reads("Verzonden: «dinsdag 15 februari 2022 09:41»", as: "2022-02-15T09:41"),
@@ -44,6 +45,12 @@ struct HeaderLineRule: MentionRule {
     var cursor = cursor
     while cursor.take(UInt8(ascii: "*")) {}
     cursor.skipBlanks()
+    // "Anfonwyd / Sent:"
+    if cursor.take(UInt8(ascii: "/")) {
+      cursor.skipBlanks()
+      cursor.position += cursor.word.count
+      cursor.skipBlanks()
+    }
     var after = cursor
     if ForeignDateTable.labelTails[ForeignDate.folded(&after)] != nil {
       cursor = after

@@ -13,8 +13,11 @@ struct MonthRule: MentionRule {
     .reads("ends «Oct. 09, 2022», at night", as: "2022-10-09"),
     .reads("since «Sept 2021» or «Feb ’22»", as: "2021-09", "2022-02"),
     .reads("In «May», we asked; in «March 2020» again", as: "XXXX-05", "2020-03"),
+    .reads("for the «April 25,2017» meeting", as: "2017-04-25"),
+    .reads("we met on «July\n  8-9» again", as: "XXXX-07-08/XXXX-07-09"),
     .reads("from «January 18-20»", as: "XXXX-01-18/XXXX-01-20"),
     .reads("born «March third, 2015»; in «October two thousand and five»", as: "2015-03-03", "2005-10"),
+    .reads("they closed in «May»\n8 offices went", as: "XXXX-05"),
     .ignores("May I ask whether you may march on?"),
     .ignores("Ms April Summers met June Brown"),
     .ignores("Jan, Mar and Dec are column names"),
@@ -30,6 +33,18 @@ struct MonthRule: MentionRule {
     if ByteClass.isWordLike(cursor.current), cursor.current < 0x80 { return nil }
 
     var trial = cursor
+    trial.skipBlanks()
+    if trial.current == 0x0A || trial.current == 0x0D,
+      cursor.previousWord(before: start).word == FoldedWord("on")
+    {
+      // "on July" at the end of a line: the day stands on the next.
+      trial.skipBlanks(lines: true)
+      if let match = dayAndYear(&trial, month: month.value, isSure: month.isCapital || !month.isAmbiguous) {
+        cursor = trial
+        return .date(match)
+      }
+    }
+    trial = cursor
     if trial.skipBlanks() || trial.take(UInt8(ascii: "-")) || trial.take(UInt8(ascii: "/"))
       || trial.take(UInt8(ascii: ","))
     {
@@ -83,8 +98,16 @@ struct MonthRule: MentionRule {
     return (value, true)
   }
 
+  /// "April 25,2017": no number with thousands, whose groups have three figures.
+  private func isYearNext(_ cursor: TextCursor) -> Bool {
+    var trial = cursor
+    return trial.take(UInt8(ascii: ",")) && DateParts.year4(&trial) != nil
+      && DateParts.isNumberEnd(trial, trial.position)
+  }
+
   private func dayAndYear(_ cursor: inout TextCursor, month: Int, isSure: Bool) -> DateExpression? {
-    guard let day = dayNumber(&cursor), day.hasSuffix || DateParts.isNumberEnd(cursor, cursor.position)
+    guard let day = dayNumber(&cursor),
+      day.hasSuffix || DateParts.isNumberEnd(cursor, cursor.position) || isYearNext(cursor)
     else { return nil }
     let afterDay = cursor.position
     var last: Int?
@@ -101,16 +124,15 @@ struct MonthRule: MentionRule {
     }
     let end = cursor.position
     trial = cursor
-    var year = DateParts.yearTail(&trial, shortAllowed: false)
+    let year = DateParts.yearTail(&trial, shortAllowed: false)
     if year == nil {
       cursor.position = end
     } else {
       cursor = trial
     }
-    // "9 March 20 2022" is no date of ours; but "May 4 2022" is.
-    if let found = year, !DayMonthRule.exists(day.value, month, found) { year = nil }
-    guard isSure || year != nil || day.hasSuffix, DayMonthRule.exists(day.value, month, year) else {
-      return nil
+    guard isSure || year != nil || day.hasSuffix else { return nil }
+    guard DayMonthRule.exists(day.value, month, year) else {
+      return year != nil || day.hasSuffix ? DateExpression(.impossible) : nil
     }
     let opening = DateExpression.calendar(year: year, month: month, day: day.value)
     guard let last, DayMonthRule.exists(last, month, year) else {

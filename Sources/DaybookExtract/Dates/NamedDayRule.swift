@@ -105,12 +105,20 @@ struct NamedDayRule: MentionRule {
     var after = cursor
     if after.skipBlanks(), after.isUppercase(at: after.position) { return false }
     if after.word.count > 0, after.position > cursor.position, Prepositions.table[after.word] == nil,
-      after.word != FoldedWord("and")
+      NamedDayRule.followers[after.word] == nil
     {
       return false
     }
     return Prepositions.leadsToDate(cursor.previousWord(before: trigger).word)
   }
+
+  /// Words that open a clause behind it: "By Christmas the lines had hardened".
+  private static let followers = WordTable<Bool>(
+    [
+      "and", "the", "a", "an", "we", "i", "they", "he", "she", "it", "you", "there", "but", "when", "because",
+      "his", "her", "their", "our", "its", "my", "all", "no", "both", "most", "some", "is", "was", "will",
+      "has", "had", "as", "so", "with", "if",
+    ].map { ($0, true) })
 
   /// Nothing else stands on the line.
   private func isWholeLine(_ cursor: TextCursor, _ trigger: Int) -> Bool {

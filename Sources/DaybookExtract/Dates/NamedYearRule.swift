@@ -14,6 +14,7 @@ struct NamedYearRule: MentionRule {
       "financial 2020/2021", "tax 2019/2020"),
     .reads("within «this financial year»", as: "this financial year"),
     .reads("Figures for «the year ending 31 March 2022»", as: "2021-04-01/2022-03-31"),
+    .reads("In «the year to March 2021» we lost two", as: "2020-04/2021-03"),
     .ignores("the school year group, academic years, FYI 2021"),
   ]
   let triggers: Triggers = [
@@ -23,8 +24,9 @@ struct NamedYearRule: MentionRule {
   func match(at cursor: inout TextCursor, context: RuleContext) -> Match? {
     let trigger = cursor.position
     if ByteClass.isDigit(cursor.current) {
-      guard DateParts.isNumberStart(cursor, trigger), let first = pair(&cursor), cursor.skipBlanks(),
-        let kind = kind(&cursor)
+      guard DateParts.isNumberStart(cursor, trigger), let first = NamedYearRule.pair(&cursor),
+        cursor.skipBlanks(),
+        let kind = NamedYearRule.kind(&cursor)
       else { return nil }
       return .date(DateExpression(.yearSpan(first: first, kind)))
     }
@@ -32,15 +34,15 @@ struct NamedYearRule: MentionRule {
     if cursor.word == FoldedWord("fy") {
       cursor.position += 2
       cursor.skipBlanks()
-      guard let first = pair(&cursor) ?? endYear(&cursor) else { return nil }
+      guard let first = NamedYearRule.pair(&cursor) ?? endYear(&cursor) else { return nil }
       return .date(DateExpression(.yearSpan(first: first, .financial)))
     }
     if cursor.word == FoldedWord("year") { return ending(&cursor, trigger, context) }
-    guard let kind = kind(&cursor) else { return nil }
+    guard let kind = NamedYearRule.kind(&cursor) else { return nil }
     let end = cursor.position
     cursor.skipBlanks()
     if cursor.take(FoldedWord("of")) { cursor.skipBlanks() }
-    if let first = pair(&cursor) {
+    if let first = NamedYearRule.pair(&cursor) {
       return .date(
         DateExpression(.yearSpan(first: first, kind)), start: DateParts.articleStart(cursor, before: trigger))
     }
@@ -66,7 +68,13 @@ struct NamedYearRule: MentionRule {
     cursor.position += 4
     guard cursor.skipBlanks(lines: true),
       cursor.take(FoldedWord("ending")) || cursor.take(FoldedWord("ended")) || cursor.take(FoldedWord("to")),
-      cursor.skipBlanks(lines: true), ByteClass.isDigit(cursor.current),
+      cursor.skipBlanks(lines: true)
+    else { return nil }
+    if !ByteClass.isDigit(cursor.current) {
+      let isTo = cursor.previousWord(before: cursor.position).word == FoldedWord("to")
+      return isTo ? endingMonth(&cursor, trigger, context) : nil
+    }
+    guard
       let match = DayMonthRule().match(at: &cursor, context: context),
       case .date(let expression) = match.value, let fields = expression.fields, let year = fields.year,
       let month = fields.month,
@@ -82,12 +90,27 @@ struct NamedYearRule: MentionRule {
       start: DateParts.articleStart(cursor, before: trigger))
   }
 
-  /// "academic year", "tax year".
-  private func kind(_ cursor: inout TextCursor) -> YearKind? {
-    guard let kind = NamedYearRule.kinds[cursor.word] else { return nil }
-    cursor.position += cursor.word.count
-    guard cursor.skipBlanks(lines: true), cursor.take(FoldedWord("year")), !ByteClass.isLetter(cursor.current)
+  /// "the year to March 2021": the twelve months up to that one.
+  private func endingMonth(_ cursor: inout TextCursor, _ trigger: Int, _ context: RuleContext) -> Match? {
+    guard let match = MonthRule().match(at: &cursor, context: context),
+      case .date(let expression) = match.value,
+      let fields = expression.fields, fields.day == nil, let year = fields.year, let month = fields.month,
+      let first = CivilDate(year: year, month: month, day: 1)?.adding(months: -11), first.isInRange
     else { return nil }
+    return .date(
+      DateExpression(
+        .range(.calendar(year: first.year, month: first.month), .calendar(year: year, month: month))),
+      start: DateParts.articleStart(cursor, before: trigger))
+  }
+
+  /// "academic year", "tax year".
+  static func kind(_ cursor: inout TextCursor) -> YearKind? {
+    var trial = cursor
+    guard let kind = kinds[trial.word] else { return nil }
+    trial.position += trial.word.count
+    guard trial.skipBlanks(lines: true), trial.take(FoldedWord("year")), !ByteClass.isLetter(trial.current)
+    else { return nil }
+    cursor = trial
     return kind
   }
 
@@ -97,7 +120,7 @@ struct NamedYearRule: MentionRule {
   ])
 
   /// "2021/22", "2021-2022", "20/21": the first of two years that follow each other.
-  private func pair(_ cursor: inout TextCursor) -> Int? {
+  static func pair(_ cursor: inout TextCursor) -> Int? {
     var trial = cursor
     guard let first = trial.number(digits: 2...4), first.digits != 3,
       trial.take(UInt8(ascii: "/")) || DateParts.dash(&trial),

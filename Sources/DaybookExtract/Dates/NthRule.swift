@@ -16,6 +16,9 @@ struct NthRule: MentionRule {
     .reads(
       "on «the 20th of next month»; on «Tuesday of next week»", as: "day 20 of month+1", "WXX-2 1 of week+1"),
     .reads("came «Wednesday next week»; «the first half of 2022»", as: "WXX-3 1 of week+1", "half 1 of 2022"),
+    .reads(
+      "closes on «the last working day of February»; «the third working day of next month»",
+      as: "working day -1 of XXXX-02", "working day 3 of month+1"),
     .ignores("the first week of rain, last Monday in bed, the 20th of them, the first of May"),
     .ignores("the first Tuesday of each month"),
   ]
@@ -57,6 +60,11 @@ struct NthRule: MentionRule {
       unit = found
       cursor.position += cursor.word.count
     }
+    if case .workingDay = unit {
+      guard cursor.skipBlanks(), cursor.take(FoldedWord("day")), !ByteClass.isLetter(cursor.current) else {
+        return nil
+      }
+    }
     guard cursor.skipBlanks(lines: true), cursor.take(NthRule.of) || cursor.take(NthRule.in),
       cursor.skipBlanks(lines: true), let whole = whole(&cursor, unit, context, isDayNumber: isDayNumber)
     else { return nil }
@@ -90,7 +98,8 @@ struct NthRule: MentionRule {
 
   private static let units = WordTable<NthUnit>([
     ("day", .day), ("week", .week), ("weekend", .weekend), ("month", .month), ("quarter", .quarter),
-    ("half", .half), ("wkend", .weekend), ("qtr", .quarter),
+    ("half", .half), ("wkend", .weekend), ("qtr", .quarter), ("working", .workingDay),
+    ("business", .workingDay),
   ])
 
   /// The stretch: a month, a year, or one told by its direction.
@@ -100,7 +109,7 @@ struct NthRule: MentionRule {
     let start = cursor.position
     if cursor.take(NthRule.the) { cursor.skipBlanks() }
     if ByteClass.isDigit(cursor.current) {
-      if case .day = unit { return nil }
+      if unit.isDay, case .day = unit { return nil }
       return DateParts.year4(&cursor).map { .calendar(year: $0) }
     }
     guard let known = DateWord.of(cursor.word) else { return nil }

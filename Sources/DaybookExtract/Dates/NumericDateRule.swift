@@ -11,9 +11,11 @@ struct NumericDateRule: MentionRule {
   let examples: [RuleExample] = [
     .reads("logged «09/02/2022» and «23.03.2022»", as: "9/2/2022", "2022-03-23"),
     .reads("left «2021-07-23»; stamped «12-31-2021»", as: "2021-07-23", "2021-12-31"),
+    .reads("checked «31/02/2023»", as: "impossible"),
     .reads("since «9/2012» and «2014/10»", as: "2012-09", "2014-10"),
     .reads("sent «20220215»_final.docx on «7/3»", as: "2022-02-15", "7/3"),
-    .ignores("IP address 10.12.20.22, version 1.1.22, section 10.2"),
+    .reads("asked for on «02.05.23», by letter of «28.04.23»", as: "2/5/2023", "2023-04-28"),
+    .ignores("IP address 10.12.20.22, version 1.1.22, section 10.2; from 1.1.22 to 1.2.03, part of 02.05.23"),
     .ignores("pages 10/12 of annex 5/6, open 24/7"),
     .ignores("telephone 020 7946 0018"),
   ]
@@ -66,13 +68,42 @@ struct NumericDateRule: MentionRule {
       else { return nil }
       return .date(.calendar(year: first.value, month: second.value, day: third.value))
     }
-    guard first.digits <= 2, third.digits == 4 || third.digits == 2 && separator != UInt8(ascii: ".") else {
-      return nil
-    }
+    guard first.digits <= 2,
+      third.digits == 4
+        || third.digits == 2
+          && (separator != UInt8(ascii: ".")
+            || isDotted(cursor, start, isPadded: first.digits == 2 && second.digits == 2))
+    else { return nil }
     let year = third.digits == 4 ? third.value : DateParts.century(third.value)
     guard (1000...2199).contains(year) else { return nil }
     return NumericDateRule.dated(first.value, second.value, year).map { .date($0) }
   }
+
+  /// "on 02.05.23", "Letter, 15.2.22": full stops and a short year, where the word before it leads to a day. A
+  /// version has no such word, an address no such figures.
+  private func isDotted(_ cursor: TextCursor, _ start: Int, isPadded: Bool) -> Bool {
+    if NumericDateRule.isWholeLine(cursor, start) { return isPadded }
+    let previous = cursor.previousWord(before: start, lines: false)
+    if DateWord.of(previous.word)?.kind == .weekday || NumericDateRule.dotted[previous.word] != nil {
+      return true
+    }
+    return isPadded
+      && (NumericDateRule.cues[previous.word] != nil
+        || previous.word == FoldedWord("of") && isNoun(cursor, previous.start))
+  }
+
+  /// "the letter of", "our e-mail of": what bears a date; "version of", "part of" do not.
+  private func isNoun(_ cursor: TextCursor, _ end: Int) -> Bool {
+    NumericDateRule.papers[cursor.previousWord(before: end).word] != nil
+  }
+
+  private static let dotted = WordTable<Bool>(
+    ["on", "dated", "sent", "received", "signed", "logged", "since", "until", "by"].map { ($0, true) })
+  private static let papers = WordTable<Bool>(
+    [
+      "letter", "email", "mail", "minutes", "note", "notes", "form", "memo", "report", "meeting", "request",
+      "reply", "response", "call", "statement", "order", "agenda", "complaint", "visit", "entry", "invoice",
+    ].map { ($0, true) })
 
   /// "9/2012", "2014/10", and with a hyphen where nothing else stands on the line.
   private func monthAndYear(_ cursor: inout TextCursor, _ first: (value: Int, digits: Int), _ start: Int)
@@ -127,7 +158,11 @@ struct NumericDateRule: MentionRule {
     case (true, _):
       return ordered(.calendar(year: year, month: second, day: first), first == second ? nil : .dayFirst)
     case (_, true): return ordered(.calendar(year: year, month: first, day: second), .monthFirst)
-    default: return nil
+    default:
+      // "31/02/2023"
+      let isDayFirst = (1...31).contains(first) && (1...12).contains(second)
+      let isMonthFirst = (1...12).contains(first) && (1...31).contains(second)
+      return year != nil && (isDayFirst || isMonthFirst) ? DateExpression(.impossible) : nil
     }
   }
 

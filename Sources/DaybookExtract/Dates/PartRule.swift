@@ -12,6 +12,7 @@ struct PartRule: MentionRule {
     .reads("due by «the end of the month»", as: "end of month+0"),
     .reads("«The beginning of March» or «the middle of next week»", as: "early XXXX-03", "mid week+1"),
     .reads("since «the late 2000s»", as: "late 2000/2009"),
+    .reads("kept until «the end of the tax year»", as: "end of tax year"),
     .ignores("the end of the road, early days, late pupils, the start of something"),
   ]
   let triggers: Triggers = [.words(["early", "mid", "late", "beginning", "start", "middle", "end", "later"])]
@@ -70,6 +71,9 @@ struct PartRule: MentionRule {
       else { return nil }
       cursor = trial
       return DateExpression(.years(first: number.value, count: 10))
+    }
+    if needsOf, hasThe, let kind = NamedYearRule.kind(&cursor) {
+      return DateExpression(.yearSpan(first: nil, kind))
     }
     guard let known = DateWord.of(cursor.word) else { return nil }
     switch known.kind {

@@ -72,7 +72,19 @@ struct PeriodRule: MentionRule {
     let hasNext = after.skipBlanks(lines: true)
     let next = hasNext ? after.word : .none
     if ByteClass.isDigit(after.current), hasNext { return nil }
-    if noun == PeriodRule.year, next == FoldedWord("ended") || next == FoldedWord("ending") {
+    // "the week ending 11 February" is that week.
+    if noun == FoldedWord("week"),
+      next == FoldedWord("ending") || next == FoldedWord("ended") || next == FoldedWord("commencing")
+        || next == FoldedWord("beginning")
+    {
+      return nil
+    }
+    if noun == PeriodRule.year,
+      next == FoldedWord("ended") || next == FoldedWord("ending")
+        || next == FoldedWord("to") && isMonth(after)
+    {
+      // "the year to March 2021" is one expression, of `NamedYearRule`.
+      if next == FoldedWord("to"), isMonthOfYear(after) { return nil }
       // "the year ending 31 March 2022" is those twelve months.
       var date = after
       date.position += next.count
@@ -86,11 +98,37 @@ struct PeriodRule: MentionRule {
     {
       return nil
     }
-    let isOver = noun == FoldedWord("weekend") && before == FoldedWord("over")
+    let isOver =
+      noun == FoldedWord("weekend") && before == FoldedWord("over") && next != FoldedWord("of")
+      && next != FoldedWord("beginning")
     guard next.count == 0 || isOver || PeriodRule.followers[next] != nil,
       Prepositions.leadsToDate(cursor.previousWord(before: trigger).word)
     else { return nil }
     return .date(loose(form), start: trigger)
+  }
+
+  /// "the year to March 2021", "the year to the end of March", "the year to 31 March".
+  private func isMonth(_ cursor: TextCursor) -> Bool {
+    var cursor = cursor
+    cursor.position += 2
+    cursor.skipBlanks(lines: true)
+    if cursor.number(digits: 1...2) != nil {
+      _ = DateParts.ordinalSuffix(&cursor)
+      cursor.skipBlanks(lines: true)
+    }
+    if cursor.take(FoldedWord("the")) { cursor.skipBlanks(lines: true) }
+    if cursor.take(FoldedWord("end")), cursor.skipBlanks(lines: true), cursor.take(FoldedWord("of")) {
+      cursor.skipBlanks(lines: true)
+    }
+    return DateWord.of(cursor.word)?.kind == .month
+  }
+
+  /// "to March 2021".
+  private func isMonthOfYear(_ cursor: TextCursor) -> Bool {
+    var cursor = cursor
+    cursor.position += 2
+    cursor.skipBlanks(lines: true)
+    return DateParts.month(&cursor) != nil && DateParts.yearTail(&cursor, shortAllowed: false) != nil
   }
 
   /// "later in the day".

@@ -7,7 +7,7 @@ import DaybookCore
 /// and question.
 enum PrintedHeaderDates {
   static func settle(in document: inout Document, reader: DateReader) {
-    var near = DateReader.anchor(of: document)?.first
+    var near = reader.anchor(of: document)?.first
     for index in document.segments.indices {
       guard var header = document.segments[index].header else { continue }
       if header.sent == nil || header.sent?.yearless != nil, let words = header.sentText {

@@ -68,10 +68,12 @@ enum TimexValue {
       case .term: break
       default: return "\(first.year)-\(part.text)"
       }
+    case .yearSpan(_, .financial): return Timex(from: first, to: last, grain: .day).edtf
     case .range(let from, let to) where from.part == nil && to.part == nil: break
     case .unit(.weekend, _, _):
       if last.dayNumber - first.dayNumber == 1 { return week(first.adding(days: -5)) + "-WE" }
     case .nth(_, .weekend, _): return week(first.adding(days: -5)) + "-WE"
+    case .nth(_, .season(let season), _): return "\(first.year)-\(YearPart.season(season).text)"
     case .calendar, .unit, .counted:
       if expression.part != nil { return unit(first, last, expression) }
     default: break

@@ -98,6 +98,14 @@ struct VagueRule: MentionRule {
       return .date(expression, start: DateParts.articleStart(cursor, before: trigger))
     }
     if known.kind == .season {
+      // "Ms May Winter", "the Spring of Life campaign"
+      var next = cursor
+      if cursor.isUppercase(at: trigger),
+        next.skipBlanks() && next.word == FoldedWord("of")
+          || cursor.isUppercase(at: cursor.previousWord(before: trigger).start)
+      {
+        return nil
+      }
       var expression = DateExpression(.yearPart(.season(known.value), year: nil))
       expression.isLoose = true
       return .date(expression)

@@ -57,7 +57,22 @@ struct WeekdayRule: MentionRule {
     }
     cursor.position = afterName
     guard WeekdayRule.isAllowedAlone(cursor, known: known, start: start, context: context) else { return nil }
-    return .date(.calendar(weekday: known.value))
+    var expression = DateExpression.calendar(weekday: known.value)
+    if let direction = directionBehind(&cursor) { expression.direction = direction }
+    return .date(expression)
+  }
+
+  /// "Friday next", "Monday last": as letters put it. "Friday next week" is read elsewhere.
+  private func directionBehind(_ cursor: inout TextCursor) -> Direction? {
+    var trial = cursor
+    guard trial.skipBlanks() else { return nil }
+    let isNext = trial.take(FoldedWord("next"))
+    guard isNext || trial.take(FoldedWord("last")) else { return nil }
+    var after = trial
+    after.skipBlanks(lines: true)
+    guard after.word.count == 0 && !ByteClass.isDigit(after.current) || after.isAtEnd else { return nil }
+    cursor = trial
+    return isNext ? .coming : .gone
   }
 
   /// "Tuesday first thing", "Monday second half": an ordinal of something else.
@@ -80,6 +95,7 @@ struct WeekdayRule: MentionRule {
     case .range(let first, let last):
       guard let opening = adding(weekday, to: first) else { return nil }
       result.form = .range(opening, last)
+    case .impossible: break
     default: return nil
     }
     return result

@@ -19,11 +19,13 @@ struct YearChoice {
       return year.map { ($0, "year \($0): nearest to \(entry.label), from \(entry.source)", entry) }
     }
     if let narrative = context.leadingNarrative, !isNearer(target, to: context.writing, than: narrative) {
-      return continuing(narrative, target, weekday).map { ($0.year, $0.why, narrative) }
+      return continuing(narrative, target, weekday, isLimit: relation == .by || relation == .until).map {
+        ($0.year, $0.why, narrative)
+      }
     }
     guard let writing = context.writing else { return nil }
     var cue = context.cue
-    if relation == .by || relation == .until && cue == .none { cue = .future }
+    if relation == .by && !context.isPerfect || relation == .until && cue == .none { cue = .future }
     if relation == .since { cue = .past }
     if let weekday, day != nil, let year = fitting(weekday, target, around: writing.last.year) {
       return (year, "year \(year): the weekday fits, near \(writing.label), from \(writing.source)", writing)
@@ -124,7 +126,7 @@ struct YearChoice {
 
   /// The text goes on from the date that it last named: the same year, the next where it would go far back,
   /// the one before where it would leap far ahead.
-  private func continuing(_ anchor: DateAnchor, _ target: Target, _ weekday: Int?) -> (
+  private func continuing(_ anchor: DateAnchor, _ target: Target, _ weekday: Int?, isLimit: Bool) -> (
     year: Int, why: String
   )? {
     let year = anchor.last.year
@@ -145,11 +147,13 @@ struct YearChoice {
       let chosen = abs(distance) <= 240 ? year : nearest
       return (chosen, "year \(chosen) \(root)")
     }
-    let back = context.isInList ? 60 : 150
+    // What is done by a day lies before it.
+    let back = isLimit ? 0 : context.isInList ? 60 : 150
     if distance < -back, let next = target.days(in: year + 1), isReached(next) {
       return (year + 1, "year \(year + 1): the text goes on over the end of \(year), \(root)")
     }
-    if distance > (context.isStory ? 330 : 240), !context.isInList || context.cue == .past,
+    let isInOrder = anchor.unit == context.unit && anchor.grain < .year && isReached(days)
+    if distance > (context.isStory || isInOrder ? 330 : 240), !context.isInList || context.cue == .past,
       target.days(in: year - 1) != nil
     {
       return (year - 1, "year \(year - 1): nearest to \(anchor.label), \(root)")

@@ -12,7 +12,10 @@ struct YearPartRule: MentionRule {
     .reads("first out in «the summer of 2019», then «autumn term 2021»", as: "2019-SU", "2021-autumn"),
     .reads("a decision in «the autumn»; «Michaelmas term 2022»", as: "XXXX-FA", "2022-michaelmas"),
     .reads("spend in «Q4 2020-21», above «Q1 2020/21»", as: "2021-Q1", "2020-Q2"),
+    .reads("let in «Q4 of 2021/22»", as: "2022-Q1"),
     .reads("«2019-Q1» and «2018 H2»; «the 3rd quarter of 2021»", as: "2019-Q1", "2018-H2", "2021-Q3"),
+    .reads("raised in «the autumn» of last year; cold in «winter 2021/22»", as: "XXXX-FA", "2021-WI"),
+    .ignores("C`$>^*HZQUG5],MKFRTZ_N+6QO$,5Y:0RND$T9ZK)&#P8?ZPQ5!8JR8%Q1;Z3T"),
     .ignores("spring water, a fall in numbers, the second half was best, the first of them"),
   ]
   let triggers: Triggers = [
@@ -119,7 +122,9 @@ struct YearPartRule: MentionRule {
     if year == nil {
       // "Q1 2020/21": the slash keeps the year from ending there.
       var pair = cursor
-      if pair.skipBlanks(), let first = pair.number(digits: 4...4), (1900...2100).contains(first.value),
+      pair.skipBlanks()
+      if pair.take(FoldedWord("of")) { pair.skipBlanks() }
+      if let first = pair.number(digits: 4...4), (1900...2100).contains(first.value),
         let match = financial(&pair, number.value, first.value, isHalf: isHalf)
       {
         cursor = pair
@@ -127,8 +132,21 @@ struct YearPartRule: MentionRule {
       }
     }
     if let year, let match = financial(&cursor, number.value, year, isHalf: isHalf) { return match }
-    if year == nil, isHalf || !isCapital { return nil }
+    if year == nil, isHalf || !isCapital || isInsideCode(cursor, end) { return nil }
     return .date(DateExpression(.yearPart(isHalf ? .half(number.value) : .quarter(number.value), year: year)))
+  }
+
+  /// "M Q1)1#YU", "Z(Q2'Y@": marks and letters that cling to it from either side are no prose.
+  private func isInsideCode(_ cursor: TextCursor, _ end: Int) -> Bool {
+    let start = end - 2
+    return isClung(cursor.byte(end), then: cursor.byte(end + 1))
+      || start > 1 && isClung(cursor.bytes[start - 1], then: cursor.bytes[start - 2])
+  }
+
+  private func isClung(_ near: UInt8, then far: UInt8) -> Bool {
+    guard near > 0x20, near < 0x80, far > 0x20, far < 0x80 else { return false }
+    return near != UInt8(ascii: "/") && near != UInt8(ascii: "-") && near != UInt8(ascii: "(")
+      && !(near == UInt8(ascii: "'") && far == UInt8(ascii: "s"))
   }
 
   private func season(_ cursor: inout TextCursor, _ season: Int, _ trigger: Int, _ context: RuleContext)
@@ -136,7 +154,8 @@ struct YearPartRule: MentionRule {
   {
     let isTerm = takeTerm(&cursor)
     let end = cursor.position
-    let year = DateParts.yearTail(&cursor, shortAllowed: false)
+    var year = season == 4 && !isTerm ? winter(&cursor) : nil
+    if year == nil { year = DateParts.yearTail(&cursor, shortAllowed: false) }
     if year == nil { cursor.position = end }
     let start = DateParts.articleStart(cursor, before: trigger)
     if year == nil {
@@ -147,13 +166,35 @@ struct YearPartRule: MentionRule {
       // "in the spring water": what follows must not be what the season describes.
       if !isTerm, start == trigger, !cursor.isUppercase(at: trigger) { return nil }
       var after = cursor
-      if !isTerm, after.skipBlanks(), after.word.count > 0, YearPartRule.followers[after.word] == nil {
+      if !isTerm, after.skipBlanks(), after.word.count > 0, YearPartRule.followers[after.word] == nil,
+        !isOfYear(after)
+      {
         return nil
       }
     }
     let part: YearPart =
       isTerm ? .term(season == 1 ? .spring : season == 2 ? .summer : .autumn) : .season(season)
     return .date(DateExpression(.yearPart(part, year: year)), start: start)
+  }
+
+  /// "2021/22", "of 2021-22" behind "winter": the year in which it began.
+  private func winter(_ cursor: inout TextCursor) -> Int? {
+    var trial = cursor
+    guard trial.skipBlanks() else { return nil }
+    if trial.take(FoldedWord("of")) { trial.skipBlanks() }
+    guard let year = NamedYearRule.pair(&trial) else { return nil }
+    cursor = trial
+    return year
+  }
+
+  /// "of last year", "of the next year", "of that year".
+  private func isOfYear(_ cursor: TextCursor) -> Bool {
+    var cursor = cursor
+    guard cursor.take(FoldedWord("of")), cursor.skipBlanks(lines: true) else { return false }
+    if cursor.take(FoldedWord("the")) { cursor.skipBlanks(lines: true) }
+    guard DateWord.of(cursor.word)?.kind == .direction else { return false }
+    cursor.position += cursor.word.count
+    return cursor.skipBlanks(lines: true) && cursor.word == FoldedWord("year")
   }
 
   private static let cues = WordTable<Bool>(

@@ -74,6 +74,7 @@ struct YearRule: MentionRule {
   /// "2014 to 2018", "2014 through 2018".
   private func spelledPair(_ cursor: inout TextCursor, _ year: Int) -> Match? {
     var trial = cursor
+    if DateChange.isTold(before: cursor.position - 4, cursor.bytes) { return nil }
     let spaced = trial.skipBlanks()
     if !trial.take(UInt8(ascii: "~")) {
       guard spaced, YearRule.joints[trial.word] != nil else { return nil }
@@ -89,6 +90,14 @@ struct YearRule: MentionRule {
 
   private static let joints = WordTable<Bool>(["to", "until", "till", "through", "thru"].map { ($0, true) })
 
+  /// "c. 1850", "ca. 1850", "c.1850".
+  private static func isAbbreviatedCirca(_ cursor: TextCursor, _ start: Int) -> Bool {
+    let end = cursor.blanksStart(before: start)
+    guard end > 1, cursor.bytes[end - 1] == UInt8(ascii: ".") else { return false }
+    let word = cursor.word(endingAt: end - 1).word
+    return word == FoldedWord("c") || word == FoldedWord("ca")
+  }
+
   static func hasCue(_ cursor: TextCursor, start: Int, end: Int) -> Bool {
     let previous = cursor.previousWord(before: start)
     var after = cursor
@@ -99,6 +108,7 @@ struct YearRule: MentionRule {
     // "the 1998 Act": part of a name.
     if laws[next] != nil { return false }
     if isPossessive(cursor, start), next.count > 0, !counted(next) { return true }
+    if previous.word == FoldedWord("circa") || isAbbreviatedCirca(cursor, start) { return !counted(next) }
     guard let cue = cues[previous.word] else {
       // "his failed 1996 campaign": one thing of that year.
       if (1950...2049).contains(year(cursor, start)), previous.word.count > 2,
@@ -117,6 +127,8 @@ struct YearRule: MentionRule {
     case .possible:
       // "of 2020 pupils", "the 1500 metres": a plain word behind it is what it counts.
       return next.count == 0 || functionWords[next] != nil
+    // "a 1500 man force": a round number of something.
+    case .article where year(cursor, start) < 1900 && year(cursor, start) % 100 == 0: return false
     case .article:
       // "the 2021 census", but not "the 2000 schools".
       if adjectives[next] != nil { return true }
@@ -190,6 +202,6 @@ struct YearRule: MentionRule {
       "pupils", "schools", "people", "children", "pounds", "euros", "dollars", "words", "pages", "cases",
       "records", "staff",
       "parents", "metres", "miles", "km", "kg", "items", "documents", "emails", "times", "copies", "members",
-      "organisations",
+      "organisations", "men", "women", "troops", "soldiers", "officers", "employees", "residents",
     ].map { ($0, true) })
 }

@@ -147,6 +147,12 @@ enum ActTable {
       forms: "reject rejects rejected rejected rejecting", kind: .refused, standsAlone: true,
       source: "vocabulary: declined"),
     Row(
+      forms: "deny denies denied denied denying", kind: .refused, recipient: .object, standsAlone: true,
+      source: "texts: 'was denied access'; of a fault it is a statement"),
+    Row(
+      forms: "appoint appoints appointed appointed appointing", kind: .decided, recipient: .object,
+      standsAlone: true, source: "vocabulary: decision; 'I have appointed her'"),
+    Row(
       forms: "apologise apologises apologised apologised apologising", kind: .apologised,
       recipient: .preposition, standsAlone: true, source: "vocabulary"),
     Row(
@@ -287,6 +293,20 @@ enum ActTable {
     Row(forms: "introduce introduces introduced introduced introducing", kind: .started, source: "texts"),
     Row(
       forms: "stop stops stopped stopped stopping", kind: .stopped, standsAlone: false, source: "vocabulary"),
+    Row(forms: "close closes closed closed closing", kind: .stopped, source: "texts: 'the centre closed on'"),
+    Row(forms: "restart restarts restarted restarted restarting", kind: .started, source: "texts"),
+    Row(forms: "resume resumes resumed resumed resuming", kind: .started, source: "texts"),
+    Row(forms: "reopen reopens reopened reopened reopening", kind: .started, source: "texts"),
+    Row(
+      forms: "go goes went gone going", kind: .started, particle: "live",
+      source: "texts: 'the service went live'"),
+    Row(
+      forms: "award awards awarded awarded awarding", kind: .decided, recipient: .preposition,
+      standsAlone: true,
+      source: "vocabulary: decision; 'the contract was awarded to'"),
+    Row(
+      forms: "order orders ordered ordered ordering", kind: .decided, recipient: .object, standsAlone: true,
+      source: "vocabulary: court; 'ordered the council to disclose'"),
     Row(forms: "end ends ended ended ending", kind: .stopped, source: "vocabulary"),
     Row(forms: "pause pauses paused paused pausing", kind: .stopped, source: "vocabulary"),
     Row(

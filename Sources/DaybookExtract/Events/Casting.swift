@@ -53,9 +53,15 @@ struct Casting {
     }
     let paper = reading.papers[passage.paper]
     if paper.isCorrespondence {
-      if agents.isEmpty, predicate.isImperative || predicate.kind == .promised && predicate.isPassive {
+      // "We will be told by the Mayor": what is done to the writer is not the writer's to promise.
+      let isDoneToWriter =
+        predicate.isPassive && !recipients.isEmpty && recipients == reading.writers(passage)
+      if agents.isEmpty,
+        predicate.isImperative || predicate.kind == .promised && predicate.isPassive && !isDoneToWriter
+      {
         agents = reading.writers(passage)
       }
+      if agents.isEmpty, isSignedByNobody(predicate) { agents = owners(predicate) }
       let speaks = !agents.isEmpty && agents == reading.writers(passage)
       if recipients.isEmpty, speaks, predicate.row.recipient != .none || predicate.kind == .promised {
         recipients = paper.addressees
@@ -68,15 +74,60 @@ struct Casting {
   private func resolved(_ mention: Int, before index: Int, _ finder: RoleFinder) -> [PartyReading] {
     let party = passage.parties[mention]
     guard party.stands == .other else { return reading.parties(for: party, in: passage) }
-    // "they", "it": who acted in the verb before, or the last party named in front of it.
+    // "they", "it": who acted in the verb before, or the last party named in front of it; "she" is a person.
+    let kind: Party.Kind = Self.personal.contains(passage.tokens[party.first].hash) ? .person : .body
     for earlier in stride(from: index - 1, through: max(0, index - 4), by: -1) {
-      let agents = finder.roles(of: earlier).agents.filter { passage.parties[$0].stands != .other }
+      let agents = finder.roles(of: earlier).agents.filter {
+        // "We asked the Office for it, which it sent": "it" is not "we".
+        passage.parties[$0].stands == .name && (kind == .body || passage.parties[$0].kind == .person)
+      }
       if !agents.isEmpty { return agents.flatMap { reading.parties(for: passage.parties[$0], in: passage) } }
     }
     let named = passage.parties[..<mention].last {
-      $0.first >= statement.tokens.lowerBound && $0.stands == .name && $0.kind == .body
+      $0.first >= statement.tokens.lowerBound && $0.stands == .name && $0.kind == kind
     }
-    return named.map { reading.parties(for: $0, in: passage) } ?? []
+    if let named { return reading.parties(for: named, in: passage) }
+    return subjectOfSentenceBefore(kind).map { reading.parties(for: $0, in: passage) } ?? []
+  }
+
+  /// Who "it" and "she" are at the head of a sentence: who acted in the one before it, or the only one named there.
+  private func subjectOfSentenceBefore(_ kind: Party.Kind) -> PartyMention? {
+    let index = passage.sentence(of: statement.tokens.lowerBound)
+    guard index > 0 else { return nil }
+    let sentence = passage.sentences[index - 1]
+    let named = passage.parties.filter {
+      sentence.contains($0.first) && $0.stands == .name
+        && ($0.kind == kind || kind == .person && $0.rule == "party-role-noun")
+    }
+    if Set(named.map(\.name)).count == 1 { return named[0] }
+    guard let first = named.first else { return nil }
+    let before = (sentence.lowerBound..<first.first).filter { !passage.tokens[$0].is([.determiner, .title]) }
+    let isGoverned = before.last.map { passage.tokens[$0].is(.preposition) } ?? false
+    return isGoverned ? nil : first
+  }
+
+  private static let goes: Set<UInt64> = Set(["go", "goes", "went", "gone", "going"].map { Hash.of($0) })
+  private static let personal: Set<UInt64> = Set(
+    ["he", "she", "him", "her", "he's", "she's", "he'll", "she'll"].map { Hash.of($0) })
+
+  /// "It was signed off today": a passive of the main clause that names nobody at all.
+  private func isSignedByNobody(_ predicate: Predicate) -> Bool {
+    let isDone =
+      predicate.isPassive && !predicate.isReduced
+      && [.signedOff, .withdrawn, .published].contains(predicate.kind)
+      // "The note went out on 16 February."
+      || predicate.kind == .sent && Self.goes.contains(passage.tokens[predicate.verb].hash)
+    return isDone && predicate.modality == .happened
+      && !passage.parties.contains { statement.tokens.contains($0.first) && $0.stands == .name }
+  }
+
+  /// Whose paper it is that a message speaks of without naming anybody: the reader's where it says "your", else the
+  /// writer's own, as far as that is a body.
+  private func owners(_ predicate: Predicate) -> [PartyReading] {
+    let words = passage.tokens[statement.tokens.lowerBound..<predicate.first]
+    let isReaders = words.contains { $0.hash == Words.your }
+    let owners = isReaders ? reading.papers[passage.paper].addressees : reading.writers(passage)
+    return owners.filter { $0.kind == .body }
   }
 
   /// Agents, recipients, then everybody else named in the quoted words.

@@ -126,6 +126,11 @@ enum ClauseSplitter {
     return words >= 5 && verbs > 0
   }
 
+  /// "although on 3 May": opens the clause behind it, whose subject comes next.
+  private static func leads(_ token: Token) -> Bool {
+    token.kind == .word && token.is(.subordinator)
+  }
+
   /// Gives each stretch without a verb to the one before it, or to the next when it is the first.
   private static func joined(_ tokens: [Token], _ parts: [Range<Int>]) -> [Range<Int>] {
     var clauses: [Range<Int>] = []
@@ -137,7 +142,9 @@ enum ClauseSplitter {
       if isLong || part.contains(where: { isVerb(tokens[$0]) }) {
         clauses.append(lower..<part.upperBound)
         pending = nil
-      } else if let last = clauses.last {
+      } else if let last = clauses.last,
+        part.upperBound == parts.last?.upperBound || !leads(tokens[part.lowerBound])
+      {
         clauses[clauses.count - 1] = last.lowerBound..<part.upperBound
       } else {
         pending = lower

@@ -10,6 +10,7 @@ struct DateLineEvents: EventRule {
   let examples: [EventExample] = [
     .reads("«Updated: 6 July 2024»\n\nOur news of the week", as: "published 2024-07-06"),
     .reads("«6 July 2024»\n\nAn end to it", as: "published 2024-07-06"),
+    .reads("«06/07/2024 08/09/2024»\n\nHall", as: "statement 2024-07-06"),
     .ignores("On 6 July 2024 the council met in the great hall to speak of the matter."),
   ]
   /// Words beside the date that still leave it a date line: "Latest:", "Last updated on".
@@ -39,10 +40,12 @@ struct DateLineEvents: EventRule {
       else { continue }
       if paper.isCorrespondence, isPaperDate(date, paper) { continue }
       let quote = passage.bytes(of: statement.tokens)
+      let isFigures = words.isEmpty && !reading.document.text[quote].contains { ByteClass.isLetter($0) }
       var draft = EventDraft(
-        kind: kind(paper, reading),
+        // Figures alone are a cell of a table that was set without rules.
+        kind: isFigures ? .statement : kind(paper, reading),
         when: EventDate(
-          timex: date.reading.when, basis: date.reading.basis, kind: .published,
+          timex: date.reading.when, basis: date.reading.basis, kind: isFigures ? .mentioned : .published,
           text: Excerpt.line(reading.document.text, date.bytes),
           why: date.reading.why),
         quote: quote, summary: Excerpt.line(reading.document.text, quote), rule: name, context: paper.context)

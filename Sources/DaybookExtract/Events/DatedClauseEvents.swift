@@ -37,16 +37,54 @@ struct DatedClauseEvents: EventRule {
       let clause = statement.clause(of: date.first)
       if used.contains(where: { $0.clause == clause && $0.when == date.reading.when }) { continue }
       used.append((clause, date.reading.when))
+      if isYearOfOther(date, passage, statement) { continue }
       let shares = statement.dates.count > 1 || leadsEntry
       let quote = narrowed(
         Quoting.tokens(passage, statement, at: date.first, sharesSentence: shares), index, clause, passage,
         statement, leadsEntry)
       let draft = dated.draft(date: index, quote: quote, rule: name)
       if saysNothing(draft, date, passage, quote, reading) { continue }
+      if countsFromAnotherDay(date, passage, statement) { continue }
       if draft.kind == .statement, events.isRepeated(words(passage, quote), draft.when.timex) { continue }
       events.add(draft)
       if let verb = dated.verbStart { events.takeVerb(verb) }
       readPointBack(passage, statement, casting, draft.when, after: clause, into: &events)
+    }
+  }
+
+  /// "in July of that year": the year only completes the date in front of it.
+  private func isYearOfOther(_ date: PassageDate, _ passage: Passage, _ statement: Statement) -> Bool {
+    guard date.reading.when.grain == .year, let first = date.reading.when.earliest?.date,
+      let last = date.reading.when.latest?.date
+    else { return false }
+    return statement.dates.contains { other in
+      let before = passage.dates[other]
+      guard before.last < date.first, date.first - before.last <= 3,
+        let start = before.reading.when.earliest?.date, let end = before.reading.when.latest?.date
+      else { return false }
+      return before.reading.when.grain != .year && first <= start && end <= last
+        && passage.tokens[before.last + 1].hash == Words.of
+    }
+  }
+
+  /// "You wrote on 17 February that it would be online by the end of the month": of the month of the writing, while
+  /// the date was counted from that of this paper. No date is better than a wrong one.
+  private func countsFromAnotherDay(_ date: PassageDate, _ passage: Passage, _ statement: Statement) -> Bool {
+    let tokens = passage.tokens
+    // "Residents were told that Friday": a day of the story, not of the writing.
+    if date.first > statement.tokens.lowerBound, tokens[date.first - 1].hash == Words.that,
+      date.first == date.last, tokens[date.first].is(.calendar), date.reading.basis != .explicit
+    {
+      return true
+    }
+    guard date.reading.basis == .relative else { return false }
+    return statement.dates.contains { other in
+      let earlier = passage.dates[other]
+      guard earlier.last < date.first,
+        earlier.reading.basis == .explicit || earlier.reading.basis == .inferred,
+        let that = (earlier.last + 1..<date.first).prefix(4).first(where: { tokens[$0].hash == Words.that })
+      else { return false }
+      return (that + 1..<date.first).contains { tokens[$0].hash == Words.would }
     }
   }
 
@@ -70,7 +108,15 @@ struct DatedClauseEvents: EventRule {
     {
       return true
     }
-    guard paper.isCorrespondence || passage.cell != nil, draft.kind == .statement else { return false }
+    guard draft.kind == .statement else { return false }
+    if date.reading.when.grain == .year, isState(passage, quote) { return true }
+    guard paper.isCorrespondence || passage.cell != nil else { return false }
+    // A running line of a letter: its title and its own date.
+    if let written = paper.written?.when.earliest?.date, date.reading.when.earliest?.date == written,
+      date.reading.when.latest?.date == written, !quote.contains(where: { isVerb(passage.tokens[$0]) })
+    {
+      return true
+    }
     let hasWords = quote.contains {
       passage.tokens[$0].kind == .word && ($0 < date.first || $0 > date.last)
         && !passage.tokens[$0].is(.preposition)
@@ -81,6 +127,30 @@ struct DatedClauseEvents: EventRule {
       date.reading.when.latest?.date == day
     else { return false }
     return day == written
+  }
+
+  /// "A register of 2022 is of no use in 2088": how things are, in which a year dates nothing.
+  private func isState(_ passage: Passage, _ quote: Range<Int>) -> Bool {
+    let tokens = passage.tokens
+    guard quote.contains(where: { tokens[$0].is(.be) }) else { return false }
+    return !quote.contains { index in
+      let token = tokens[index]
+      // "its stated purpose": no verb.
+      let isAdjective = index > quote.lowerBound && tokens[index - 1].is([.possessive, .determiner])
+      return !isAdjective && (token.endsInED || token.info.act >= 0 && token.info.noun < 0)
+        || Self.past.contains(token.hash) || token.is([.have, .future])
+    }
+  }
+
+  private static let past: Set<UInt64> = Set(
+    ["was", "were", "had", "did", "been", "became", "made", "took", "came", "went", "gave", "began"].map {
+      Hash.of($0)
+    })
+
+  private func isVerb(_ token: Token) -> Bool {
+    token.kind == .word
+      && (token.is([.commonVerb, .be, .have, .future, .duty, .does]) || token.endsInED
+        || token.info.act >= 0 && token.info.noun < 0)
   }
 
   /// The part of a clause that is this date's own, where the clause has more dates than one or hangs on

@@ -21,12 +21,15 @@ extension DatedStatement {
       return
     }
     let writers = casting.reading.writers(passage)
-    if draft.kind == .statement, nounKind == nil, isDue(clause, date) || intends(clause, agents == writers) {
+    if draft.kind == .statement, nounKind == nil,
+      isDue(clause, date) || intends(clause, agents == writers) || holdsOut(clause) && isAhead(date, paper)
+    {
       draft.kind = .promised
       draft.modality = .planned
       if agents.isEmpty { agents = writers }
       if recipients.isEmpty { recipients = paper.addressees }
     }
+    if draft.kind == .statement, nounKind == nil { settleTold(&draft, &agents, clause) }
     // "that is by 17 June": the date of the promise in front of it.
     if nounKind == nil, draft.kind == .statement || draft.kind == .deadline, agents.isEmpty, isLimit(date),
       let index = statement.predicates.lastIndex(where: { $0.kind == .promised && $0.verb < date.first })
@@ -49,6 +52,31 @@ extension DatedStatement {
     }
   }
 
+  /// What is told with the date in words of no table: a meeting, a call, what somebody said.
+  private func settleTold(
+    _ draft: inout EventDraft, _ agents: inout [PartyReading], _ clause: Range<Int>
+  ) {
+    let said = SaidSentence(
+      passage: passage, tokens: statement.tokens, text: casting.reading.document.text,
+      reading: casting.reading)
+    let act = [MeetingWords.first(said), ReportedWords.first(said)].compactMap { $0 }.first {
+      clause.contains($0.token)
+    }
+    guard let act else { return }
+    draft.kind = act.kind
+    draft.modality = act.modality
+    if case .others(let others) = act.doer, agents.isEmpty { agents = others }
+  }
+
+  /// "I will bring it on the 14th": in words of no table.
+  private func holdsOut(_ clause: Range<Int>) -> Bool {
+    OwnWords.all(
+      SaidSentence(
+        passage: passage, tokens: statement.tokens, text: casting.reading.document.text,
+        reading: casting.reading)
+    ).contains { $0.kind == .promised && clause.contains($0.token) }
+  }
+
   /// "The DPIA is due on Monday."
   private func isDue(_ clause: Range<Int>, _ date: PassageDate) -> Bool {
     (clause.lowerBound..<date.first).contains {
@@ -59,6 +87,13 @@ extension DatedStatement {
   /// "We expect to have it on the 14th", of the writer.
   private func intends(_ clause: Range<Int>, _ isOwn: Bool) -> Bool {
     guard let word = clause.first(where: { passage.tokens[$0].is(.intention) }) else { return false }
+    // "I expect that the Council will vote": what others do is no promise.
+    let next = word + 1
+    if next < clause.upperBound,
+      passage.tokens[next].is([.relative, .determiner]) || passage.partyAt[next] >= 0
+    {
+      return false
+    }
     return isOwn
       || passage.parties.contains { clause.contains($0.first) && $0.last == word - 1 && $0.stands == .author }
   }

@@ -67,6 +67,9 @@ struct DatedStatement {
       readRequest(&draft, &agents, &recipients, date, paper)
     }
     settleSaying(&draft, &agents, &recipients, date, nounKind, paper)
+    if draft.kind == .promised, agents.isEmpty, passage.run != nil, let teller = tellerOfEntry() {
+      (agents, recipients) = (teller.agents, recipients.isEmpty ? teller.recipients : recipients)
+    }
     if isLimit(date), draft.kind != .promised, draft.kind != .asked,
       nounKind == .deadline || draft.modality != .happened || !hasAct && !tellsPast(date)
     {
@@ -80,7 +83,7 @@ struct DatedStatement {
     }
     if draft.kind == .refused, Courts.decide(agents) { draft.kind = .decided }
     if draft.kind == .signedOff { draft.when.kind = .signed }
-    if VersionLabel.governs(date, passage, casting.reading.document.text) { draft.kind = .version }
+    if !hasAct, VersionLabel.governs(date, passage, casting.reading.document.text) { draft.kind = .version }
     draft.parties = casting.participations(agents: agents, recipients: recipients, quote: bytes)
     draft.context = casting.reading.papers[passage.paper].context
     // The words of the writer say "we" and "you"; a line of a chronology names them.
@@ -94,12 +97,36 @@ struct DatedStatement {
     return draft
   }
 
+  /// "DfE tells ICO that … . These papers will be online by …": in an entry of a list, who tells promises.
+  private func tellerOfEntry() -> (agents: [PartyReading], recipients: [PartyReading])? {
+    guard let sentence = passage.sentences.first, sentence.lowerBound < statement.tokens.lowerBound else {
+      return nil
+    }
+    let opening = Statement(passage, sentence: sentence, dates: [])
+    guard let index = opening.predicates.firstIndex(where: { $0.kind == .told && !$0.isPassive }) else {
+      return nil
+    }
+    let cast = Casting(passage: passage, statement: opening, reading: casting.reading).cast(index)
+    return cast.agents.isEmpty ? nil : cast
+  }
+
   /// "will", "shall": what the writer holds out; "would welcome" is a wish, "since she will be there" a reason, and
   /// "there will be time" no promise.
   private func promises(_ clause: Range<Int>) -> Bool {
     guard let first = clause.first, !passage.tokens[first].is([.subordinator, .question]),
       passage.tokens[first].hash != Words.there
     else { return false }
+    // "It will not be there until Friday" holds nothing out.
+    if clause.contains(where: { passage.tokens[$0].is(.negation) }) { return false }
+    // "shall be tested by the supplier": somebody else will, whoever it is.
+    let isByOther = clause.dropLast().contains {
+      passage.tokens[$0].hash == Words.by && !passage.isDated($0 + 1)
+        && !Self.endWords.contains(passage.tokens[$0 + 1].hash)
+        || passage.tokens[$0].hash == Words.by && passage.tokens[$0 + 1].hash == Words.the
+          && !passage.isDated($0 + 2)
+          && !Self.endWords.contains(passage.tokens[min($0 + 2, clause.upperBound - 1)].hash)
+    }
+    if isByOther { return false }
     return clause.contains { passage.tokens[$0].hash == Words.will || passage.tokens[$0].hash == Words.shall }
   }
 
@@ -302,9 +329,27 @@ struct DatedStatement {
     for index in clause where passage.tokens[index].kind == .word {
       if passage.tokens[index].is(.duty) { return .required }
       if passage.tokens[index].is([.future, .intention]) { return .planned }
+      if isDenial(index, clause) { return .denied }
     }
     return .happened
   }
+
+  /// "did not attend", "wasn't there": said not to have been. "It is not clear when" denies nothing.
+  private func isDenial(_ index: Int, _ clause: Range<Int>) -> Bool {
+    let token = passage.tokens[index]
+    guard token.is(.negation),
+      token.is([.be, .have, .does])
+        || index > clause.lowerBound && passage.tokens[index - 1].is([.be, .have, .does])
+    else { return false }
+    let next = (index + 1..<clause.upperBound).first { !passage.tokens[$0].is(.adverb) }
+    return next.map { passage.tokens[$0].kind == .word && !Self.doubts.contains(passage.tokens[$0].hash) }
+      ?? false
+  }
+
+  private static let doubts: Set<UInt64> = Set(
+    ["clear", "certain", "sure", "known", "aware", "evident", "obvious", "only", "until", "long"].map {
+      Hash.of($0)
+    })
 
   /// The first party of the clause that stands in front of a verb.
   private func bareSubject(_ clause: Range<Int>, _ date: PassageDate) -> [PartyReading] {
@@ -325,8 +370,30 @@ struct DatedStatement {
     if let modifier = date.reading.when.modifier, modifier == .onOrBefore || modifier == .before {
       return true
     }
-    let before = date.first - 1
+    var before = date.first - 1
+    // "by the end of today", "before close of business on Friday"
+    let chain = endChain(before)
+    if let chain { before = chain }
     guard before >= statement.tokens.lowerBound else { return false }
     return passage.tokens[before].is(.limit) || passage.tokens[date.first].is(.limit)
   }
+
+  /// The token in front of "the end of", "close of business on" before a date; nil where no end is spoken of.
+  private func endChain(_ start: Int) -> Int? {
+    var at = start
+    let floor = statement.tokens.lowerBound
+    if at > floor, passage.tokens[at].hash == Words.on, Self.endWords.contains(passage.tokens[at - 1].hash) {
+      at -= 1
+    }
+    var isEnd = false
+    while at > floor, Self.endWords.contains(passage.tokens[at].hash) {
+      isEnd = isEnd || Self.ends.contains(passage.tokens[at].hash)
+      at -= 1
+    }
+    return isEnd ? at : nil
+  }
+
+  private static let ends: Set<UInt64> = Set(["end", "close"].map { Hash.of($0) })
+  private static let endWords: Set<UInt64> = Set(
+    ["of", "end", "the", "close", "play", "business"].map { Hash.of($0) })
 }

@@ -13,7 +13,77 @@ extension EventList {
   mutating func settleRoles(_ text: [UInt8]) {
     settlePassives(text)
     settleOwners(text)
+    settlePromises(text)
+    settleAnswers()
   }
+
+  /// Statements of one exchange that stand so close together that one gives the other its reader.
+  private static let exchange = 3
+  private static let answering: Set<EventKind> = [
+    .told, .refused, .acknowledged, .apologised, .promised, .sent,
+  ]
+  private static let asking: Set<EventKind> = [.asked, .askedToPause, .complained]
+
+  /// "The Department replied on 4 January", behind "Mr Harlow asked the Department": to Mr Harlow. "Mr Harlow asked
+  /// for a review", behind that: of the Department.
+  private mutating func settleAnswers() {
+    let order = drafts.indices.sorted { drafts[$0].quote.lowerBound < drafts[$1].quote.lowerBound }
+    for (place, index) in order.enumerated() where drafts[index].context == nil {
+      let kind = drafts[index].kind
+      guard EventList.answering.contains(kind) || EventList.asking.contains(kind),
+        let agent = name(index, .agent), name(index, .recipient) == nil
+      else { continue }
+      for earlier in order[max(0, place - EventList.exchange)..<place].reversed() {
+        guard drafts[earlier].context == nil, drafts[earlier].kind != .statement,
+          let other = drafts[earlier].parties.first(where: { $0.role == .agent })
+        else { continue }
+        let wasAsked = EventList.asking.contains(drafts[earlier].kind)
+        let reader = drafts[earlier].parties.first { $0.role == .recipient }
+        if let reader, reader.name == agent, wasAsked || EventList.asking.contains(kind) {
+          give(other, .recipient, to: index)
+          break
+        }
+        // "The Department refused the request. Mr Harlow asked for a review."
+        if earlier == order[max(0, place - 1)], EventList.asking.contains(kind), !wasAsked,
+          other.name != agent,
+          other.kind == .body
+        {
+          give(other, .recipient, to: index)
+          break
+        }
+        if let reader, other.name == agent, EventList.asking.contains(kind) == wasAsked {
+          give(reader, .recipient, to: index)
+          break
+        }
+      }
+    }
+  }
+
+  /// "17 February The Council tells Ofsted that it has sent the note. The plan will be online by Friday.": what the
+  /// second sentence of an entry holds out is held out by the one who tells.
+  private mutating func settlePromises(_ text: [UInt8]) {
+    let open = drafts.indices.filter {
+      drafts[$0].kind == .promised && drafts[$0].modality == .planned && name($0, .agent) == nil
+    }
+    if open.isEmpty { return }
+    let mains = drafts.indices.filter {
+      drafts[$0].entry != nil && EventList.telling.contains(drafts[$0].kind)
+    }
+    .sorted { drafts[$0].quote.lowerBound < drafts[$1].quote.lowerBound }
+    for index in open {
+      let start = drafts[index].quote.lowerBound
+      guard let main = mains.last(where: { drafts[$0].quote.lowerBound < start }),
+        drafts[main].quote.upperBound <= start,
+        start - drafts[main].quote.lowerBound <= 2000,
+        !text[drafts[main].quote.lowerBound..<start].contains(0x0A)
+      else { continue }
+      for part in drafts[main].parties where part.role == .agent || part.role == .recipient {
+        if name(index, part.role) == nil { give(part, part.role, to: index) }
+      }
+    }
+  }
+
+  private static let telling: Set<EventKind> = [.told, .promised, .sent, .apologised, .announced]
 
   private mutating func settlePassives(_ text: [UInt8]) {
     struct Key: Hashable {

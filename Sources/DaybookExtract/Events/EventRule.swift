@@ -60,8 +60,8 @@ struct EventList: Sendable {
   var drafts: [EventDraft] = []
   /// Where the last rule that took a whole block has been.
   private var claimed: Set<Int> = []
-  /// Token ranges of the current passage that have given an event.
-  private var taken: [Range<Int>] = []
+  /// Bytes of the current passage that have given an event, with its kind.
+  private var taken: [(bytes: Range<Int>, kind: EventKind)] = []
   /// Starts of the dates of the current passage that have given an event.
   private var takenDates: Set<Int> = []
   /// Starts of the verbs of the current passage that dated events have been made of.
@@ -83,7 +83,7 @@ struct EventList: Sendable {
     drafts.append(draft)
     // Far-off quotes of a long passage cannot overlap what is read now.
     if taken.count == 64 { taken.removeFirst(32) }
-    taken.append(draft.quote)
+    taken.append((draft.quote, draft.kind))
   }
 
   mutating func claim(block: Int) { claimed.insert(block) }
@@ -115,7 +115,12 @@ struct EventList: Sendable {
   func isDateTaken(_ bytes: Range<Int>) -> Bool { takenDates.contains(bytes.lowerBound) }
 
   /// Whether an event of this passage has been made from these bytes.
-  func isTaken(_ bytes: Range<Int>) -> Bool { taken.contains { $0.overlaps(bytes) } }
+  func isTaken(_ bytes: Range<Int>) -> Bool { taken.contains { $0.bytes.overlaps(bytes) } }
+
+  /// The kinds of the events of this passage that have been made from these bytes.
+  func kinds(takenFrom bytes: Range<Int>) -> [EventKind] {
+    taken.filter { $0.bytes.overlaps(bytes) }.map(\.kind)
+  }
 
   /// Gives entries without a date the date of their neighbours where both have the same one.
   mutating func settlePositions() {
@@ -173,12 +178,25 @@ struct EventList: Sendable {
       if draft.sendsPaper { messages[owner] = event.id }
       return event
     }
+    // What stands under the date line of a post was said on that day.
+    var post: (owner: Int, when: Timex?)?
     for (place, owner) in owners.enumerated() {
       let paper = map.papers[owner]
+      if events[place].isBareDateLine, !paper.isCorrespondence { post = (owner, events[place].when.timex) }
       events[place].assertion = Assertion(
-        by: paper.authors.map(\.name), to: paper.addressees.map(\.name), on: paper.written?.when,
-        message: messages[owner])
+        by: paper.authors.map(\.name), to: paper.addressees.map(\.name),
+        on: post?.owner == owner ? post?.when : paper.written?.when, message: messages[owner])
     }
     return events
+  }
+}
+
+extension Event {
+  /// A line that holds a date and nothing else; "Latest: 6 July 2024" dates no more than itself.
+  fileprivate var isBareDateLine: Bool {
+    guard rule == DateLineEvents().name, kind == .published, let quote = evidence.first?.quote else {
+      return false
+    }
+    return quote.utf8.count <= when.text.utf8.count + 1
   }
 }

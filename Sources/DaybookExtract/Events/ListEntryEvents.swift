@@ -59,7 +59,8 @@ struct ListEntryEvents: EventRule {
     draft.summary = Summary.line(reading, quote: quote, leadingDate: leading.map { passage.dates[$0].bytes })
     draft.context = reading.papers[passage.paper].context
     draft.entry = (run, passage.block)
-    events.add(draft)
+    // A sentence with dates of its own further on is told by them.
+    if leading != nil || statement.dates.isEmpty { events.add(draft) }
     if let leading { events.takeDate(passage.dates[leading].bytes) }
     readEarlier(passage, statement, casting, into: &events)
     readFurther(
@@ -136,11 +137,15 @@ struct ListEntryEvents: EventRule {
   private func readFurther(
     _ passage: Passage, _ statements: [Statement], _ reading: Reading, into events: inout EventList
   ) {
+    // Paragraphs of prose with dates in several sentences: those without one may be of any of them.
+    let isProse = statements.contains { !$0.dates.isEmpty }
     for statement in statements where statement.dates.isEmpty {
+      if passage.tokens[statement.tokens.lowerBound].hash == Self.no { continue }
       let casting = Casting(passage: passage, statement: statement, reading: reading)
       guard
         let index = statement.predicates.firstIndex(where: {
-          $0.row.standsAlone && $0.modality != .required && !isInBrackets(passage, $0.verb)
+          $0.row.standsAlone && $0.modality != .required && $0.modality != .denied
+            && !isInBrackets(passage, $0.verb)
         })
       else { continue }
       let verb = statement.predicates[index]
@@ -151,10 +156,12 @@ struct ListEntryEvents: EventRule {
       let (agents, recipients) = casting.cast(index)
       var draft = EventDraft(
         kind: verb.kind, modality: verb.modality, when: .undated, quote: quote, summary: "", rule: name)
-      if verb.modality != .planned { draft.followsEntry = (passage.block, false) }
+      if verb.modality != .planned, !isProse { draft.followsEntry = (passage.block, false) }
       draft.parties = casting.participations(agents: agents, recipients: recipients, quote: quote)
       draft.summary = Summary.line(reading, quote: quote)
       events.add(draft)
     }
   }
+
+  private static let no = Hash.of("no")
 }

@@ -4,7 +4,7 @@ import DaybookCore
 ///
 /// Columns are known by their headings. Shape: a date and a version → `version`; a date and an approval or a
 /// name with a position → `signed-off`; a date with a sender, a recipient, a subject or a note → what the
-/// note says, else `sent`.
+/// note says, else `sent`; a date with anything else in words → a statement of the whole row.
 struct LogRowEvents: EventRule {
   let name = "table-row"
   // Rows come from formats with cells, which text alone does not have: `LogRowEventsTests` shows what it
@@ -34,7 +34,8 @@ struct LogRowEvents: EventRule {
     var draft = EventDraft(
       kind: .statement,
       when: EventDate(
-        timex: date.reading.when, basis: date.reading.basis, text: Excerpt.line(text, date.bytes),
+        timex: timed(date.reading.when, cells, columns, text), basis: date.reading.basis,
+        text: Excerpt.line(text, date.bytes),
         why: date.reading.why),
       quote: quote, summary: "", rule: name, context: reading.papers[first.paper].context)
     let from = words(.from)
@@ -52,6 +53,8 @@ struct LogRowEvents: EventRule {
       draft.kind = noteKind(cells, columns, reading) ?? (from != nil || to != nil ? .sent : .statement)
       let parties = [from, to].compactMap { $0 }.joined(separator: " → ")
       draft.summary = [parties.isEmpty ? nil : parties, note].compactMap { $0 }.joined(separator: ": ")
+    } else if let rest = others(cells, columns, text) {
+      draft.summary = rest
     } else {
       return
     }
@@ -61,6 +64,29 @@ struct LogRowEvents: EventRule {
     add(to, cells, columns, .to, .recipient, &draft)
     events.add(draft)
     for cell in cells { events.claim(block: cell.block) }
+  }
+
+  /// The day with the time that another cell of the row gives: columns "Date" and "Time".
+  private func timed(_ day: Timex, _ cells: [Passage], _ columns: [Column], _ text: [UInt8]) -> Timex {
+    guard day.grain == .day, let date = day.earliest?.date, day.latest?.date == date else { return day }
+    for at in cells.indices where columns[at] == .date && cells[at].dates.isEmpty {
+      let bytes = cells[at].bytes.clamped(to: 0..<text.count)
+      let clock = text.withUnsafeBufferPointer { buffer -> ClockTime? in
+        var cursor = TextCursor(buffer, at: bytes.lowerBound, limit: bytes.upperBound)
+        let clock = ClockRule.clock(&cursor, start: bytes.lowerBound, inDate: true)
+        return cursor.position >= bytes.upperBound ? clock : nil
+      }
+      if let clock { return Timex(date, at: clock.time, grain: clock.grain, utcOffset: clock.utcOffset) }
+    }
+    return day
+  }
+
+  /// The row as it stands, for columns that no heading of ours names: a log of jobs, "Date, Job, Status".
+  private func others(_ cells: [Passage], _ columns: [Column], _ text: [UInt8]) -> String? {
+    let lines = cells.indices.filter { columns[$0] != .date }.map { Excerpt.line(text, cells[$0].bytes) }
+      .filter { !$0.isEmpty }
+    guard lines.contains(where: { $0.utf8.contains { ByteClass.isLetter($0) } }) else { return nil }
+    return lines.joined(separator: "; ")
   }
 
   private func add(

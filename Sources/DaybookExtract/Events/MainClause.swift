@@ -7,7 +7,18 @@ enum MainClause {
   static func holds(_ verb: Predicate, _ passage: Passage, _ statement: Statement) -> Bool {
     let clause = statement.clauses[statement.clause(of: verb.verb)]
     let start = min(clause.lowerBound, verb.first)
-    for at in start..<verb.first where isSubordinating(passage, at, verb) { return false }
+    // What stands in brackets between a subject and its verb is said beside it.
+    var depth = 0
+    for at in start..<verb.first {
+      switch passage.tokens[at].kind {
+      case .openBracket: depth += 1
+      case .closeBracket: depth = max(0, depth - 1)
+      default: if depth == 0, isSubordinating(passage, at, verb) { return false }
+      }
+    }
+    if depth > 0, (start..<verb.first).contains(where: { isSubordinating(passage, $0, verb) }) {
+      return false
+    }
     // "the emails you sent": a pronoun in the middle of other words opens a relative clause without a
     // relative word.
     if verb.first > start, passage.partyAt[verb.first - 1] >= 0 {

@@ -5,26 +5,37 @@ import DaybookCore
 ///
 /// Source: our own labels of real mail; CGEL chapter 3 for the forms.
 enum OwnWords {
-  /// The first such act of a sentence: its token and its kind.
-  static func first(_ passage: Passage, _ sentence: Range<Int>) -> (token: Int, kind: EventKind)? {
-    let tokens = passage.tokens
-    for at in sentence {
+  /// The acts of a sentence: a token and a kind each, the first of a kind only.
+  static func all(_ sentence: SaidSentence) -> [(token: Int, kind: EventKind)] {
+    var found: [(token: Int, kind: EventKind)] = []
+    for at in sentence.tokens {
       // What stands between quotation marks is somebody else's.
-      if tokens[at].kind == .openQuote { return nil }
-      guard tokens[at].kind == .word else { continue }
-      if tokens[at].hash == sorry || apologies.contains(tokens[at].hash), isApology(tokens, at, sentence) {
-        return (at, .apologised)
-      }
-      if knowing.contains(tokens[at].hash), isLetKnow(tokens, at, sentence) { return (at - 2, .asked) }
-      guard let verb = verb(behind: at, tokens, sentence) else { continue }
-      if isWill(tokens[at]), isOwnSubject(passage, at, sentence) || isElliptic(tokens, at, verb, sentence) {
-        if isNegated(tokens, at, verb) { return isAction(tokens[verb]) ? (at, .refused) : nil }
-        if !(at..<verb).contains(where: { tokens[$0].hash == able }), isAction(tokens[verb]) {
-          return (at, .promised)
-        }
-      } else if isCannot(tokens, at), isOwnSubject(passage, at, sentence), isAction(tokens[verb]) {
-        return (at, .refused)
-      }
+      if sentence.passage.tokens[at].kind == .openQuote { break }
+      guard sentence.passage.tokens[at].kind == .word, let act = act(at, sentence) else { continue }
+      if !found.contains(where: { $0.kind == act.kind }) { found.append(act) }
+    }
+    return found
+  }
+
+  private static func act(_ at: Int, _ sentence: SaidSentence) -> (token: Int, kind: EventKind)? {
+    let (passage, tokens) = (sentence.passage, sentence.passage.tokens)
+    let range = sentence.tokens
+    if tokens[at].hash == sorry || apologies.contains(tokens[at].hash), isApology(tokens, at, range) {
+      return (at, .apologised)
+    }
+    if knowing.contains(tokens[at].hash), isLetKnow(tokens, at, range) { return (at - 2, .asked) }
+    if tokens[at].hash == going, let verb = goingTo(at, sentence), OwnActions.isHeldOut(verb, sentence) {
+      return (at, .promised)
+    }
+    if isWill(tokens[at]), isDoneToPapers(at, sentence) { return (at, .promised) }
+    guard let verb = verb(behind: at, tokens, range) else { return nil }
+    if isWill(tokens[at]), isOwnSubject(passage, at, range) || isElliptic(tokens, at, verb, range) {
+      if isNegated(tokens, at, verb) { return OwnActions.isAction(tokens[verb]) ? (at, .refused) : nil }
+      if (at..<verb).contains(where: { tokens[$0].hash == able }) { return nil }
+      return OwnActions.isHeldOut(verb, sentence) ? (at, .promised) : nil
+    }
+    if isCannot(tokens, at), isOwnSubject(passage, at, range), OwnActions.isAction(tokens[verb]) {
+      return (at, .refused)
     }
     return nil
   }
@@ -33,7 +44,16 @@ enum OwnWords {
   private static func verb(behind at: Int, _ tokens: [Token], _ sentence: Range<Int>) -> Int? {
     guard isWill(tokens[at]) || tokens[at].is(.possibility) else { return nil }
     var next = at + 1
-    while next < sentence.upperBound, next - at <= 4, tokens[next].kind == .word,
+    // "will, of course, help"
+    if next < sentence.upperBound, tokens[next].kind == .comma {
+      guard
+        let close = (next + 1..<max(next + 1, min(next + 5, sentence.upperBound))).first(where: {
+          tokens[$0].kind == .comma
+        })
+      else { return nil }
+      next = close + 1
+    }
+    while next < sentence.upperBound, next - at <= 7, tokens[next].kind == .word,
       tokens[next].is([.adverb, .negation, .already])
         || tokens[next].hash == be && next + 1 < sentence.upperBound
           && tokens[next + 1].hash == able
@@ -42,6 +62,47 @@ enum OwnWords {
     guard next < sentence.upperBound, tokens[next].kind == .word else { return nil }
     return next
   }
+
+  /// "I am going to call", "we are going today to write": the verb behind "to".
+  private static func goingTo(_ at: Int, _ sentence: SaidSentence) -> Int? {
+    let tokens = sentence.passage.tokens
+    guard at > sentence.tokens.lowerBound, tokens[at - 1].is(.be) else { return nil }
+    let isOwn = tokens[at - 1].is(.firstPerson) || isOwnSubject(sentence.passage, at - 1, sentence.tokens)
+    guard isOwn else { return nil }
+    for place in at + 1...at + 2 where sentence.hash(place) == Words.to && sentence.tokens.contains(place + 1)
+    {
+      return place + 1
+    }
+    return nil
+  }
+
+  /// "It will also be put online", "these papers will be printed": a passive without an agent, of the things that the
+  /// message speaks of, is held out by who writes.
+  private static func isDoneToPapers(_ at: Int, _ sentence: SaidSentence) -> Bool {
+    let tokens = sentence.passage.tokens
+    guard tokens[at].hash == Words.will || tokens[at].hash == Words.shall,
+      at - sentence.tokens.lowerBound <= 4,
+      at > sentence.tokens.lowerBound
+    else { return false }
+    var verb = at + 1
+    while sentence.is(verb, [.adverb, .already]) { verb += 1 }
+    guard sentence.hash(verb) == be else { return false }
+    verb += 1
+    while sentence.is(verb, .adverb) { verb += 1 }
+    guard sentence.tokens.contains(verb), tokens[verb].kind == .word,
+      tokens[verb].endsInED || done.contains(tokens[verb].hash), !notDone.contains(tokens[verb].hash),
+      sentence.hash(verb + 1) != Words.by, !sentence.isQuoted(at)
+    else { return false }
+    let subject = sentence.tokens.lowerBound..<at
+    let first = tokens[subject.lowerBound]
+    let isPronoun = subject.count == 1 && pointing.contains(first.hash)
+    return isPronoun || first.is(.determiner) && subject.contains { tokens[$0].is(.paperNoun) }
+  }
+
+  private static let pointing = set("it they these this both")
+  private static let done = set("put sent made given told done set built written kept shown")
+  private static let notDone = set(
+    "needed required interested concerned based used called held hosted delayed")
 
   private static func isWill(_ token: Token) -> Bool { wills.contains(token.hash) }
 
@@ -86,19 +147,14 @@ enum OwnWords {
     return before < sentence.lowerBound || tokens[before].kind == .dash || tokens[before].kind == .semicolon
   }
 
-  /// Something that is done, and not a state of the mind or of things.
-  private static func isAction(_ token: Token) -> Bool {
-    token.kind == .word && !states.contains(token.hash)
-      && !token.is([
-        .be, .have, .determiner, .preposition, .thirdPerson, .secondPerson, .firstPerson, .conjunction,
-      ])
-  }
-
   /// "Sorry to bother you", "so terribly sorry", "my apologies"; not "I'd be sorry to see", "feel sorry for him".
   private static func isApology(_ tokens: [Token], _ at: Int, _ sentence: Range<Int>) -> Bool {
     let before = at - 1
     guard before >= sentence.lowerBound else { return true }
-    if tokens[before].kind == .colon || tokens[before].kind == .comma || tokens[before].kind == .mark {
+    if tokens[before].kind == .colon || tokens[before].kind == .comma || tokens[before].kind == .mark
+      || tokens[before].kind == .semicolon || tokens[before].kind == .openBracket
+      || tokens[before].kind == .dash
+    {
       return true
     }
     if tokens[at].hash != sorry { return tokens[before].is(.possessive) || tokens[before].hash == accept }
@@ -124,14 +180,11 @@ enum OwnWords {
   private static let accept = Hash.of("accept")
   private static let be = Hash.of("be")
   private static let able = Hash.of("able")
+  private static let going = Hash.of("going")
   private static let apologies = set("apologies apology")
   private static let knowing = set("know")
   /// As scans and hurried writers have it.
   private static let please = set("pls pis plz")
   private static let wills = set("will shall i'll we'll won't")
   private static let intensive = set("am are i'm we're so very terribly truly deeply really extremely most")
-  /// Verbs that say how things are or what one thinks. Source: CGEL 3, states against events.
-  private static let states = set(
-    "be have need like love want know think believe see hope miss remember recall understand wish find appreciate welcome enjoy expect feel agree assume imagine wait help say tell thank guess bet note continue remain stay depend mean seem sound get receive hear look make take let defer always never also all"
-  )
 }

@@ -92,6 +92,8 @@ struct PredicateFinder {
       guard isVerbal(before) else { return nil }
       // "as set out in annex B", "as agreed": points somewhere else.
       if before >= range.lowerBound, tokens[before].hash == Words.as { return nil }
+      // "keep you informed": a state that the reader is kept in.
+      if before > range.lowerBound, Self.keeping.contains(tokens[before - 1].hash) { return nil }
       readBarePast(&predicate, forms, before, previous)
     } else if forms.contains(.third), isSubject(before) || joinsPredicate(before, previous) {
       predicate.isPresent = true
@@ -100,6 +102,19 @@ struct PredicateFinder {
     } else {
       return nil
     }
+    if predicate.kind == .sent, Self.writing.contains(act), let aim = aim(behind: predicate.last) {
+      predicate.kind = aim
+    }
+    // "has agreed to write to him": somebody will.
+    let next = predicate.last + 1
+    if act == Self.agree, next + 1 < range.upperBound, tokens[next].hash == Words.to,
+      tokens[next + 1].kind == .word,
+      !tokens[next + 1].is([.determiner, .possessive, .preposition]), !tokens[next + 1].isCapitalised
+    {
+      predicate.kind = .promised
+    }
+    // "denied any wrongdoing" refuses nobody anything.
+    if act == Self.deny, !predicate.isPassive, !deniesRequest(verb) { predicate.kind = .statement }
     // "written by her" says who, not to whom.
     if predicate.isPassive, token.hash == Words.written { predicate.kind = .statement }
     readModality(&predicate, helps, support)
@@ -109,6 +124,11 @@ struct PredicateFinder {
   /// The particle or the noun that an act needs, and what the words behind it make of it; nil where it is
   /// missing.
   private func completion(of row: ActTable.Row, _ verb: Int, _ kind: inout EventKind) -> Int? {
+    // "The note went out on 16 February."
+    if tokens[verb].info.act == Self.go, verb + 1 < range.upperBound, tokens[verb + 1].hash == Words.out {
+      kind = .sent
+      return verb + 1
+    }
     if let particle = row.particle {
       let hash = Hash.of(particle)
       for index in verb + 1..<min(verb + 5, range.upperBound) {
@@ -137,6 +157,50 @@ struct PredicateFinder {
     if kind == .asked, asksToStop(verb) { kind = .askedToPause }
     if kind == .told, saysNotPossible(verb) { kind = .refused }
     return verb
+  }
+
+  private static let writing: Set<Int> = Set(
+    ActTable.rows.indices.filter { index in
+      ["write ", "email ", "contact "].contains { ActTable.rows[index].forms.hasPrefix($0) }
+    })
+  private static let aims: Set<EventKind> = [.asked, .complained, .told, .apologised, .refused]
+
+  /// What a letter is written for: "wrote to the Department asking for", "contacted us to complain", "wrote and
+  /// requested"; nil where nothing says it.
+  private func aim(behind verb: Int) -> EventKind? {
+    for at in verb + 1..<max(verb + 1, min(verb + 16, range.upperBound)) {
+      let token = tokens[at]
+      if token.kind == .stop || token.kind == .semicolon || token.kind == .openQuote { return nil }
+      guard token.kind == .word else { continue }
+      if token.is([.subordinator, .relative]), token.hash != Words.that { return nil }
+      guard token.info.act >= 0 else { continue }
+      let row = ActTable.rows[Int(token.info.act)]
+      guard Self.aims.contains(row.kind), row.particle == nil, !row.needsNoun else { continue }
+      let before = tokens[at - 1]
+      let isAim =
+        token.info.forms.contains(.gerund) && !before.is([.determiner, .possessive, .preposition])
+        || token.info.forms.contains(.base) && before.hash == Words.to
+        || !token.info.forms.isDisjoint(with: [.past]) && before.hash == Words.and
+      if isAim { return row.kind == .asked && asksToStop(at) ? .askedToPause : row.kind }
+    }
+    return nil
+  }
+
+  private static let go = Int16(ActTable.rows.firstIndex { $0.forms.hasPrefix("go ") } ?? -1)
+  private static let agree = ActTable.rows.firstIndex { $0.forms.hasPrefix("agree ") } ?? -1
+  private static let deny = ActTable.rows.firstIndex { $0.forms.hasPrefix("deny ") } ?? -1
+  private static let keeping: Set<UInt64> = Set(["keep", "keeps", "kept", "keeping"].map { Hash.of($0) })
+  private static let requests: Set<UInt64> = Set(
+    ["access", "permission", "application", "appeal", "waiver", "leave", "motion", "exemption"].map {
+      Hash.of($0)
+    })
+
+  /// "denied the request", "denied us access".
+  private func deniesRequest(_ verb: Int) -> Bool {
+    (verb + 1..<max(verb + 1, min(verb + 6, range.upperBound))).contains {
+      Self.requests.contains(tokens[$0].hash)
+        || tokens[$0].info.noun >= 0 && ActTable.nouns[Int(tokens[$0].info.noun)].kind == .asked
+    }
   }
 
   /// "asks DfE to pause", "asked for the trial to be suspended".

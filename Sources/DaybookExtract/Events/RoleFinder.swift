@@ -90,7 +90,7 @@ struct RoleFinder {
       }
       if token.kind == .word, token.is([.subordinator]) { break }
       if token.kind == .word, token.is(.relative),
-        at == predicate.first - 1 || tokens[at + 1].is(.verbSupport)
+        at == predicate.first - 1 || tokens[at + 1].is(.verbSupport) || isDated(at + 1..<predicate.first)
       {
         // "which the ICO sent" has its subject behind; "the ICO, which sent" in front.
         at -= 1
@@ -100,6 +100,15 @@ struct RoleFinder {
     }
     if index > 0, sharesSubject(index) { return subject(of: index - 1, floor: leftLimit(index - 1)) }
     return nil
+  }
+
+  /// "who on 30 November 2020 ordered": nothing but a date between.
+  private func isDated(_ range: Range<Int>) -> Bool {
+    range.count <= 6
+      && range.allSatisfy {
+        tokens[$0].kind == .number || tokens[$0].is([.calendar, .adverb]) || tokens[$0].hash == Words.on
+          || tokens[$0].kind == .comma || tokens[$0].is(.determiner)
+      }
   }
 
   private func isAdjacent(_ party: PartyMention, _ predicate: Predicate) -> Bool {

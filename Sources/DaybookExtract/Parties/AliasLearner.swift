@@ -187,6 +187,7 @@ struct AliasLearner {
     var at = 0
     while at < tokens.count {
       let startsLine = at == 0 || tokens[at].lineBreakBefore
+      if startsLine, readReportBy(tokens, at) { return }
       if startsLine, tokens[at].hash == Words.by, at + 1 < tokens.count, tokens[at + 1].kind == .word,
         !tokens[at + 1].is([.determiner, .calendar])
       {
@@ -201,6 +202,37 @@ struct AliasLearner {
       }
       at += 1
     }
+  }
+
+  private static let papersByline: Set<UInt64> = Set(
+    ["report", "statement", "submission", "evidence", "response"].map { Hash.of($0) })
+  private static let chief: Set<UInt64> = Set(
+    ["chief", "permanent", "acting", "managing"].map { Hash.of($0) })
+
+  /// "Report by the Parliamentary Ombudsman on …": the body that "we" are in it.
+  private mutating func readReportBy(_ tokens: [Token], _ at: Int) -> Bool {
+    guard at + 3 < tokens.count, Self.papersByline.contains(tokens[at].hash), tokens[at + 1].hash == Words.by
+    else {
+      return false
+    }
+    var first = tokens[at + 2].hash == Words.the ? at + 3 : at + 2
+    // "Statement by the Chief Executive of Calder Water": who the officer speaks for.
+    var isOffice = false
+    if tokens[first].is(.post) || Self.chief.contains(tokens[first].hash) {
+      let of = (first..<min(first + 6, tokens.count)).first { tokens[$0].hash == Words.of }
+      guard let of, of + 1 < tokens.count else { return false }
+      first = tokens[of + 1].hash == Words.the && of + 2 < tokens.count ? of + 2 : of + 1
+      isOffice = true
+    }
+    if let match = PartyNames.publicBodies.match(tokens, at: first) {
+      setAuthor(match.name.name, tokens[at].start..<tokens[first + match.count - 1].end)
+      return true
+    }
+    guard tokens[first].isCapitalised, let last = NameShape.end(of: tokens, from: first),
+      isOffice || (first...last).contains(where: { tokens[$0].is(.organisation) })
+    else { return false }
+    setAuthor(Excerpt.name(text, tokens[first].start..<tokens[last].end), tokens[at].start..<tokens[last].end)
+    return true
   }
 
   private mutating func setAuthor(_ name: String, _ evidence: Range<Int>) {
@@ -236,6 +268,19 @@ struct AliasLearner {
       let last = NameShape.end(of: tokens, from: index), last > index + 1
     {
       note(Excerpt.name(text, tokens[index].start..<tokens[last].end), role: tokens[index].hash)
+    } else if tokens[index].is(.organisation), tokens[index].isCapitalised, index > 1,
+      NameShape.isNameWord(tokens[index - 1]), NameShape.isNameWord(tokens[index - 2]),
+      index + 1 >= tokens.count || !tokens[index + 1].isCapitalised
+    {
+      // "Aire Valley NHS Trust": later "the Trust".
+      var first = index - 1
+      while first > 0, index - first < 5, NameShape.isNameWord(tokens[first - 1]),
+        !tokens[first].lineBreakBefore
+      {
+        first -= 1
+      }
+      guard !(first...index).contains(where: { tokens[$0].is([.opener, .calendar]) }) else { return }
+      note(Excerpt.name(text, tokens[first].start..<tokens[index].end), role: tokens[index].hash)
     }
   }
 

@@ -11,6 +11,7 @@ enum NameShape {
     while at < tokens.count, at - start < limit {
       let token = tokens[at]
       if token.lineBreakBefore && tokens[at - 1].kind != .word { break }
+      if at > start + 2, references.contains(token.hash) { break }
       if goesOn(token)
         || token.kind == .genitive && !token.spaceBefore && at + 1 < tokens.count
           && isNameWord(tokens[at + 1])
@@ -73,6 +74,24 @@ enum NameShape {
     }
     return first
   }
+
+  /// The next word of a person's name behind one of its words: "James W. Cooper" over the full stop of an
+  /// initial; nil where the name ends: "Dear Mr Wilson Thank you".
+  static func next(of tokens: [Token], after last: Int) -> Int? {
+    var at = last + 1
+    if at + 1 < tokens.count, tokens[at].kind == .stop, !tokens[at].spaceBefore,
+      tokens[last].bytes.count == 1
+    {
+      at += 1
+    }
+    guard at < tokens.count, isNameWord(tokens[at]), !tokens[at].is(.opener), !tokens[at].lineBreakBefore
+    else { return nil }
+    return at
+  }
+
+  /// Words that open a reference behind a name: "Department of State Case No. 4".
+  private static let references: Set<UInt64> = Set(
+    ["case", "doc", "ref", "reference", "no", "number", "file", "date", "page", "tel"].map { Hash.of($0) })
 
   /// Whether the words are shaped like a body: the last is "Council", "Ltd" …, or the first is one and is
   /// followed by "of" or "for".

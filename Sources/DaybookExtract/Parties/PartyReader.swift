@@ -33,10 +33,14 @@ struct PartyReader: Sendable {
         first: at, last: at + match.count - 1, name: match.name.name, kind: match.name.kind,
         rule: learned != nil ? "party-learned" : "party-listed")
     }
-    if let name = roles[token.hash], token.isCapitalised || roleIsDefinite(tokens, at) {
+    // "Department of Tides" is a name, not "the Department".
+    let isNamed =
+      at + 1 < tokens.count && (tokens[at + 1].hash == Words.of || tokens[at + 1].hash == Words.for)
+      && token.isCapitalised && (NameShape.end(of: tokens, from: at) ?? at) > at + 1
+    if !isNamed, let name = roles[token.hash], token.isCapitalised || roleIsDefinite(tokens, at) {
       return PartyMention(first: at, last: at, name: name, kind: .body, rule: "party-role-noun")
     }
-    if token.isCapitalised, at > 0, tokens[at - 1].hash == Words.the,
+    if !isNamed, token.isCapitalised, at > 0, tokens[at - 1].hash == Words.the,
       PublicBodyRoles.all.contains(token.hash),
       NameShape.end(of: tokens, from: at, limit: 2) == at
     {
@@ -71,11 +75,7 @@ struct PartyReader: Sendable {
     }
     guard first < tokens.count, NameShape.isNameWord(tokens[first]), first - at <= 6 else { return nil }
     var last = first
-    while last + 1 < tokens.count, last - first < 3, NameShape.isNameWord(tokens[last + 1]),
-      !tokens[last + 1].lineBreakBefore
-    {
-      last += 1
-    }
+    while last - first < 4, let next = NameShape.next(of: tokens, after: last) { last = next }
     let start = last > first ? first : at
     return PartyMention(
       first: at, last: last, name: Excerpt.name(text, tokens[start].start..<tokens[last].end), kind: .person,
@@ -90,8 +90,8 @@ struct PartyReader: Sendable {
       // The name ends at its last word of an organisation: "Trust Ltd", not "Trust Ltd Report".
       var end = last
       while end > at, !tokens[end].is(.organisation) || tokens[end].is(.post) { end -= 1 }
-      if NameShape.isOrganisation(tokens, at, end > at ? end : last) {
-        let stop = end > at ? end : last
+      let stop = end > at ? end : last
+      if NameShape.isOrganisation(tokens, at, stop) {
         return PartyMention(
           first: at, last: stop, name: Excerpt.name(text, tokens[at].start..<tokens[stop].end), kind: .body,
           rule: "party-shaped-body")

@@ -34,6 +34,8 @@ enum Words {
   static let go = Hash.of("go")
   static let left = Hash.of("left")
   static let have = Hash.of("have")
+  static let report = Hash.of("report")
+  static let had = Hash.of("had")
   static let dated = Hash.of("dated")
   static let your = Hash.of("your")
   static let our = Hash.of("our")

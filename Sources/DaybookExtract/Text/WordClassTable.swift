@@ -78,7 +78,7 @@ enum WordClassTable {
     Row(
       classes: .group,
       words:
-        "court tribunal judge schools parents families children pupils teachers courts ministers governors trusts academies councils charities companies organisations universities researchers journalists officials authorities lawyers solicitors staff suppliers regulators mps dpos government campaigners residents patients employers colleges police headteachers carers",
+        "court tribunal judge schools parents families children pupils teachers courts ministers governors trusts academies councils charities companies organisations universities researchers journalists officials authorities lawyers solicitors staff suppliers regulators mps dpos government campaigners residents patients employers colleges police headteachers carers complainant complainants requester applicant applicants appellant claimant claimants defendant respondent residents customers councillors",
       source: "texts: bodies and people that releases speak of without a name"),
     Row(
       classes: .calendar,

@@ -12,7 +12,10 @@ enum VersionLabel {
     let token = tokens[index]
     guard token.kind == .word else { return nil }
     let first = text[token.start]
-    if first | 0x20 == UInt8(ascii: "v"), token.end - token.start >= 2, token.end - token.start <= 8 {
+    // "v6", and not the word "version".
+    if first | 0x20 == UInt8(ascii: "v"), token.end - token.start >= 2, token.end - token.start <= 8,
+      token.hash != Words.version
+    {
       var digits = 0
       for at in token.start + 1..<token.end {
         if text[at] &- 0x30 < 10 { digits += 1 } else if text[at] != UInt8(ascii: ".") { return nil }
@@ -24,7 +27,9 @@ enum VersionLabel {
     }
     let next = tokens[index + 1]
     guard next.kind == .number || next.kind == .word && isLabel(tokens, index + 1, text),
-      next.end - next.start <= 6, !next.lineBreakBefore
+      next.end - next.start <= 6,
+      // A line of a message may break behind "version"; then only "1.1" is surely a label, and no count.
+      !next.lineBreakBefore || text[next.start..<next.end].contains(UInt8(ascii: "."))
     else { return nil }
     if next.kind == .number {
       let isPlain = (next.start..<next.end).allSatisfy {

@@ -109,15 +109,23 @@ struct AttachmentLinks {
 /// Finds known names of files in running text.
 struct NameSearch {
   private var byTail: [UInt64: [(name: [UInt8], index: Int)]] = [:]
+  /// One bit for each tail, by a cheap hash: hardly any place of a text gets past it to the table.
+  private var mayEnd = [UInt64](repeating: 0, count: 1024)
   private static let tail = 8
 
   init(_ names: [String]) {
     for (index, name) in names.enumerated() {
       let folded = AttachmentLinks.folded(name)
       guard folded.count >= NameSearch.tail, folded.contains(UInt8(ascii: ".")) else { continue }
-      byTail[NameSearch.hash(folded.suffix(NameSearch.tail)), default: []].append((folded, index))
+      let hash = NameSearch.hash(folded.suffix(NameSearch.tail))
+      byTail[hash, default: []].append((folded, index))
+      let bit = NameSearch.bit(hash)
+      mayEnd[bit >> 6] |= 1 << UInt64(bit & 63)
     }
   }
+
+  /// 0…65535.
+  private static func bit(_ hash: UInt64) -> Int { Int((hash &* 0x9E37_79B9_7F4A_7C15) >> 48) }
 
   private static func hash(_ bytes: some Collection<UInt8>) -> UInt64 {
     bytes.reduce(0) { $0 << 8 | UInt64($1) }
@@ -131,7 +139,10 @@ struct NameSearch {
     var hash: UInt64 = 0
     for (index, byte) in text.enumerated() {
       hash = hash << 8 | UInt64(byte)
-      guard index + 1 >= NameSearch.tail, let names = byTail[hash] else { continue }
+      let bit = NameSearch.bit(hash)
+      guard mayEnd[bit >> 6] >> UInt64(bit & 63) & 1 == 1, index + 1 >= NameSearch.tail,
+        let names = byTail[hash]
+      else { continue }
       // The longest name that ends here.
       let matches = names.filter { name in
         let start = index + 1 - name.name.count

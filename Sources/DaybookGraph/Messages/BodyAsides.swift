@@ -113,10 +113,14 @@ enum BodyAsides {
   ].map { Array($0.utf8) }
 
   private static func contains(_ text: [UInt8], _ word: [UInt8]) -> Bool {
-    guard let first = word.first, text.count >= word.count else { return false }
-    for start in 0...(text.count - word.count) where text[start] == first {
-      if text[start..<(start + word.count)].elementsEqual(word) { return true }
+    text.withUnsafeBufferPointer { text in
+      word.withUnsafeBufferPointer { word in
+        guard let first = word.first, text.count >= word.count else { return false }
+        for start in 0...(text.count - word.count) where text[start] == first {
+          if text[start..<(start + word.count)].elementsEqual(word) { return true }
+        }
+        return false
+      }
     }
-    return false
   }
 }

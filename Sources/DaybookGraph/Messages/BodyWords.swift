@@ -58,6 +58,11 @@ enum BodyOverlap {
   /// empty.
   static func containment(_ left: [UInt64], _ right: [UInt64]) -> Double {
     let (short, long) = left.count <= right.count ? (left, right) : (right, left)
+    return part(of: short, in: long)
+  }
+
+  /// Part of the first one's words that the second has, counted with multiplicity; 1 where it has none.
+  static func part(of short: [UInt64], in long: [UInt64]) -> Double {
     let words = short.reduce(0) { $0 + ($1 == 0 ? 0 : 1) }
     guard words > 0 else { return 1 }
     var counts: [UInt64: Int] = [:]

@@ -22,13 +22,13 @@ struct MessageJoiner {
     var isNative: Bool
   }
 
-  private(set) var groups: [Group] = []
+  var groups: [Group] = []
   /// Group of each copy.
-  private(set) var groupOf: [Int] = []
+  var groupOf: [Int] = []
   /// Words of each copy that can be read, less the marks where they cannot.
   private(set) var readable: [Int] = []
 
-  fileprivate static let mostCandidates = 48
+  static let mostCandidates = 48
   /// Words from which a body is distinctive enough to join copies of other times.
   private static let distinctive = 12
 
@@ -42,7 +42,7 @@ struct MessageJoiner {
     // Native messages first: they are whole, and their times are exact.
     for index in copies.indices where copies[index].isNative { place(index, copies[index]) }
     for index in copies.indices where !copies[index].isNative { place(index, copies[index]) }
-    joinExcerpts(copies)
+    joinOriginals(copies)
   }
 
   private mutating func place(_ index: Int, _ copy: MessageCopy) {
@@ -181,85 +181,5 @@ struct MessageJoiner {
       return a.hashes == b.hashes
     }
     return BodyOverlap.containment(a.hashes, b.hashes) >= 0.99
-  }
-}
-
-// Excerpts.
-extension MessageJoiner {
-  /// A quotation in native mail may hold a few lines of a native message, under another zone's time or none: it is the message of
-  /// the same subject, from the same sender and before the answer, that has its words.
-  private mutating func joinExcerpts(_ copies: [MessageCopy]) {
-    var bySubject: [[UInt8]: [(moment: Int, group: Int)]] = [:]
-    for (index, group) in groups.enumerated() {
-      guard let subject = group.subject, let sent = group.sent?.earliest, !group.words.isEmpty else {
-        continue
-      }
-      bySubject[subject, default: []].append((sent.sortKey, index))
-    }
-    for key in bySubject.keys { bySubject[key]?.sort { ($0.moment, $0.group) < ($1.moment, $1.group) } }
-    var target = Array(groups.indices)
-    for (outer, copy) in copies.enumerated() {
-      guard let inner = copy.quotes else { continue }
-      let (quote, answer) = (groupOf[inner], groupOf[outer])
-      guard target[quote] == quote, quote != answer, !groups[quote].isNative, groups[answer].isNative,
-        groups[quote].words.count >= MessageJoiner.leastExcerpt, let subject = groups[answer].subject,
-        let list = bySubject[subject], let moment = groups[answer].sent?.earliest?.sortKey
-      else { continue }
-      var (low, high) = (0, list.count)
-      while low < high {
-        let middle = (low + high) / 2
-        if list[middle].moment <= moment { low = middle + 1 } else { high = middle }
-      }
-      let before = list[max(0, low - MessageJoiner.mostCandidates)..<low].reversed()
-      if let found = before.first(where: {
-        $0.group != quote && $0.group != answer && isExcerpt(groups[quote], of: groups[$0.group])
-      }) {
-        var root = found.group
-        while target[root] != root { root = target[root] }
-        if root != quote { target[quote] = root }
-      }
-    }
-    guard target.enumerated().contains(where: { $0.offset != $0.element }) else { return }
-    fold(target)
-  }
-
-  private static let leastExcerpt = 8
-
-  private func isExcerpt(_ quote: Group, of whole: Group) -> Bool {
-    guard whole.isNative, quote.words.count <= whole.words.count, let writer = quote.from,
-      let sender = whole.from
-    else { return false }
-    let match = MailboxMatch(writer, sender)
-    if match == .different { return false }
-    if let a = quote.sent?.earliest, let b = whole.sent?.earliest {
-      let difference = abs(a.sortKey - b.sortKey)
-      guard difference <= 26 * 3600, a.time == nil || b.time == nil || difference / 60 % 15 <= 1 else {
-        return false
-      }
-    } else if match != .same {
-      return false
-    }
-    return BodyOverlap.containment(quote.words, whole.words) >= 0.8
-  }
-
-  /// Moves the copies of each group to the group that it belongs to.
-  private mutating func fold(_ target: [Int]) {
-    func last(_ group: Int) -> Int {
-      var group = group
-      while target[group] != group { group = target[group] }
-      return group
-    }
-    var place: [Int: Int] = [:]
-    var kept: [Group] = []
-    for index in groups.indices where last(index) == index {
-      place[index] = kept.count
-      kept.append(groups[index])
-    }
-    for index in groups.indices {
-      let end = last(index)
-      if end != index, let slot = place[end] { kept[slot].copies += groups[index].copies }
-    }
-    groupOf = groupOf.map { place[last($0)] ?? 0 }
-    groups = kept
   }
 }

@@ -46,11 +46,8 @@ enum MessageRelations {
         relations.append(
           Relation(
             kind: .supersedes, from: paper.id.text, to: papers[older].id.text,
-            evidence: [
-              Anchor(
-                document: paper.source, bytes: paper.bytes.lowerBound..<paper.bytes.lowerBound,
-                page: paper.pages?.lowerBound, quote: "")
-            ], rule: "same title, later date or version"))
+            evidence: [paper.opening, papers[older].opening].compactMap(\.self),
+            rule: "same title, later date or version"))
       }
     }
     return relations

@@ -2,10 +2,10 @@ import DaybookCore
 
 /// Finds which message each one answers or forwards.
 ///
-/// By reference (In-Reply-To, References) where the header has one, else by what it quotes, else, for a
-/// message whose subject says that it is an answer, by subject, participants and time: the latest message
-/// before it that its writer got, and whose writer gets it. Linear: no more than `mostCandidates` are looked
-/// at.
+/// By reference (In-Reply-To, References) where the header has one, else by what it quotes, with or without a
+/// line that says whom, else, for a message whose subject says that it is an answer, by subject, participants
+/// and time: the latest message before it that its writer got, and whose writer gets it. Linear: no more than
+/// `mostCandidates` are looked at.
 struct ParentFinder {
   private static let mostCandidates = 64
   /// Days within which an answer without any trace of what it answers is looked for.
@@ -22,6 +22,10 @@ struct ParentFinder {
   /// What each message is about, and whether it answers or forwards. An attribution line gives no subject:
   /// then that of the message that quotes it.
   private var subjects: [(base: [UInt8], mark: SubjectLine.Mark)?]
+  /// Messages that name one that is not there, and an older one that is.
+  private var ancestors: [Int: Int] = [:]
+  /// Seconds; see `SentMoment`.
+  private var moments: [Int?] = []
 
   init(_ messages: [Message], copies: [MessageCopy], groupOf: [Int]) {
     self.messages = messages
@@ -42,7 +46,13 @@ struct ParentFinder {
     }
     findReferences()
     findQuotations(groupOf)
-    infer()
+    for (index, older) in ancestors where parents[index] == nil { set(index, older, .reference) }
+    moments = messages.map { SentMoment.key($0.sent) }
+    let bySubject = messagesBySubject()
+    for list in bySubject where list.count > 1 {
+      findQuotedText(list)
+      infer(list)
+    }
     breakLoops()
   }
 
@@ -60,11 +70,14 @@ struct ParentFinder {
     for index in messages.indices {
       for copy in messages[index].copies where copies[copy].isNative {
         let header = copies[copy].header
-        // The nearest named message first: In-Reply-To, then References from the last on.
+        // What it answers stands in In-Reply-To, else last in References. Where that is not there, what it
+        // quotes comes before an older message that is.
         let named = header.inReplyTo + header.references.reversed()
-        if named.isEmpty { continue }
-        if let parent = named.lazy.compactMap({ byID[$0] }).first(where: { $0 != index }) {
+        guard let nearest = named.first else { continue }
+        if let parent = byID[nearest], parent != index {
           set(index, parent, .reference)
+        } else if let older = named.lazy.compactMap({ byID[$0] }).first(where: { $0 != index }) {
+          ancestors[index] = older
         } else {
           hasUnknownReference[index] = true
         }
@@ -102,31 +115,61 @@ struct ParentFinder {
 
   // MARK: - Without a trace
 
-  private mutating func infer() {
-    var bySubject: [[UInt8]: [Int]] = [:]
-    let moments = messages.map { $0.sent?.earliest?.sortKey }
+  /// Messages of one subject, in order of time.
+  private func messagesBySubject() -> [[Int]] {
+    var place: [[UInt8]: Int] = [:]
+    var lists: [[Int]] = []
     for index in messages.indices where moments[index] != nil {
-      if let subject = subjects[index], !subject.base.isEmpty {
-        bySubject[subject.base, default: []].append(index)
+      guard let base = subjects[index]?.base, !base.isEmpty else { continue }
+      if let slot = place[base] {
+        lists[slot].append(index)
+      } else {
+        place[base] = lists.count
+        lists.append([index])
       }
     }
-    for list in bySubject.values where list.count > 1 {
-      let sorted = list.sorted { (moments[$0] ?? 0, $0) < (moments[$1] ?? 0, $1) }
-      for (place, child) in sorted.enumerated() where parents[child] == nil {
-        guard let mark = subjects[child]?.mark, mark != .none, place > 0 else { continue }
-        if let parent = candidate(for: child, mark: mark, before: place, in: sorted, moments) {
-          set(child, parent, .inferred)
-        }
+    return lists.map { list in list.sorted { (moments[$0] ?? 0, $0) < (moments[$1] ?? 0, $1) } }
+  }
+
+  /// Quoted lines without a line that says whose they are: of the message before it that has their words.
+  private mutating func findQuotedText(_ sorted: [Int]) {
+    var words: [Int: [UInt64]] = [:]
+    for (place, child) in sorted.enumerated() where parents[child] == nil && place > 0 {
+      guard let copy = messages[child].copies.first(where: { !copies[$0].quoted.isEmpty }) else { continue }
+      let quoted = BodyWords(copies[copy].quoted).hashes
+      guard quoted.count >= ParentFinder.leastQuoted else { continue }
+      var best: (parent: Int, part: Double)?
+      for candidate in sorted[max(0, place - ParentFinder.mostCandidates)..<place].reversed()
+      where candidate != child && copies[messages[candidate].best].isNative {
+        let own = words[candidate] ?? BodyWords(copies[messages[candidate].best].body).hashes
+        words[candidate] = own
+        guard !own.isEmpty else { continue }
+        let part = BodyOverlap.part(of: quoted, in: own)
+        if part >= 0.8, best.map({ part > $0.part + 0.05 }) ?? true { best = (candidate, part) }
+      }
+      if let best { set(child, best.parent, .quotation) }
+    }
+  }
+
+  private static let leastQuoted = 5
+
+  private mutating func infer(_ sorted: [Int]) {
+    for (place, child) in sorted.enumerated() where parents[child] == nil {
+      guard let mark = subjects[child]?.mark, mark != .none, place > 0 else { continue }
+      if let parent = candidate(for: child, mark: mark, before: place, in: sorted) {
+        set(child, parent, .inferred)
       }
     }
   }
 
   private func candidate(
-    for child: Int, mark: SubjectLine.Mark, before place: Int, in sorted: [Int], _ moments: [Int?]
+    for child: Int, mark: SubjectLine.Mark, before place: Int, in sorted: [Int]
   ) -> Int? {
     let message = messages[child]
     guard let writer = message.from, let moment = moments[child] else { return nil }
     var weak: [Int] = []
+    // Sent to the same mailing list, and to nobody else that could tell.
+    var listed: [Int] = []
     for candidate in sorted[max(0, place - ParentFinder.mostCandidates)..<place].reversed() {
       guard let earlier = moments[candidate], earlier < moment,
         moment - earlier <= ParentFinder.longestPause * 86_400
@@ -137,9 +180,12 @@ struct ParentFinder {
       case .same: score += 2
       case .unknown: score += 1
       case .different:
-        // An answer to one's own message goes on where that one stopped.
-        guard let sender = other.from, MailboxMatch(writer, sender) == .same else { continue }
+        // An answer to one's own message goes on where that one stopped; who writes to a list also reads it.
+        let isOwn = other.from.map { MailboxMatch(writer, $0) == .same } ?? false
+        let isList = sharesAddress(message, other)
+        guard isOwn || isList else { continue }
         score += 1
+        if isList, mark == .reply { listed.append(candidate) }
       }
       if mark == .reply, let sender = other.from {
         switch MailboxMatch.find(sender, in: message.to + message.cc) {
@@ -155,7 +201,23 @@ struct ParentFinder {
       if score == 2 { weak.append(candidate) }
     }
     // Names withheld on both sides: only where there is no choice.
-    return weak.count == 1 ? weak[0] : nil
+    if weak.count == 1 { return weak[0] }
+    return listed.first { answers(child, $0) } ?? listed.first
+  }
+
+  /// Whether both went to one address.
+  private func sharesAddress(_ left: Message, _ right: Message) -> Bool {
+    (left.to + left.cc).contains { recipient in
+      recipient.address != nil
+        && (right.to + right.cc).contains { $0.address != nil && MailboxMatch(recipient, $0) == .same }
+    }
+  }
+
+  /// Whether a subject is another one's with a mark of answering in front, or both bear one.
+  private func answers(_ child: Int, _ parent: Int) -> Bool {
+    guard let own = messages[child].subject, let other = messages[parent].subject else { return false }
+    let rest = SubjectLine.withoutMark(own.utf8)
+    return rest == SubjectLine.folded(other.utf8) || rest == SubjectLine.withoutMark(other.utf8)
   }
 
   /// Damaged headers refer in circles: the edge that is worth least goes.

@@ -42,7 +42,7 @@ struct ThreadBuilder {
       let base = SubjectLine.base(of: subject.utf8)
       if base.count >= 3 { bySubject[base, default: []].append(index) }
     }
-    func moment(_ index: Int) -> Int { messages[index].sent?.earliest?.sortKey ?? 0 }
+    func moment(_ index: Int) -> Int { SentMoment.key(messages[index].sent) ?? 0 }
     for list in bySubject.values.sorted(by: { $0[0] < $1[0] }) where list.count > 1 {
       let sorted = list.sorted { (moment($0), $0) < (moment($1), $1) }
       for (place, orphan) in sorted.enumerated() where parents[orphan] == nil {

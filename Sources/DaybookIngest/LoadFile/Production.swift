@@ -12,6 +12,8 @@ package struct ProductionRow: Hashable, Sendable {
   /// Paths as written, with `/` between their parts.
   package var native: String?
   package var text: String?
+  /// Where the number of its parent or its family stands, in the text of the load file.
+  package var family: Range<Int>?
 }
 
 /// Reads what a load file's table says of natives, texts and families.
@@ -32,8 +34,12 @@ package enum Production {
       let last = rows.count - 1
       switch field {
       case .control: rows[last].control = rows[last].control ?? value
-      case .parent: rows[last].parent = value
-      case .group, .begAttach: rows[last].group = rows[last].group ?? value
+      case .parent:
+        rows[last].parent = value
+        rows[last].family = block.bytes
+      case .group, .begAttach:
+        rows[last].group = rows[last].group ?? value
+        rows[last].family = rows[last].family ?? block.bytes
       case .custodian: rows[last].custodian = value
       case .native:
         rows[last].native = path(value)

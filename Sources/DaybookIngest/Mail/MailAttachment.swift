@@ -9,6 +9,9 @@ struct MailAttachment {
   var name: String
   var bytes: [UInt8]
   var mediaType: String?
+  /// A picture that the body shows in its place, such as the logo of a signature: a member of the family, and
+  /// nothing that its writer attached.
+  var isShown = false
 
   /// Reads the parts in order; a part without a name is called after its place and its type.
   static func all(_ objects: [UnsafeMutablePointer<GMimeObject>]) -> [MailAttachment] {
@@ -24,7 +27,8 @@ struct MailAttachment {
         while !taken.insert(numbered(name, number)).inserted { number += 1 }
         name = numbered(name, number)
       }
-      attachments.append(MailAttachment(name: name, bytes: bytes, mediaType: type))
+      attachments.append(
+        MailAttachment(name: name, bytes: bytes, mediaType: type, isShown: isShown(object, type, name)))
     }
     return attachments
   }
@@ -44,6 +48,15 @@ struct MailAttachment {
     }
     return GMimeLibrary.line(g_mime_object_get_content_disposition_parameter(object, "filename"))
       ?? GMimeLibrary.line(g_mime_object_get_content_type_parameter(object, "name"))
+  }
+
+  private static func isShown(_ object: UnsafeMutablePointer<GMimeObject>, _ type: String?, _ name: String)
+    -> Bool
+  {
+    // Outlook calls what stands in a body image001.png.
+    (type?.hasPrefix("image/") ?? false) && name.lowercased().hasPrefix("image0")
+      && g_mime_object_get_content_id(object) != nil
+      && GMimeLibrary.line(g_mime_object_get_disposition(object))?.lowercased() != "attachment"
   }
 
   private static func mediaType(of object: UnsafeMutablePointer<GMimeObject>) -> String? {

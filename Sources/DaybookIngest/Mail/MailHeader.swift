@@ -109,13 +109,27 @@ struct MailHeader {
   }
 
   /// Message ids with their angle brackets, in order.
+  ///
+  /// Read here and not by the library, which stops at the commas that Outlook for Mac puts between them. A line
+  /// break inside an id is none.
   private func ids(_ field: UnsafeMutablePointer<GMimeHeader>) -> [String] {
-    guard let value = g_mime_header_get_raw_value(field), let list = g_mime_references_parse(nil, value)
-    else { return [] }
-    defer { g_mime_references_free(list) }
-    return (0..<max(0, g_mime_references_length(list))).compactMap { index in
-      GMimeLibrary.line(g_mime_references_get_message_id(list, index)).map { "<\($0)>" }
+    guard let value = g_mime_header_get_raw_value(field) else { return [] }
+    var ids: [String] = []
+    var open: [UInt8]?
+    for byte in UnsafeRawBufferPointer(start: value, count: strlen(value)) {
+      switch byte {
+      case UInt8(ascii: "<"): open = [byte]
+      case UInt8(ascii: ">"):
+        if var id = open, id.count > 1 {
+          id.append(byte)
+          ids.append(String(decoding: id, as: UTF8.self))
+        }
+        open = nil
+      case 0...0x20: continue
+      default: open?.append(byte)
+      }
     }
+    return ids
   }
 
   // MARK: - Addresses

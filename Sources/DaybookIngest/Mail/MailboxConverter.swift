@@ -11,6 +11,9 @@ package struct MailboxConverter: Converter {
   package let version = 1
   package let signature = Signature(mediaTypes: ["application/mbox"], extensions: ["mbox", "mbx"])
 
+  /// Of a mailbox that one worker would read alone the others should have their part.
+  private static let pieceLength = 4 << 20
+
   package init() {}
 
   package func convert(_ input: ConversionInput, emit: (ConversionPart) -> Void) throws(ConversionError) {
@@ -20,7 +23,8 @@ package struct MailboxConverter: Converter {
       range = piece.clamped(to: range)
       number = first
     } else {
-      let plan = input.bytes.withBytes { Plan($0, bytesPerPiece: input.options.bytesPerPiece) }
+      let length = min(input.options.bytesPerPiece, MailboxConverter.pieceLength)
+      let plan = input.bytes.withBytes { Plan($0, bytesPerPiece: length) }
       guard plan.count > 0 else { throw .unreadable(reason: "has no line that begins a message") }
       if !plan.preamble.isEmpty {
         emit(

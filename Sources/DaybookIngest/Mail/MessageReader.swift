@@ -51,7 +51,7 @@ struct MessageReader {
       document.findings += tree.findings
       body = text(of: tree, findings: &document.findings)
       for attachment in MailAttachment.all(tree.attachments) {
-        document.header?.attachments.append(attachment.name)
+        if !attachment.isShown { document.header?.attachments.append(attachment.name) }
         children.append(
           ChildSource(name: attachment.name, bytes: attachment.bytes, mediaType: attachment.mediaType))
       }

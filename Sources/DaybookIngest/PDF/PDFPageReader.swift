@@ -63,9 +63,14 @@ struct PDFPageReader {
     _ bytes: Slice<UnsafeBufferPointer<UInt8>>, scalars: Range<Int>, font: Int, index: Int,
     of source: PDFPageText
   ) {
+    let grid = grid(of: scalars, source)
+    let near = boxesBeside(scalars, source)
+    if grid == nil, near.isEmpty {
+      appendPlainPieces(bytes, scalars: scalars, font: font, index: index, of: source)
+      return
+    }
     var (pieceStart, firstScalar) = (bytes.startIndex, scalars.lowerBound)
     var scalar = scalars.lowerBound - 1
-    let grid = grid(of: scalars, source)
     var column: Int?
     for place in bytes.indices where bytes[place] & 0xC0 != 0x80 {
       scalar += 1
@@ -74,7 +79,7 @@ struct PDFPageReader {
       if let grid, let box = source.box(scalar) { column = grid.cell(of: box)?.column }
       guard scalar > firstScalar,
         before != column && place > bytes.startIndex || bytes[place - 1] != 0x20 && source.isApart(scalar)
-          || isBehindBox(scalar, firstScalar, of: source)
+          || isBehind(near, scalar, firstScalar, of: source)
       else { continue }
       append(bytes[pieceStart..<place], scalars: firstScalar..<scalar, font: font, index: index, of: source)
       (pieceStart, firstScalar) = (place, scalar)
@@ -84,8 +89,43 @@ struct PDFPageReader {
       of: source)
   }
 
+  /// The same where the page has neither tables nor boxes, which is nearly always: every letter comes through here.
+  private mutating func appendPlainPieces(
+    _ bytes: Slice<UnsafeBufferPointer<UInt8>>, scalars: Range<Int>, font: Int, index: Int,
+    of source: PDFPageText
+  ) {
+    let (start, end) = (bytes.startIndex, bytes.endIndex)
+    let text = bytes.base
+    var (pieceStart, firstScalar) = (start, scalars.lowerBound)
+    var scalar = scalars.lowerBound - 1
+    var place = start
+    var before: UInt8 = 0
+    while place < end {
+      let byte = text[place]
+      if byte & 0xC0 != 0x80 {
+        scalar += 1
+        if byte != 0x20, before != 0x20, scalar > firstScalar, source.isApart(scalar) {
+          append(
+            bytes[pieceStart..<place], scalars: firstScalar..<scalar, font: font, index: index, of: source)
+          (pieceStart, firstScalar) = (place, scalar)
+        }
+      }
+      before = byte
+      place += 1
+    }
+    append(
+      bytes[pieceStart..<end], scalars: firstScalar..<scalars.upperBound, font: font, index: index,
+      of: source)
+  }
+
+  /// The boxes at the height of a line.
+  private func boxesBeside(_ scalars: Range<Int>, _ source: PDFPageText) -> [PageBox] {
+    guard !boxes.isEmpty, let line = source.box(scalars) else { return [] }
+    return boxes.filter { $0.top <= line.bottom && $0.bottom >= line.top }
+  }
+
   /// Whether a box stands between a letter and the one before it on its line.
-  private func isBehindBox(_ scalar: Int, _ first: Int, of source: PDFPageText) -> Bool {
+  private func isBehind(_ boxes: [PageBox], _ scalar: Int, _ first: Int, of source: PDFPageText) -> Bool {
     guard !boxes.isEmpty, let this = source.box(scalar) else { return false }
     var before = scalar - 1
     while before > first, let box = source.box(before), box.right > this.left || box.width < 5 { before -= 1 }

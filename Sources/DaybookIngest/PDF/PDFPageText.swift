@@ -108,7 +108,11 @@ final class PDFPageText {
   /// Tenths of a point; what no page can hold is cut off.
   static func tenths(_ points: Double) -> Int {
     guard points.isFinite else { return 0 }
-    return Int((max(-1e6, min(1e6, points)) * 10).rounded())
+    // As `rounded()` does, which is a call into the library of mathematics, and every letter has four of these.
+    let exact = max(-1e6, min(1e6, points)) * 10
+    let whole = Int(exact)
+    let rest = exact - Double(whole)
+    return whole + (rest >= 0.5 ? 1 : rest <= -0.5 ? -1 : 0)
   }
 
   private static func fonts(of page: OpaquePointer) -> [Font] {

@@ -105,7 +105,7 @@ package struct PageAssembler {
     }
     for finding in layout.findings { builder.add(finding) }
     hasOCR = hasOCR || layout.isOCR
-    let size = bodySize
+    let size = max(bodySize, body.letterSize ?? 0)
     for row in body.rows { builder.add(row, in: layout, bodySize: size) }
     for footnote in body.footnotes {
       builder.addAside(

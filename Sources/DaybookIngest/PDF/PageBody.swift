@@ -27,7 +27,7 @@ struct PageBody {
     apart.sort { ($0.box.top, $0.box.left) < ($1.box.top, $1.box.left) }
     furniture = apart.map { String(decoding: layout.text[$0.bytes], as: UTF8.self) }
     let tables = keepsVertical ? nil : GridRows(body, of: layout)
-    let order = ReadingOrder(tables?.rest ?? body, of: layout).rows
+    let order = ReadingOrder(tables?.rest ?? body, of: layout, known: known.map(\.left)).rows
     let found = PageColumns(order, width: layout.width, known: known)
     columns = order.isEmpty ? [] : found.columns.sorted { $0.key < $1.key }.map(\.value)
     rows = (tables?.placed(among: order) ?? order).compactMap { row in
@@ -73,7 +73,11 @@ struct PageBody {
     {
       first -= 1
     }
+    // Small letters below a heading are the text under it.
+    let isUnderHeading =
+      first - 1 > run.lowerBound && rows[first - 1].row.size * 100 >= rows[first - 2].row.size * 115
     guard first > run.lowerBound, first < run.upperBound, size * 100 <= rows[first - 1].row.size * 88,
+      !isUnderHeading,
       PageBody.isNoteStart(rows[first])
     else { return run.upperBound }
     return first
@@ -98,6 +102,21 @@ struct PageBody {
       return row.text[digits] == 0x20 || row.text[digits] > 0x40
     }
     return row.text.first == UInt8(ascii: "*") || row.text.starts(with: "†".utf8)
+  }
+
+  /// The size of most letters of a full page: papers of one bundle are set in letters of several sizes, and what is
+  /// large in one is plain text in another. Nil on a page of a few lines.
+  var letterSize: Int? {
+    var counts: [Int: Int] = [:]
+    var all = 0
+    for row in rows {
+      counts[row.row.size, default: 0] += row.text.count
+      all += row.text.count
+    }
+    guard rows.count >= 10, all >= 400,
+      let most = counts.max(by: { ($0.value, -$0.key) < ($1.value, -$1.key) }), most.value * 10 >= all * 6
+    else { return nil }
+    return most.key
   }
 
   // MARK: Beginning of a paper

@@ -9,9 +9,10 @@ struct ReadingOrder {
   private(set) var rows: [PageRow] = []
   private var runs: [Range<Int>] = []
 
-  init(_ lines: [PageLayout.Line], of page: PageLayout) {
+  /// `known` are left edges of columns on the pages before.
+  init(_ lines: [PageLayout.Line], of page: PageLayout, known: [Int] = []) {
     // Two columns of mail look like a table to what comes below: labels and one-line answers are no prose.
-    let columns = MailColumns(lines, of: page)
+    let columns = MailColumns(lines, of: page, known: known)
     for side in columns.sides {
       for line in side { place(line) }
       closeRun()

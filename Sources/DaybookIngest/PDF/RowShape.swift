@@ -123,6 +123,8 @@ struct RowShape {
   /// The words before a colon, in lower case; at most four words of 30 bytes in all, and something or nothing
   /// behind it.
   private static func label(_ words: ArraySlice<UInt8>) -> [UInt8]? {
+    // "*From:* A": bold type in plain text.
+    let words = words.first == UInt8(ascii: "*") ? words.dropFirst() : words
     guard let first = words.first, (0x41...0x5A).contains(first) || first >= 0xC3 || isLowerLabel(words)
     else {
       return nil
@@ -132,8 +134,10 @@ struct RowShape {
       switch byte {
       case UInt8(ascii: ":"):
         let next = words.startIndex + offset + 1
-        guard next >= words.endIndex || words[next] == 0x20 else { return nil }
-        while label.last == 0x20 { label.removeLast() }
+        guard next >= words.endIndex || words[next] == 0x20 || words[next] == UInt8(ascii: "*") else {
+          return nil
+        }
+        while label.last == 0x20 || label.last == UInt8(ascii: "*") { label.removeLast() }
         return label.isEmpty ? nil : label
       case 0x41...0x5A: label.append(byte | 0x20)
       case 0x20:
@@ -158,7 +162,8 @@ struct RowShape {
     [
       "from", "to", "cc", "bcc", "sent", "date", "subject", "attachments", "attachment", "importance",
       "reply-to", "received", "sender", "recipient", "recipients", "copied to", "copies", "sent on",
-      "date sent", "enclosures", "attach", "att", "attachment(s)",
+      "date sent", "sent at", "sent date", "sent to", "copy to", "author", "title", "copy", "enclosures",
+      "attach", "att", "attachment(s)",
       "von", "an", "gesendet", "datum", "betreff", "anlagen", "kopie",
       "de", "à", "envoyé", "objet", "pièces jointes", "para", "enviado", "enviado el", "asunto", "fecha",
       "van", "aan", "verzonden", "onderwerp", "bijlagen", "oddi wrth", "at", "anfonwyd", "pwnc", "dyddiad",

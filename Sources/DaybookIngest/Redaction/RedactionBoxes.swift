@@ -42,7 +42,9 @@ enum RedactionBoxes {
     for box in boxes.sorted(by: { ($0.top, $0.left) < ($1.top, $1.left) }) {
       let size = pieces.first { isBeside($0.line.box, box) }?.line.size ?? typical(layout)
       let height = min(box.height, size * 12 / 10)
-      let place = PageBox(left: box.left, top: box.top, right: box.right, bottom: box.top + height)
+      let place = clipped(
+        PageBox(left: box.left, top: box.top, right: box.right, bottom: box.top + height), by: size,
+        among: pieces.map(\.line.box))
       let count = max(2, min(40, box.width * 2 / max(1, size)))
       let line = PageLayout.Line(bytes: 0..<0, box: place, size: size, index: -1)
       pieces.insert(
@@ -60,6 +62,21 @@ enum RedactionBoxes {
     }
     move(&layout.words, moved: moved)
     layout.text = text
+  }
+
+  /// A box that was drawn by hand or by other widths of letters reaches some way into the words beside it: there
+  /// it ends, so that it stands on their line and not below it.
+  private static func clipped(_ box: PageBox, by size: Int, among lines: [PageBox]) -> PageBox {
+    var place = box
+    let middle = (box.left + box.right) / 2
+    for line in lines where isBeside(line, box) {
+      if line.right <= middle, line.right > place.left, line.right - box.left <= 2 * size {
+        place.left = line.right
+      } else if line.left >= middle, line.left < place.right, box.right - line.left <= 2 * size {
+        place.right = line.left
+      }
+    }
+    return place
   }
 
   /// Words read from a picture go with the lines that hold them.

@@ -18,6 +18,10 @@ enum AddressList {
     var mailbox = MessageHeader.Mailbox(
       name: name.map { String(decoding: $0, as: UTF8.self) },
       address: address.map { String(decoding: $0, as: UTF8.self) })
+    // `a@b ([s.40(2)])`: what is left of it is no name.
+    if mailbox.address == nil, let name, isBareAddress(name) {
+      (mailbox.name, mailbox.address) = (nil, mailbox.name)
+    }
     if mailbox.name == mailbox.address { mailbox.name = nil }
     if mailbox.name?.isEmpty == true { mailbox.name = nil }
     return mailbox
@@ -101,11 +105,11 @@ enum AddressList {
         let close = entry[open...].firstIndex(of: closing)
           ?? (opening == UInt8(ascii: "<") ? entry.endIndex : nil)
       else { continue }
-      let inside = withoutScheme(entry[(open + 1)..<close].filter { $0 != 0x20 })
+      let inside = withoutScheme(plain(entry[(open + 1)..<close]).filter { $0 != 0x20 })
       let isAddress = inside.contains(UInt8(ascii: "@")) && inside.count > 2
-      // `Name [mailto: ]`: the address was under a box.
+      // `Name [mailto: ]`, `Name [██]`: the address was under a box.
       let isMark =
-        inside.isEmpty
+        inside.isEmpty || inside.allSatisfy { $0 == 0xE2 || $0 == 0x96 || $0 == 0x88 }
         || opening == UInt8(ascii: "<") && Withheld.remainder(of: entry[(open + 1)..<close]) == nil
       if isAddress || isMark {
         let before = MailLine.cleaned(entry[..<open])
@@ -122,14 +126,14 @@ enum AddressList {
     }
     // `a@b (Name)`: the name is a comment, as in RFC 822.
     if entry.last == UInt8(ascii: ")"), let open = entry.lastIndex(of: UInt8(ascii: "(")), open > 0 {
-      let before = MailLine.cleaned(entry[..<open])
+      let before = plain(MailLine.cleaned(entry[..<open]))
       let inside = MailLine.cleaned(entry[(open + 1)..<(entry.count - 1)])
       if isBareAddress(withoutScheme(before)) { return (inside, withoutScheme(before)) }
       if Withheld.remainder(of: before) == nil, Withheld.remainder(of: inside) == inside {
         return (inside, nil)
       }
     }
-    let bare = withoutScheme(entry)
+    let bare = withoutScheme(plain(entry))
     return isBareAddress(bare) ? (nil, unquoted(bare)) : (entry, nil)
   }
 
@@ -140,6 +144,15 @@ enum AddressList {
     return (0...(entry.count - scheme.count)).first { start in
       zip(entry[start...], scheme).allSatisfy { $0 == $1 || $0 | 0x20 == $1 }
     }
+  }
+
+  /// "jane.doe at example.org", as archives of mailing lists print it: one word, " at ", one word with a dot.
+  private static func plain(_ text: some Collection<UInt8>) -> [UInt8] {
+    let words = MailLine.cleaned(text).split(separator: 0x20)
+    guard words.count == 3, words[1].elementsEqual("at".utf8), !words[0].contains(UInt8(ascii: "@")),
+      words[2].dropLast().contains(UInt8(ascii: ".")), !words[2].contains(UInt8(ascii: "@"))
+    else { return Array(text) }
+    return Array(words[0]) + [UInt8(ascii: "@")] + words[2]
   }
 
   private static func isBareAddress(_ text: [UInt8]) -> Bool {

@@ -63,7 +63,7 @@ struct BundleIndex {
       entries.append(
         IndexEntry(
           number: start.number, date: date, title: String(decoding: title, as: UTF8.self), kind: kind,
-          bytes: start.offset..<end))
+          bytes: start.offset..<end, words: String(decoding: page.text[start.offset..<end], as: UTF8.self)))
     }
   }
 

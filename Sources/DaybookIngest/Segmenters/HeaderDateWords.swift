@@ -17,6 +17,11 @@ enum HeaderDateWords {
       if let clock = clock(word), hasYear, !holdsYear(word) {
         isForeign = isForeign || clock != word
         plain.append(clock)
+      } else if word.elementsEqual("am".utf8), index + 1 < words.count, clock(words[index + 1]) != nil,
+        index == 0 || clock(words[index - 1]) == nil
+      {
+        // Welsh and German: the clock stands behind it.
+        isForeign = true
       } else if index == 0, weekdays.contains(bare), isDateStart(words, after: index) {
         isForeign = true
       } else if index > 0, let month = months[bare], isDay(words, before: index) {

@@ -23,6 +23,8 @@ struct PageText {
   private(set) var lines: [Line] = []
   /// Index of the first line of each page, furniture among them; one entry where there are no pages.
   private(set) var pageStarts: [Int] = [0]
+  /// Whether stamps of a release stand on it: then exemption codes stand in its margins.
+  private(set) var isStamped = false
 
   init(_ document: Document) {
     text = document.text
@@ -54,13 +56,54 @@ struct PageText {
       if !line.isBlank {
         afterStamp = ReleaseStamp.matches(text[line.content], afterStamp: afterStamp)
         isMasked = isMasked || afterStamp
+        isStamped = isStamped || afterStamp
       }
       if document.pages.isEmpty, PageFurniture.isPageOfPages(text[line.content]) { breaksAfter = true }
       if startsPage, !lines.isEmpty { pageStarts.append(lines.count) }
       lines.append(PageText.line(line, in: text, isFurniture: isMasked))
       position = line.next
     }
+    splitGlued()
     markEdges()
+  }
+
+  /// "Thanks, A From: B" above "Sent: …": the line break in front of a header was lost.
+  private mutating func splitGlued() {
+    var index = 1
+    while index < lines.count {
+      if let place = glued(above: index) {
+        let line = lines[index - 1]
+        var (first, rest) = (line.text, line.text)
+        first.content = line.text.content.lowerBound..<place
+        first.next = place + 1
+        rest.start = place + 1
+        rest.content = (place + 1)..<line.text.content.upperBound
+        lines[index - 1] = PageText.line(first, in: text, isFurniture: false)
+        lines.insert(PageText.line(rest, in: text, isFurniture: false), at: index)
+        for number in pageStarts.indices where pageStarts[number] >= index { pageStarts[number] += 1 }
+        index += 1
+      }
+      index += 1
+    }
+  }
+
+  /// Where the space in front of "From:" stands in the line above one that begins with "Sent:" or "Date:".
+  private func glued(above index: Int) -> Int? {
+    let below = text[lines[index].text.content].prefix(5)
+    guard below.elementsEqual("Sent:".utf8) || below.elementsEqual("Date:".utf8),
+      !lines[index - 1].isFurniture,
+      lines[index - 1].text.quotes == lines[index].text.quotes
+    else { return nil }
+    let content = lines[index - 1].text.content
+    let label = Array(" From: ".utf8)
+    guard content.count > label.count + 2 else { return nil }
+    var place = content.upperBound - label.count - 1
+    let floor = max(content.lowerBound + 1, content.upperBound - 160)
+    while place >= floor {
+      if text[place] == 0x20, text[place..<(place + label.count)].elementsEqual(label) { return place }
+      place -= 1
+    }
+    return nil
   }
 
   /// A stretch of text without pages.

@@ -51,7 +51,11 @@ struct PageTop {
     if isIndex(words(0)) { return Sheet(kind: .index, title: title(0), evidence: .init(.title, title(0))) }
     // Before the titles: a letter's subject may name an assessment.
     if let letter = letter(isFirst: isFirst) { return letter }
-    if let line = lines.indices.prefix(6).first(where: { isTitle(words($0), of: PaperMarkTable.dpia) }) {
+    // "Subject: The DPIA" is the rest of a header that the page break cut.
+    if let line = lines.indices.prefix(6).first(where: {
+      isTitle(words($0), of: PaperMarkTable.dpia)
+        && PrintedLabel(page.text, page.lines[lines[$0]].text.content) == nil
+    }) {
       return Sheet(kind: .dpia, title: title(line), evidence: .init(.title, title(line)))
     }
     if PaperMarkTable.note.contains(where: { words(0).starts(with: $0.words.utf8) }), words(0).count <= 100,

@@ -30,6 +30,7 @@ struct PaperFinder {
   /// Where blocks begin that are headings by their type.
   private let headings: Set<Int>
   private let hasPages: Bool
+  private let signs: PageSigns
 
   init(_ page: PageText, document: Document, messages: [PrintedMessage], dates: HeaderDates) {
     self.page = page
@@ -39,6 +40,7 @@ struct PaperFinder {
     headings = Set(
       document.blocks.lazy.filter { $0.kind == .heading && $0.level <= 2 }.map(\.bytes.lowerBound))
     hasPages = !document.pages.isEmpty
+    signs = PageSigns(page, document: document)
     guard document.kind != .message, page.pageStarts.count > 1 || !document.pages.isEmpty else { return }
     rows = PageRows(page)
     var previousTop: [UInt8] = []
@@ -61,13 +63,16 @@ struct PaperFinder {
     let isBehindSheet = papers.last.map { $0.segment.kind == .separator && $0.line < first } ?? false
     if isAtTop {
       if let evidence = beginning(messages[next], page: number, isBehindSheet: isBehindSheet) {
-        begin(.emailChain, at: messages[next].first, title: messages[next].header.subject, evidence)
+        begin(
+          .emailChain,
+          at: isOwnerWithheld(above: messages[next], first: first) ? first : messages[next].first,
+          title: messages[next].header.subject, evidence)
       }
-    } else if !isRunning, let sheet = top.sheet(isFirst: isFirst) {
+    } else if let sheet = top.sheet(isFirst: isFirst), !isRunning || sheet.evidence.kind == .letterhead {
       begin(sheet.kind, at: first, title: sheet.title, [sheet.evidence])
     } else if isBehindSheet {
       begin(.other, at: first, title: title(of: top), [BoundaryEvidence(.separatorSheet)])
-    } else if let evidence = numbering(page: number) {
+    } else if let evidence = signs.beginning(onPage: number) {
       begin(.other, at: first, title: title(of: top), [evidence])
     }
     let end = number + 1 < page.pageStarts.count ? page.pageStarts[number + 1] : page.lines.count
@@ -109,8 +114,8 @@ struct PaperFinder {
         [BoundaryEvidence(.headerBlock, line(message.owner ?? message.line))])
     } else if !message.hasSeparator, !message.isAttribution, message.quotes == 0, let last = chain.last,
       papers.last?.segment.kind == .emailChain,
-      case .breaks(let reason) = ChainLink(newer: messages[last].header, older: message.header),
-      isSurelyApart(messages[last].header, message.header)
+      case .breaks(let reason) = ChainLink(newer: named(messages[last].header), older: message.header),
+      isSurelyApart(named(messages[last].header), message.header)
     {
       begin(
         .emailChain, at: message.first, title: message.header.subject,
@@ -152,12 +157,25 @@ struct PaperFinder {
   }
 
   /// In the middle of a page a header without a separator is mostly that of an older message: only one that
-  /// is about something else and newer is not.
+  /// is newer, and about something else or newer than a chain that goes back in time from its top, is not.
   private func isSurelyApart(_ above: MessageHeader, _ below: MessageHeader) -> Bool {
     guard let a = above.sent?.earliest, let b = below.sent?.earliest, b > a,
       let subject = above.subject, let other = below.subject
     else { return false }
-    return SubjectLine.base(of: subject.utf8) != SubjectLine.base(of: other.utf8)
+    if SubjectLine.base(of: subject.utf8) != SubjectLine.base(of: other.utf8) { return true }
+    let times = messages[chain].compactMap { $0.header.sent?.earliest }
+    return times.count > 1 && times.count == chain.count && b > times[0] && below.sent?.grain != .day
+      && zip(times, times.dropFirst()).allSatisfy { $0 > $1 }
+  }
+
+  /// A header with the subject of the chain: an attribution line names none.
+  private func named(_ header: MessageHeader) -> MessageHeader {
+    guard header.subject == nil,
+      let subject = messages[chain].last(where: { $0.header.subject != nil })?.header.subject
+    else { return header }
+    var header = header
+    header.subject = subject
+    return header
   }
 
   private func line(_ index: Int) -> String {
@@ -175,13 +193,14 @@ struct PaperFinder {
     if message.isAttribution || message.hasSeparator || message.quotes > 0 { return nil }
     guard papers.last?.segment.kind == .emailChain || papers.isEmpty && !chain.isEmpty, let last = chain.last
     else { return [header] }
+    if let outline = signs.outlined(onPage: number) { return [outline, header] }
     if let owner = message.owner { return [BoundaryEvidence(.headerBlock, line(owner)), header] }
     // No chain holds a message twice.
     if let key = PaperFinder.key(message.header), held.contains(key) {
       return [BoundaryEvidence(.otherChain, "the chain before holds this message already"), header]
     }
     let fill = rows.fill(before: number)
-    switch ChainLink(newer: messages[last].header, older: message.header) {
+    switch ChainLink(newer: named(messages[last].header), older: message.header) {
     case .breaks(let reason): return [BoundaryEvidence(.otherChain, reason), header]
     case .continues:
       // Listed as a paper of its own, at the very top of a page: it is rather that than the rest of a chain.
@@ -195,30 +214,14 @@ struct PaperFinder {
     }
   }
 
+  /// Whether a mark of redaction stands alone between the top of the page and the header that begins a paper:
+  /// the name of the mailbox's owner, withheld, and no part of the paper before.
+  private func isOwnerWithheld(above message: PrintedMessage, first: Int) -> Bool {
+    message.first > first && Withheld.remainder(of: page.text[page.lines[first].text.content]) == nil
+  }
+
   private static func key(_ header: MessageHeader) -> String? {
     header.sentText.map { $0 + "\u{1}" + (header.subject ?? "") }
-  }
-
-  /// "Page 1 of 3" in the margin, on a page that is not the first of the file.
-  private func numbering(page number: Int) -> BoundaryEvidence? {
-    let start = page.lines[page.pageStarts[number]].text.start
-    guard number > 0, let index = PageText.pageIndex(at: start, of: document), index > 0,
-      let here = pageOfPages(index), here.page == 1, here.of > 1 || pageOfPages(index - 1) != nil,
-      pageOfPages(index - 1)?.page != 0
-    else { return nil }
-    return BoundaryEvidence(.pageNumbering, "page 1 of \(here.of)")
-  }
-
-  private func pageOfPages(_ number: Int) -> (page: Int, of: Int)? {
-    for line in document.pages[number].furniture {
-      let words = Array(line.utf8)
-      guard PageFurniture.isPageOfPages(words[...]) else { continue }
-      let numbers = words.split { !(0x30...0x39).contains($0) }.compactMap {
-        Int(String(decoding: $0, as: UTF8.self))
-      }
-      if numbers.count == 2 { return (numbers[0], numbers[1]) }
-    }
-    return nil
   }
 
   // MARK: - Papers

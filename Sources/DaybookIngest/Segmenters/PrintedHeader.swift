@@ -23,8 +23,10 @@ struct PrintedHeader {
     quotes = page.lines[first].text.quotes
     endLine = first
     bytes = page.lines[first].text.content
-    guard let label = PrintedLabel(page.text, page.lines[first].text.content), label.field != .other,
-      !label.needsCapitals
+    let opening = PrintedHeader.sender(page, first)
+    guard let label = PrintedLabel(page.text, page.lines[first].text.content) ?? opening,
+      label.field != .other,
+      !label.needsCapitals, !label.isBroken || opening != nil || PrintedHeader.isAboveLabel(page, first)
     else { return nil }
     let width = PrintedHeader.width(page, around: first)
     var index = first
@@ -33,14 +35,18 @@ struct PrintedHeader {
       let line = page.lines[index]
       if line.isSilent {
         // A page break, or a gap that is followed by more labels: some programs set each field apart.
-        guard let next = page.nextWords(from: index, limit: index + 8), goesOn(at: next, from: index) else {
-          break
-        }
+        guard let next = page.nextWords(from: index, limit: index + 24),
+          next - index <= 8 || page.lines[index..<next].contains(where: \.isFurniture),
+          goesOn(at: next, from: index)
+        else { break }
         index = next
         continue
       }
       guard line.text.quotes == quotes else { break }
-      if let label = PrintedLabel(page.text, line.text.content), belongs(label) {
+      if let label = PrintedLabel(page.text, line.text.content)
+        ?? (index == first ? opening : colonless(line)),
+        belongs(label)
+      {
         values.append((label.field, label, [label.value]))
       } else if !values.isEmpty,
         continues(line, after: page.lines[last], width: width) || isBeforeLabel(index)
@@ -87,7 +93,55 @@ struct PrintedHeader {
     return false
   }
 
+  /// Begins with a capital, a quote or an address, and is no sentence.
+  private static func isName(_ words: ArraySlice<UInt8>) -> Bool {
+    guard let first = words.first, words.last != UInt8(ascii: "."), words.last != UInt8(ascii: "?") else {
+      return false
+    }
+    return (0x41...0x5A).contains(first) || first == UInt8(ascii: "'") || first == UInt8(ascii: "\"")
+      || words.prefix(40).contains(UInt8(ascii: "@"))
+  }
+
+  /// "From Jane Doe" right above "Sent: …" or "Date: …": OCR lost the colon.
+  private static func sender(_ page: PageText, _ line: Int) -> PrintedLabel? {
+    guard line + 1 < page.lines.count,
+      let label = PrintedLabel(withoutColon: page.text, page.lines[line].text.content), label.field == .from,
+      label.value.count <= 120, let next = page.nextWords(from: line + 1, limit: line + 3),
+      page.lines[next].text.quotes == page.lines[line].text.quotes,
+      let below = PrintedLabel(page.text, page.lines[next].text.content), below.field == .sent,
+      !below.isBroken
+    else { return nil }
+    return label
+  }
+
+  /// Whether a label that is printed well stands on one of the next lines.
+  private static func isAboveLabel(_ page: PageText, _ line: Int) -> Bool {
+    var (index, seen) = (line + 1, 0)
+    while index < page.lines.count, seen < 3 {
+      if !page.lines[index].isSilent {
+        seen += 1
+        let label = PrintedLabel(page.text, page.lines[index].text.content)
+        if let label, !label.isBroken, label.field != .other { return true }
+      }
+      index += 1
+    }
+    return false
+  }
+
   // MARK: - Which lines belong
+
+  /// "Sent Friday, 8 January 2010 10:14", "Subject Meeting": OCR lost the colon. Only below a sender, for a field
+  /// that is still missing, and a date must look like one.
+  private func colonless(_ line: PageText.Line) -> PrintedLabel? {
+    guard has(.from), let label = PrintedLabel(withoutColon: page.text, line.text.content), !has(label.field)
+    else { return nil }
+    switch label.field {
+    case .sent: return page.text[label.value].contains { (0x30...0x39).contains($0) } ? label : nil
+    case .subject: return has(.sent) || has(.to) ? label : nil
+    case .to, .cc: return has(.sent) && PrintedHeader.isName(page.text[label.value]) ? label : nil
+    default: return nil
+    }
+  }
 
   private func has(_ field: PrintedField) -> Bool { values.contains { $0.field == field } }
 
@@ -95,6 +149,8 @@ struct PrintedHeader {
   /// capitals.
   private func belongs(_ label: PrintedLabel) -> Bool {
     if label.field != .other, has(label.field) { return false }
+    // "a: 1 Example Street" in a signature, and below it "From:".
+    if label.field == .from, let first = values.first, first.label.language != label.language { return false }
     if label.needsCapitals, !(label.isCapitals && values.allSatisfy { $0.label.isCapitals }) { return false }
     return true
   }
@@ -159,6 +215,18 @@ struct PrintedHeader {
     return false
   }
 
+  /// "RE: Access (27", and below it "January 2022)".
+  private func closesBracket(_ line: PageText.Line, of tail: Range<Int>) -> Bool {
+    let words = page.text[tail]
+    guard let open = words.lastIndex(of: UInt8(ascii: "(")), !words[open...].contains(UInt8(ascii: ")"))
+    else {
+      return false
+    }
+    let below = page.text[line.text.content].prefix(40)
+    guard let close = below.firstIndex(of: UInt8(ascii: ")")) else { return false }
+    return !below[..<close].contains(UInt8(ascii: "("))
+  }
+
   private func isUnclosed(_ tail: Range<Int>) -> Bool {
     var depth = 0
     for index in tail {
@@ -177,6 +245,7 @@ struct PrintedHeader {
     guard let open = values.last, let tail = open.lines.last else { return false }
     if tail.isEmpty { return open.lines.count == 1 && line.columns <= 200 }
     if isOpenList(open.field, tail) || isUnclosed(tail) { return true }
+    if open.field == .subject, closesBracket(line, of: tail) { return true }
     if isAddress(line, of: open.field) || isCutEntry(open.field, tail, line) { return true }
     if line.text.indent > above.text.indent + 2,
       open.lines.count == 1 || line.text.indent == above.text.indent
@@ -207,7 +276,7 @@ struct PrintedHeader {
       return false
     }
     let isDated = values.contains {
-      $0.field == .sent && words($0.lines).contains { (0x30...0x39).contains($0) }
+      ($0.field == .sent || $0.field == .received) && words($0.lines).contains { (0x30...0x39).contains($0) }
     }
     // A sender under a black box leaves an empty line; then the rest must be there.
     if words(from.lines).isEmpty { return isDated && (has(.subject) || has(.to)) }
@@ -225,7 +294,7 @@ struct PrintedHeader {
     var words: [UInt8] = []
     for line in lines where !line.isEmpty {
       if !words.isEmpty { words.append(0x20) }
-      words += page.text[line]
+      words += page.isStamped ? ReleaseStamp.withoutCode(page.text[line]) : page.text[line]
     }
     return MailLine.cleaned(words)
   }
@@ -261,7 +330,17 @@ struct PrintedHeader {
         if let start = ranges.first, let end = ranges.last {
           header.sentBytes = start.lowerBound..<end.upperBound
         }
-      case .other: break
+      case .received, .other: break
+      }
+    }
+    if header.sentText == nil, let received = values.first(where: { $0.field == .received }) {
+      let words = words(received.lines)
+      if words.contains(where: { (0x30...0x39).contains($0) }) {
+        header.sentText = String(decoding: words, as: UTF8.self)
+        let ranges = received.lines.filter { !$0.isEmpty }
+        if let start = ranges.first, let end = ranges.last {
+          header.sentBytes = start.lowerBound..<end.upperBound
+        }
       }
     }
     return header

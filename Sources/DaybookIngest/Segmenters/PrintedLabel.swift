@@ -5,22 +5,42 @@ struct PrintedLabel: Equatable {
   var value: Range<Int>
   var isCapitals: Bool
   var needsCapitals: Bool
+  /// Letters that look alike were taken for each other: it counts only beside labels that are printed well.
+  var isBroken = false
+  /// ISO 639-1.
+  var language = "en"
 
   /// Reads `From: …`, `From : …`, `*From:* …` at the start of a line's content.
   init?(_ text: [UInt8], _ content: Range<Int>) {
     var start = content.lowerBound
-    while start < content.upperBound, text[start] == UInt8(ascii: "*") || text[start] == UInt8(ascii: "_") {
+    while start < content.upperBound, start - content.lowerBound < 4, PrintedLabel.isSpeck(text[start]) {
       start += 1
     }
     let limit = min(content.upperBound, start + PrintedLabel.longest)
     var colon = start
     while colon < limit, text[colon] != UInt8(ascii: ":") { colon += 1 }
+    if colon == limit {
+      // A colon that was read as a semicolon.
+      colon = start
+      while colon < limit, BrokenLabel.isLetter(text[colon]) { colon += 1 }
+      guard colon < limit, text[colon] == UInt8(ascii: ";") else { return nil }
+      isBroken = true
+    }
     guard colon < limit, colon > start else { return nil }
     var end = colon
     while end > start, PrintedLabel.isPadding(text, end - 1, from: start) { end -= 1 }
-    guard let entry = PrintedLabel.entries[Fold.lower(text[start..<end])] else { return nil }
-    field = entry.field
-    needsCapitals = entry.needsCapitals
+    let word = Fold.lower(text[start..<end])
+    if let entry = PrintedLabel.entries[word] {
+      field = entry.field
+      needsCapitals = entry.needsCapitals
+      language = entry.language
+    } else if let found = BrokenLabel.field(word) {
+      field = found
+      needsCapitals = false
+      isBroken = true
+    } else {
+      return nil
+    }
     isCapitals = !text[start..<end].contains { (0x61...0x7A).contains($0) }
     var valueStart = colon + 1
     while valueStart < content.upperBound,
@@ -36,6 +56,26 @@ struct PrintedLabel: Equatable {
     value = min(valueStart, content.upperBound)..<content.upperBound
   }
 
+  /// "Sent Friday, 8 January": the label with a capital, and its value behind a space.
+  init?(withoutColon text: [UInt8], _ content: Range<Int>) {
+    let word = text[content].prefix(9).prefix { $0 != 0x20 }
+    guard let first = word.first, (0x41...0x5A).contains(first), word.count < content.count,
+      let entry = PrintedLabel.entries[Fold.lower(word)], !entry.needsCapitals
+    else { return nil }
+    field = entry.field
+    needsCapitals = false
+    isCapitals = !word.contains { (0x61...0x7A).contains($0) }
+    isBroken = true
+    value =
+      (content.lowerBound + word.count + 1)..<max(content.lowerBound + word.count + 1, content.upperBound)
+  }
+
+  /// Marks of bold type, and what OCR makes of dirt.
+  private static func isSpeck(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "*") || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "=")
+      || byte == UInt8(ascii: "~") || byte == UInt8(ascii: "`")
+  }
+
   private static func isPadding(_ text: [UInt8], _ index: Int, from start: Int) -> Bool {
     let byte = text[index]
     return byte == 0x20 || byte == 0x09 || byte == UInt8(ascii: "*") || byte == 0xA0
@@ -47,11 +87,12 @@ struct PrintedLabel: Equatable {
   private struct Entry {
     var field: PrintedField
     var needsCapitals: Bool
+    var language: String
   }
 
   private static let entries = Dictionary(
     PrintedLabelTable.rows.map {
-      (Array($0.label.utf8), Entry(field: $0.field, needsCapitals: $0.needsCapitals))
+      (Array($0.label.utf8), Entry(field: $0.field, needsCapitals: $0.needsCapitals, language: $0.language))
     },
     uniquingKeysWith: { first, _ in first })
 }

@@ -1,6 +1,8 @@
 /// What a line of a printed message header holds.
 enum PrintedField: Hashable {
   case from, sent, to, cc, subject, attachments
+  /// When it came in: the date of a header that has no other.
+  case received
   /// A line that belongs to the header, and of which nothing is taken.
   case other
 }
@@ -26,6 +28,12 @@ enum PrintedLabelTable {
     Row(label: "date", field: .sent, language: "en", source: "Apple Mail, Gmail, Thunderbird, Notes"),
     Row(label: "sent on", field: .sent, language: "en", source: "Outlook 2003 memo style"),
     Row(label: "date sent", field: .sent, language: "en", source: "GroupWise"),
+    Row(label: "date/time", field: .sent, language: "en", source: "fax and archive cover sheets"),
+    Row(label: "sent at", field: .sent, language: "en", source: "archive exports"),
+    Row(label: "sent date", field: .sent, language: "en", source: "archive exports"),
+    Row(label: "posted at", field: .sent, language: "en", source: "Outlook, public folders"),
+    Row(label: "posted to", field: .other, language: "en", source: "Outlook, public folders"),
+    Row(label: "received", field: .received, language: "en", source: "Outlook, archive exports"),
     Row(label: "to", field: .to, language: "en", source: "Outlook, Apple Mail, Gmail, Thunderbird, Notes"),
     Row(
       label: "cc", field: .cc, language: "en",
@@ -33,6 +41,7 @@ enum PrintedLabelTable {
         "Outlook, Apple Mail, Gmail, Thunderbird, Notes; the same in German, French, Welsh, Spanish, Italian, Dutch"
     ),
     Row(label: "copy", field: .cc, language: "en", source: "Exchange print-outs"),
+    Row(label: "copy to", field: .cc, language: "en", source: "Exchange print-outs"),
     Row(label: "copied to", field: .cc, language: "en", source: "Exchange print-outs"),
     Row(
       label: "subject", field: .subject, language: "en",
@@ -40,12 +49,15 @@ enum PrintedLabelTable {
     Row(label: "re", field: .subject, language: "en", source: "memo style in capitals", needsCapitals: true),
     Row(label: "attachments", field: .attachments, language: "en", source: "Outlook"),
     Row(label: "attachment", field: .attachments, language: "en", source: "Outlook"),
+    Row(label: "attached", field: .attachments, language: "en", source: "Exchange print-outs"),
     Row(label: "attach", field: .attachments, language: "en", source: "GroupWise"),
     Row(
       label: "att", field: .attachments, language: "en", source: "memo style in capitals", needsCapitals: true
     ),
     Row(label: "attachment(s)", field: .attachments, language: "en", source: "Exchange print-outs"),
     Row(label: "sender", field: .from, language: "en", source: "GroupWise, archive exports"),
+    Row(label: "author", field: .from, language: "en", source: "archive exports"),
+    Row(label: "sent to", field: .to, language: "en", source: "archive exports"),
     Row(label: "recipient", field: .to, language: "en", source: "GroupWise, archive exports"),
     Row(label: "recipients", field: .to, language: "en", source: "archive exports"),
     Row(label: "copies", field: .cc, language: "en", source: "archive exports"),

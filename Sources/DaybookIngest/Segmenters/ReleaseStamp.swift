@@ -37,4 +37,22 @@ enum ReleaseStamp {
   private static func holds(_ words: [UInt8], _ part: String) -> Bool {
     BytePattern.contains(words, Array(part.utf8))
   }
+
+  /// A line without the exemption codes of its margin: "Jane Doe B6", "RE: Call B5 1.4(D)".
+  ///
+  /// Source: 5 U.S.C. 552(b)(1) to (9), as the State Department prints them beside the lines that they are of.
+  static func withoutCode(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    var line = line
+    while let space = line.lastIndex(of: 0x20) {
+      let word = line[(space + 1)...]
+      let isCode =
+        word.count == 2 && word.first == UInt8(ascii: "B")
+        && (0x31...0x39).contains(word[word.startIndex + 1])
+        || (4...6).contains(word.count) && word.starts(with: "1.4(".utf8)
+      guard isCode else { break }
+      line = line[..<space]
+      while line.last == 0x20 { line = line.dropLast() }
+    }
+    return line
+  }
 }

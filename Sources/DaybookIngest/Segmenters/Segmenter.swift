@@ -20,7 +20,7 @@ package struct HeaderDates: Sendable {
 /// begin, since whether a header at the top of a page begins a paper depends on the message before it.
 package enum Segmenters {
   /// Raise when the same document would be divided otherwise: cached results go stale.
-  package static let version = 2
+  package static let version = 3
 
   /// The papers and messages in a document's text, in order of their start, outer before inner; ranges nest
   /// or stand apart.

@@ -34,6 +34,8 @@ package struct PlainTextLayout {
 
   private mutating func run() {
     var next = 0
+    // Whether the line with words above is what an agency stamped on the page.
+    var isStamped = false
     while next < lines.count {
       let index = next
       let line = lines[index]
@@ -43,6 +45,14 @@ package struct PlainTextLayout {
         addTable(table, page: page(line))
         next = index + table.lineCount
         continue
+      }
+      if !line.isBlank {
+        isStamped = ReleaseStamp.matches(text[line.bytes], afterStamp: isStamped)
+        if isStamped {
+          close()
+          blocks.append(Block(.header, line.bytes, page: page(line)))
+          continue
+        }
       }
       if let open, lines[open.lastLine].page != line.page { close() }
       if line.isBlank {
@@ -191,6 +201,7 @@ package struct PlainTextLayout {
       return false  // the first line of the next paragraph, set in
     }
     if LineWrap.wouldNotFit(above, line, in: text, width: wrapWidth) { return true }
+    if open.block.kind == .paragraph, Prose.isCut(text, above.bytes, line.bytes) { return true }
     // A long line without an end of a sentence goes on, whatever its margin: pages set as text have ragged
     // ones.
     let share = (above.indent + above.columns) * 100 / wrapWidth

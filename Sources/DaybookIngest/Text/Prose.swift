@@ -45,6 +45,38 @@ enum Prose {
     [" / ", " > ", " » ", " › ", " | "].contains { line.contains($0) }
   }
 
+  /// Whether a line breaks off inside its sentence, whatever its length: behind "the" or "on", between a day and its
+  /// month, between a month and its year.
+  static func isCut(_ text: [UInt8], _ above: Range<Int>, _ next: Range<Int>) -> Bool {
+    let words = text[above].split(separator: 0x20)
+    guard words.count >= 4, let last = words.last, let following = text[next].split(separator: 0x20).first
+    else {
+      return false
+    }
+    let end = String(decoding: last, as: UTF8.self)
+    let start = String(decoding: following, as: UTF8.self).lowercased()
+    if openings.contains(end) { return true }
+    let (before, behind) = (number(end), number(start))
+    let isMonth = MonthNameTable.names.contains(String(start.prefix { $0.isLetter }))
+    if let before, (1...31).contains(before) { return isMonth }
+    guard MonthNameTable.names.contains(end.lowercased()), let behind else { return false }
+    return (1...31).contains(behind) || (1900...2100).contains(behind)
+  }
+
+  /// "12", "12th", "2022." as a number.
+  private static func number(_ word: String) -> Int? {
+    let digits = word.prefix { $0.isASCII && $0.isNumber }
+    let rest = word.dropFirst(digits.count).filter { !".,;:".contains($0) }
+    return ["", "st", "nd", "rd", "th"].contains(rest) ? Int(digits) : nil
+  }
+
+  /// Words that no paragraph ends with.
+  private static let openings: Set<String> = [
+    "the", "a", "an", "of", "on", "in", "at", "by", "to", "for", "from", "with", "and", "or", "that", "which",
+    "our",
+    "your", "their", "his", "its", "is", "are", "was", "were", "has", "have", "had", "will", "would", "not",
+  ]
+
   /// Whether nothing stands there but a date: numbers, a month, a day of the week.
   static func isDateOnly(_ text: [UInt8], _ range: Range<Int>) -> Bool {
     guard range.count <= 40 else { return false }

@@ -29,8 +29,12 @@ package struct CaseSession {
   }
 
   /// Opens or makes the case, reads what is new, and makes the chronology anew if something has changed.
+  ///
+  /// `use` is called once, as soon as the entries are there: where the chronology is new, on what they have to do
+  /// with each other a second thread works meanwhile.
   package init(
-    _ request: Request, progress: any ProgressReporter, isCancelled: @escaping () -> Bool
+    _ request: Request, progress: any ProgressReporter, isCancelled: @escaping () -> Bool,
+    use: (CaseView) throws -> Void = { _ in }
   ) throws(PipelineError) {
     if let folder = request.folder {
       // Before a store is made for it: a wrong path should leave nothing behind.
@@ -45,14 +49,17 @@ package struct CaseSession {
         retryFailed: request.retryFailed,
         progress: progress, isCancelled: isCancelled)
       summary = try run.run()
+      let view = CaseView(
+        store: store, title: settings.title ?? CaseSession.title(of: folder), settings: settings)
+      self.view = view
+      var isUsed = false
       if request.needsChronology {
-        try ChronicleStage(
+        isUsed = try ChronicleStage(
           store: store, settings: settings, progress: progress, allChanges: request.allChanges,
           isCancelled: isCancelled
-        ).run()
+        ).run { try use(view) }
       }
-      view = CaseView(
-        store: store, title: settings.title ?? CaseSession.title(of: folder), settings: settings)
+      if !isUsed { try PipelineError.wrap { try use(view) } }
       CaseLocation.rememberLast(path)
     } else {
       let path = if let named = request.casePath { named } else { try CaseLocation.last() }
@@ -67,7 +74,10 @@ package struct CaseSession {
       // The folder may have gone; the case can still be looked at.
       let settings = try CaseSession.settings(root: root, named: request.settingsPath)
       summary = IngestSummary()
-      view = CaseView(store: store, title: settings.title ?? CaseSession.title(of: root), settings: settings)
+      let view = CaseView(
+        store: store, title: settings.title ?? CaseSession.title(of: root), settings: settings)
+      self.view = view
+      try PipelineError.wrap { try use(view) }
     }
   }
 

@@ -27,117 +27,133 @@ package struct ChronicleStage {
     self.isCancelled = isCancelled
   }
 
-  /// True when the chronology was made anew.
+  /// True when the chronology was made anew; then `meanwhile` was called as soon as the entries were there, while
+  /// what they have to do with each other is still being worked out.
   @discardableResult
-  package func run() throws(PipelineError) -> Bool {
-    try PipelineError.wrap {
+  package func run(meanwhile: () throws -> Void = {}) throws(PipelineError) -> Bool {
+    var outcome: Result<Void, any Error> = .success(())
+    let isNew = try PipelineError.wrap {
       let state = try stateFingerprint()
-      if try store.setting("state") == state { return false }
+      if try store.setting("state") == state, try store.setting("graph state") == state { return false }
       let walk = try BundleWalk(store: store)
-      var resolver = PartyResolver()
-      for party in settings.parties {
-        for alias in party.aliases { resolver.settle(alias: alias, as: party.name) }
+      let reader = try store.reader()
+      let (parties, correspondence) = try SideThread.both({ try resolve(walk) }) {
+        try CorrespondenceStage(store: reader, settings: settings).run(walk, isWhole: false)
       }
-      for document in walk.documents {
-        for alias in try store.aliases(of: document.record.row) { resolver.add(alias) }
-        try store.forEachEvent(of: document.record.row) { _, event in
-          for participation in event.parties { resolver.add(participation) }
-          if event.rule == GraphBuilder.messageRule {
-            resolver.addMembers(
-              event.parties.filter { $0.role == .agent }, evidence: event.evidence.first)
-          }
-        }
-      }
-      let parties = resolver.resolve()
       let versions = FamilyEvents(
         families: try FamilyStage(store: store, progress: progress, isCancelled: isCancelled).families(
           in: walk),
         allChanges: allChanges)
       let added = AddedEvents(versions.events())
-      let correspondence = try CorrespondenceStage(store: store, settings: settings).run(walk)
       let copies = MessagePlaces(correspondence)
-      var builder = ChronologyBuilder()
-      for (rank, document) in walk.documents.enumerated() {
-        if isCancelled() { throw PipelineError.interrupted }
-        try store.forEachEvent(of: document.record.row) { row, event in
-          let event = copies.dated(parties.settled(event))
-          builder.add(
-            event, row: row, document: rank, parties: event.parties, message: copies.message(of: event)?.id)
-        }
-        for (row, event) in added.events(of: document.record.id) {
-          builder.add(event, row: row, document: rank, parties: [])
-        }
-        progress.progress("ordering", done: rank + 1, total: walk.documents.count)
+      let links = CorrespondenceLinks(correspondence)
+      let builder = try order(walk, parties, added, copies, reader: reader)
+      var draft = ChronicleDraft(
+        walk, parties, links, gaps: builder.gaps(ofAtLeast: settings.gapDays))
+      try save(&draft, builder, added, copies, reader: reader, state: state)
+      let (_, graph) = try SideThread.both({ outcome = Result { try meanwhile() } }) {
+        try draft.graph(versions, store: reader)
       }
-      try save(
-        walk, parties, builder, versions, added, copies, CorrespondenceLinks(correspondence), state: state)
+      try store.replaceGraph(graph)
+      try store.set("graph state", to: state)
       return true
     }
+    try PipelineError.wrap { try outcome.get() }
+    return isNew
   }
 
-  private func save(
-    _ walk: BundleWalk, _ parties: ResolvedParties, _ builder: ChronologyBuilder, _ versions: FamilyEvents,
-    _ added: AddedEvents, _ copies: MessagePlaces, _ links: CorrespondenceLinks, state: String
-  ) throws {
-    var links = links
-    var pages = CitedPages()
-    var ledger = Ledger()
-    for row in walk.rows { ledger.add(row) }
-    ledger.duplicates = walk.duplicates
-    ledger.findings =
-      parties.ambiguous.map { alias in
-        Finding(
-          "alias-ambiguous", .note,
-          "\"\(alias.alias)\" is short for \(alias.names.joined(separator: " and for ")); say in daybook.yaml which is meant",
-          path: "the case as a whole")
-      } + walk.findings + (try ProductionCheck.findings(walk, store: store))
-    let gaps = builder.gaps(ofAtLeast: settings.gapDays)
-    let places = Dictionary(
-      walk.documents.map {
-        ($0.record.id, EntryMaker.Place(path: $0.path, sha256: $0.record.sha256, alsoAt: $0.alsoAt))
-      }
-    ) { first, _ in first }
-    let maker = EntryMaker(places: places, parties: parties)
-    let bundle = DocumentBundle(title: "", sources: walk.sources)
-    var graph = GraphBuilder(parties: parties)
-    for document in walk.documents {
-      guard let place = places[document.record.id] else { continue }
-      for claim in try store.claims(of: document.record.row) { graph.add(claim, at: place) }
+  /// Who is who, by all that the papers call them.
+  private func resolve(_ walk: BundleWalk) throws -> ResolvedParties {
+    var resolver = PartyResolver()
+    for party in settings.parties {
+      for alias in party.aliases { resolver.settle(alias: alias, as: party.name) }
     }
-    var withdrawals: [(id: String, event: Event)] = []
-    try store.replaceEntries(parties: parties.parties) { stored, add in
-      func event(_ row: Int64) throws -> Event {
+    for document in walk.documents {
+      for alias in try store.aliases(of: document.record.row) { resolver.add(alias) }
+      try store.forEachEvent(of: document.record.row) { _, event in
+        for participation in event.parties { resolver.add(participation) }
+        if event.rule == GraphBuilder.messageRule {
+          resolver.addMembers(
+            event.parties.filter { $0.role == .agent }, evidence: event.evidence.first)
+        }
+      }
+    }
+    return resolver.resolve()
+  }
+
+  /// All events in order, by what is compared of them; they are read on another thread.
+  private func order(
+    _ walk: BundleWalk, _ parties: ResolvedParties, _ added: AddedEvents, _ copies: MessagePlaces,
+    reader: CaseStore
+  ) throws -> ChronologyBuilder {
+    struct Known {
+      var event: Event
+      var row: Int64
+      var document: Int
+      var message: Message.ID?
+      var isAdded = false
+    }
+    var builder = ChronologyBuilder()
+    try SideThread.relay { hand in
+      for (rank, document) in walk.documents.enumerated() {
+        if isCancelled() { throw PipelineError.interrupted }
+        try reader.forEachEvent(of: document.record.row) { row, event in
+          let event = copies.dated(parties.settled(event))
+          try hand(Known(event: event, row: row, document: rank, message: copies.message(of: event)?.id))
+        }
+        for (row, event) in added.events(of: document.record.id) {
+          try hand(Known(event: event, row: row, document: rank, isAdded: true))
+        }
+      }
+    } using: { known in
+      builder.add(
+        known.event, row: known.row, document: known.document,
+        parties: known.isAdded ? [] : known.event.parties,
+        message: known.message)
+      if builder.count % 1000 == 0 {
+        progress.progress("ordering", done: known.document + 1, total: walk.documents.count)
+      }
+    }
+    return builder
+  }
+
+  /// Makes the entries on another thread, and writes them.
+  private func save(
+    _ draft: inout ChronicleDraft, _ builder: ChronologyBuilder, _ added: AddedEvents,
+    _ copies: MessagePlaces, reader: CaseStore, state: String
+  ) throws {
+    draft.ledger.findings += try ProductionCheck.findings(draft.walk, store: store)
+    let (parties, maker) = (draft.parties, draft.maker)
+    try store.replaceEntries(parties: parties.parties) { add in
+      func event(_ row: Int64, _ stored: (Int64) throws -> Event) throws -> Event {
         try added.event(row) ?? copies.dated(parties.settled(stored(row)))
       }
-      let plan = try builder.plan(event: event)
+      let plan = try reader.withEvents { stored in try builder.plan { try event($0, stored) } }
       let messages = builder.messageEntries(plan)
-      var order = 0
-      for entry in plan {
-        let events = try entry.events.map(event)
-        guard var made = maker.entry(order: order + 1, events: events) else { continue }
-        order += 1
-        made.entry.assertion.message = made.entry.assertion.message.map { messages[$0] ?? $0 }
-        try add(made.entry, made.parties)
-        graph.add(made.entry, events: events)
-        for event in events {
-          if let message = copies.message(of: event) { links.note(message.id, entry: made.entry.id) }
+      try SideThread.relay { hand in
+        try reader.withEvents { stored in
+          var order = 0
+          for entry in plan {
+            let events = try entry.events.map { try event($0, stored) }
+            guard var made = maker.entry(order: order + 1, events: events) else { continue }
+            order += 1
+            made.entry.assertion.message = made.entry.assertion.message.map { messages[$0] ?? $0 }
+            try hand(
+              ChronicleDraft.Item(
+                entry: made.entry, stored: StoredEntry(made.entry, parties: made.parties), events: events,
+                messages: events.compactMap { copies.message(of: $0)?.id }))
+          }
         }
-        pages.note(made.entry)
-        if made.entry.kind == .withdrawn, let first = events.first {
-          withdrawals.append((made.entry.id.text, first))
+      } using: { item in
+        try add(item.stored)
+        draft.note(item)
+        if draft.ledger.entries % 1000 == 0 {
+          progress.progress("writing", done: draft.ledger.entries, total: plan.count)
         }
-        ledger.entries += 1
-        if made.entry.when.timex == nil { ledger.entriesWithoutDate += 1 }
-        if order % 1000 == 0 { progress.progress("writing", done: order, total: plan.count) }
       }
-      var built = graph.build(gaps: gaps)
-      built.relations += versions.relations(withdrawals: withdrawals) + links.relations()
-      built.relations = CorrespondenceLinks.placed(built.relations, places)
-      built.followUps += links.followUps(places) + pages.followUps(walk.rows)
-      try store.replaceGraph(built)
       return [
-        "state": state, "bundle": bundle.id.text, "ledger": try ChronicleStage.encode(ledger),
-        "gaps": try ChronicleStage.encode(gaps),
+        "state": state, "bundle": DocumentBundle(title: "", sources: draft.walk.sources).id.text,
+        "ledger": try ChronicleStage.encode(draft.ledger), "gaps": try ChronicleStage.encode(draft.gaps),
         PartyListing.setting: try ChronicleStage.encode(ChronicleStage.reasons(parties)),
       ]
     }

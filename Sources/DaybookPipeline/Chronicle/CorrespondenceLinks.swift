@@ -33,7 +33,7 @@ struct CorrespondenceLinks {
 
   /// What the messages show to exist and the record does not hold.
   func followUps(_ places: [Document.ID: EntryMaker.Place]) -> [FollowUp] {
-    missing.map { item in
+    missing.filter { !CorrespondenceLinks.isPictureOfSignature($0) }.map { item in
       let place = places[item.evidence.document]
       return FollowUp(
         kind: item.kind == .message ? .missingMessage : .missingPaper,
@@ -44,6 +44,16 @@ struct CorrespondenceLinks {
             quote: item.evidence.quote, alsoAt: $0.alsoAt)
         })
     }
+  }
+
+  /// "image001.png": the logo under a signature, by the name that a mail program gives it, is no paper.
+  private static func isPictureOfSignature(_ item: MissingItem) -> Bool {
+    let name = item.what.lowercased()
+    return item.kind == .attachment && name.hasPrefix("image")
+      && [".png", ".gif", ".jpg", ".jpeg", ".emz", ".wmz"].contains { name.hasSuffix($0) }
+      && name.dropFirst(5).prefix { $0 != "." }.allSatisfy {
+        $0.isNumber || $0 == "-" || $0 == "(" || $0 == ")" || $0 == " "
+      }
   }
 
   /// Anchors of relations name the file that a reader opens, as evidence does everywhere.

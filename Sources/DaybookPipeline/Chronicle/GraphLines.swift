@@ -50,7 +50,9 @@ package enum GraphLines {
     let day = followUp.from.map { "\(DateWords.words($0)): " } ?? ""
     var lines = ["\(EntryLabels.spaced(followUp.kind.rawValue)): \(day)\(oneLine(followUp.text))"]
     if let evidence = followUp.evidence {
-      lines.append("  “\(oneLine(evidence.quote))” [\(EntryLabels.citation(evidence))]")
+      // What an index or a header lists has no words of its own.
+      let words = evidence.quote.isEmpty ? "" : "“\(oneLine(evidence.quote))” "
+      lines.append("  \(words)[\(EntryLabels.citation(evidence))]")
     }
     return lines
   }

@@ -21,7 +21,14 @@ struct CopyReader {
 
   private let corrections: PaperCorrections
 
-  init(_ record: DocumentRecord, path: String, dates: HeaderDates, settings: CaseSettings) {
+  /// Whether the places of all fields of a header are wanted; else those alone that relations are shown with.
+  private let isWhole: Bool
+  private static let shownFields: Set<String> = ["subject", "attachments"]
+
+  init(
+    _ record: DocumentRecord, path: String, dates: HeaderDates, settings: CaseSettings, isWhole: Bool = true
+  ) {
+    self.isWhole = isWhole
     corrections = PaperCorrections(settings, path: path)
     self.record = record
     self.path = path
@@ -39,25 +46,25 @@ struct CopyReader {
     let messages = chunk.segments.filter { $0.rule == "printed-message" }
     if let first = papers.first, start > 0, continuesChain(first, messages, builder) { papers.removeFirst() }
     if start == 0, papers.isEmpty {
-      begin(whole(chunk, messages), at: 0, into: &builder)
+      begin(whole(chunk, messages), of: chunk, at: 0, into: &builder)
     } else if start == 0, let first = papers.first, hasWords(chunk.text[..<first.bytes.lowerBound]) {
       var front = Segment(kind: .other, bytes: 0..<first.bytes.lowerBound, rule: "paper")
       front.title = chunk.title
       front.pages = pages(front.bytes, chunk)
       front.evidence = [BoundaryEvidence(.start)]
-      begin(front, at: 0, into: &builder)
+      begin(front, of: chunk, at: 0, into: &builder)
     }
     if start > 0 { goOn(chunk, at: start, until: papers.first?.bytes.lowerBound, messages, into: &builder) }
     var next = 0
     for message in messages {
       while next < papers.count, papers[next].bytes.lowerBound <= message.bytes.lowerBound {
-        begin(papers[next], at: start, into: &builder)
+        begin(papers[next], of: chunk, at: start, into: &builder)
         next += 1
       }
       take(message, of: chunk, at: start, into: &builder)
     }
     while next < papers.count {
-      begin(papers[next], at: start, into: &builder)
+      begin(papers[next], of: chunk, at: start, into: &builder)
       next += 1
     }
   }
@@ -91,7 +98,9 @@ struct CopyReader {
     return segment
   }
 
-  private mutating func begin(_ segment: Segment, at start: Int, into builder: inout CorrespondenceBuilder) {
+  private mutating func begin(
+    _ segment: Segment, of chunk: Document, at start: Int, into builder: inout CorrespondenceBuilder
+  ) {
     var component = ComponentDocument(
       source: record.id, path: path, kind: segment.kind, title: segment.title,
       bytes: shifted(segment.bytes, start), pages: segment.pages,
@@ -100,6 +109,7 @@ struct CopyReader {
         date.bytes = date.bytes.map { shifted($0, start) }
         return date
       }, version: segment.version, evidence: segment.evidence)
+    component.opening = opening(of: segment, in: chunk, at: start)
     if component.kind == .emailChain, component.title == nil { component.title = segment.header?.subject }
     // Blank pages between two papers belong to the first.
     if var before = builder.lastPaper, before.source == record.id, let own = before.pages,
@@ -181,10 +191,16 @@ struct CopyReader {
         inner.append(message.bytes)
       }
       let words = MessageBody.nativeWords(in: chunk.text, from: header.bytes?.upperBound ?? 0, inner: inner)
-      let copy = builder.add(
-        MessageCopy(
-          source: record.id, header: header, bytes: 0..<chunk.text.count, ownWords: words,
-          body: MessageBody.text(words, of: chunk.text), isNative: true))
+      var named = header
+      // One field is enough to lead a reader there.
+      named.places = subjectPlace(header, chunk.text).map { [$0] } ?? []
+      var native = MessageCopy(
+        source: record.id, header: named, bytes: 0..<chunk.text.count, ownWords: words,
+        body: MessageBody.text(words, of: chunk.text), isNative: true)
+      if inner.isEmpty {
+        native.quoted = MessageBody.quotedOnce(in: chunk.text, from: header.bytes?.upperBound ?? 0)
+      }
+      let copy = builder.add(native)
       open = [(copy, chunk.text.count)]
       order = 1
       last = copy
@@ -198,6 +214,7 @@ struct CopyReader {
     guard var header = segment.header else { return }
     header.bytes = header.bytes.map { shifted($0, start) }
     header.sentBytes = header.sentBytes.map { shifted($0, start) }
+    if !isWhole { header.places.removeAll { !CopyReader.shownFields.contains($0.name) } }
     for index in header.places.indices {
       header.places[index].bytes = shifted(header.places[index].bytes, start)
     }
@@ -210,7 +227,8 @@ struct CopyReader {
         ownWords: segment.ownWords.map { shifted($0, start) },
         body: MessageBody.text(segment.ownWords, of: chunk.text),
         pages: pages(segment.bytes.lowerBound..<max(segment.bytes.lowerBound + 1, end), chunk), order: order,
-        depth: open.count))
+        depth: open.count,
+        withheld: Withholding.count(in: chunk.text, segment.header?.bytes, segment.ownWords, header)))
     if let outer = open.last?.copy, builder.copy(outer).quotes == nil { builder.note(outer, quotes: copy) }
     open.append((copy, bytes.upperBound))
     order += 1
@@ -218,6 +236,39 @@ struct CopyReader {
   }
 
   // MARK: - Places
+
+  /// The subject line of a native message as it stands in its text, else its date.
+  private func subjectPlace(_ header: MessageHeader, _ text: [UInt8]) -> MessageHeader.FieldPlace? {
+    guard let bytes = header.bytes?.clamped(to: 0..<text.count) else { return nil }
+    let label = Array("\nSubject: ".utf8)
+    if bytes.count > label.count {
+      for start in bytes.lowerBound...(bytes.upperBound - label.count)
+      where text[start] == 0x0A && text[start..<(start + label.count)].elementsEqual(label) {
+        let from = start + label.count
+        let end = text[from..<bytes.upperBound].firstIndex(of: 0x0A) ?? bytes.upperBound
+        if from < end { return place("subject", from..<end, text) }
+      }
+    }
+    return header.sentBytes.map { place("sent", $0.clamped(to: 0..<text.count), text) }
+  }
+
+  private func place(_ name: String, _ bytes: Range<Int>, _ text: [UInt8]) -> MessageHeader.FieldPlace {
+    MessageHeader.FieldPlace(name: name, bytes: bytes, words: String(decoding: text[bytes], as: UTF8.self))
+  }
+
+  /// The first words of a paper, to lead a reader there.
+  private func opening(of segment: Segment, in chunk: Document, at start: Int) -> Anchor? {
+    let bytes = segment.bytes.clamped(to: 0..<chunk.text.count)
+    guard let from = chunk.text[bytes].firstIndex(where: { $0 > 0x20 }) else { return nil }
+    var end = from
+    while end < bytes.upperBound, end - from < 160, chunk.text[end] != 0x0A { end += 1 }
+    // No letter is cut.
+    while end > from + 1, end < chunk.text.count, chunk.text[end] & 0xC0 == 0x80 { end -= 1 }
+    while end > from + 1, chunk.text[end - 1] <= 0x20 { end -= 1 }
+    return Anchor(
+      document: record.id, bytes: (from + start)..<(end + start), page: segment.pages?.lowerBound,
+      quote: String(decoding: chunk.text[from..<end], as: UTF8.self))
+  }
 
   private func shifted(_ range: Range<Int>, _ start: Int) -> Range<Int> {
     (range.lowerBound + start)..<(range.upperBound + start)

@@ -21,20 +21,29 @@ package struct CorrespondenceStage {
     }
   }
 
-  func run(_ walk: BundleWalk) throws -> Correspondence {
+  /// `isWhole`: whether bodies with their parts, and the places of all fields of headers, are wanted.
+  func run(_ walk: BundleWalk, isWhole: Bool = true) throws -> Correspondence {
     var extraction = ExtractionSettings()
     extraction.locale = settings.locale
     let reader = DateReader(settings: extraction)
     var builder = CorrespondenceBuilder { words, near in reader.headerDate(words, near: near)?.when }
     let dates = HeaderDates { words, near in reader.headerDate(words, near: near)?.when }
     for document in walk.documents {
-      var reading = CopyReader(document.record, path: document.path, dates: dates, settings: settings)
+      var reading = CopyReader(
+        document.record, path: document.path, dates: dates, settings: settings, isWhole: isWhole)
       try store.forEachChunk(of: document.record.row) { start, chunk in
         reading.take(chunk, at: start, into: &builder)
       }
       reading.finish(into: &builder)
     }
-    var result = builder.build()
+    var result = builder.build(keepsBodies: isWhole)
+    var families = ProductionFamilies(result) { walk.document($0)?.path }
+    for document in walk.documents where document.record.kind == .log {
+      try store.forEachChunk(of: document.record.row) { start, chunk in
+        families.take(chunk, at: start, of: document.record.id, path: document.path)
+      }
+    }
+    result.links += families.relations
     result.findings = result.findings.map { finding in
       var finding = finding
       if let place = walk.document(Document.ID(text: finding.path)) { finding.path = place.path }

@@ -23,18 +23,35 @@ package struct CorrespondenceView {
     let json = CorrespondenceJSON(correspondence, paths: paths)
     try PipelineError.wrap {
       try json.write(pages: walk.rows.reduce(0) { $0 + $1.pages }, to: &sink) { body in
-        for document in walk.documents {
-          var events: [Event] = []
-          try session.store.forEachEvent(of: document.record.row) { _, event in
-            if event.rule != "message-sent" { events.append(event) }
-          }
-          // A chain is printed newest first; what was said first comes first here.
-          let said = events.map { ($0.assertion.on?.earliest ?? $0.when.timex?.earliest)?.sortKey ?? .max }
-          for index in events.indices.sorted(by: { (said[$0], $0) < (said[$1], $1) }) {
-            try body(events[index])
-          }
-        }
+        let reader = try session.store.reader()
+        try SideThread.relay(
+          making: { hand in
+            for document in walk.documents { try CorrespondenceView.events(of: document, in: reader, hand) }
+          }, using: body)
       }
+    }
+  }
+
+  /// So many events of one document are held; of more only their places are.
+  private static let mostHeld = 10_000
+
+  /// What the words of a document tell. A chain is printed newest first; what was said first comes first here.
+  private static func events(
+    of document: PlacedDocument, in store: CaseStore, _ body: (Event) throws -> Void
+  ) throws {
+    var held: [Event] = []
+    var order: [(said: Int, row: Int64)] = []
+    try store.forEachEvent(of: document.record.row) { row, event in
+      guard event.rule != "message-sent" else { return }
+      order.append(((event.assertion.on?.earliest ?? event.when.timex?.earliest)?.sortKey ?? .max, row))
+      if held.count < mostHeld { held.append(event) }
+    }
+    let sorted = order.indices.sorted { (order[$0].said, $0) < (order[$1].said, $1) }
+    if held.count == order.count {
+      for index in sorted { try body(held[index]) }
+    } else {
+      held = []
+      try store.withEvents { event in for index in sorted { try body(event(order[index].row)) } }
     }
   }
 

@@ -26,7 +26,10 @@ enum Fingerprint {
     for pairs in [settings.aliases, settings.columns] {
       parts += pairs.sorted { $0.key < $1.key }.flatMap { [$0.key, $0.value] } + [""]
     }
-    parts += settings.expressions.flatMap { [$0.pattern, $0.value] } + ["", settings.nation.rawValue]
+    parts +=
+      settings.expressions.flatMap { [$0.pattern, $0.value] } + [
+        "", settings.nation.rawValue, settings.clock.name,
+      ]
     return Identifier<Document>(of: parts).text
   }
 }

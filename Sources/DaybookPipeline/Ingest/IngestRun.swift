@@ -141,6 +141,7 @@ extension ExtractionSettings {
     columns = settings.columns
     expressions = settings.expressions
     nation = settings.nation
+    clock = LocalClock(zone: settings.timeZone)
     for party in settings.parties {
       for alias in party.aliases { aliases[alias] = party.name }
     }

@@ -4,7 +4,7 @@ import DaybookStore
 import Foundation
 
 /// Writes outputs: every format at once, each on a thread of its own, and none that is already there as it
-/// would be written.
+/// would be written. The entries are read once for all of them.
 package struct Renderer: Sendable {
   private let view: CaseView
   private let filter: EntryFilter
@@ -27,12 +27,26 @@ package struct Renderer: Sendable {
     }
     let paths = emitters.map { folder + "/" + $0.fileName }
     let chronology = try view.chronology(filter, scope: scope)
+    let memories = try PipelineError.wrap {
+      try zip(emitters, paths).map { try OutputMemory(view: view, path: $1, key: key(for: $0)) }
+    }
+    let wanted = emitters.indices.filter { !memories[$0].isUpToDate }
+    let walk = SharedWalk(chronology.entries, walks: wanted.map { emitters[$0].walks })
     let failures = Failures()
-    DispatchQueue.concurrentPerform(iterations: emitters.count) { index in
-      do {
-        try write(emitters[index], chronology, to: paths[index])
-      } catch {
-        failures.add(Renderer.error(error, path: paths[index]), at: index)
+    try PipelineError.wrap {
+      try SideThread.all(wanted.count) { number in
+        defer { walk.leave(number) }
+        let index = wanted[number]
+        var shared = chronology
+        shared.entries = walk.entries(for: number)
+        do {
+          try write(emitters[index], shared, to: paths[index])
+          try PipelineError.wrap { try memories[index].remember() }
+        } catch {
+          failures.add(Renderer.error(error, path: paths[index]), at: index)
+        }
+      } besides: {
+        walk.run()
       }
     }
     if let first = failures.first { throw first }
@@ -52,12 +66,9 @@ package struct Renderer: Sendable {
   private func write(
     _ emitter: any Emitter, _ chronology: Chronology, to path: String
   ) throws(PipelineError) {
-    let memory = try PipelineError.wrap { try OutputMemory(view: view, path: path, key: key(for: emitter)) }
-    if memory.isUpToDate { return }
     var file = try OutputFile(path: path)
     do { try emitter.emit(chronology, to: &file) } catch { throw Renderer.error(error, path: path) }
     try file.commit()
-    try PipelineError.wrap { try memory.remember() }
   }
 
   private static func error(_ error: any Error, path: String) -> PipelineError {

@@ -13,9 +13,9 @@ package struct RedactionList {
     package var clause: String?
     /// The words of its line around the mark, as released.
     package var line: String
-    /// "sender", "recipient", "body".
+    /// "sender", "recipient", "body", or another field of a header.
     package var role: String
-    /// For a withheld sender: the name that stands for that person here.
+    /// For a withheld sender or recipient: the name that stands for that person here.
     package var placeholder: String?
   }
 
@@ -30,12 +30,12 @@ package struct RedactionList {
       var rows: [Row] = []
       for document in walk.documents {
         for chunk in try session.store.chunks(of: document.record.row) {
-          people.look(at: chunk.document, path: document.path)
+          people.look(at: chunk.document, from: chunk.start, path: document.path)
           rows += RedactionList.rows(of: chunk.document, start: chunk.start, path: document.path)
         }
       }
       people.settle()
-      for index in rows.indices where rows[index].role == "sender" {
+      for index in rows.indices where rows[index].role == "sender" || rows[index].role == "recipient" {
         rows[index].placeholder = people.placeholder(at: rows[index].path, byte: rows[index].bytes.lowerBound)
       }
       let hidden = walk.findings.filter { $0.code == "hidden-text" }
@@ -44,17 +44,17 @@ package struct RedactionList {
   }
 
   private static func rows(of document: Document, start: Int, path: String) -> [Row] {
-    let headers = document.segments.compactMap(\.header?.bytes) + (document.header?.bytes.map { [$0] } ?? [])
+    let headers = document.segments.compactMap(\.header) + (document.header.map { [$0] } ?? [])
     return zip(RedactionScan.blocks(in: document), RedactionScan.redactions(in: document.text)).map {
       block, mark in
       let line = self.line(around: mark.bytes, in: document.text)
-      let isHeader = headers.contains { $0.overlaps(mark.bytes) }
+      let header = headers.first { $0.bytes?.overlaps(mark.bytes) ?? false }
       return Row(
         path: path, page: block.page,
         bytes: (mark.bytes.lowerBound + start)..<(mark.bytes.upperBound + start), form: mark.form,
         clause: mark.clause,
         line: String(decoding: document.text[line].prefix(200), as: UTF8.self),
-        role: isHeader ? role(of: document.text[line]) : "body")
+        role: header.map { role(of: mark.bytes, in: $0, line: document.text[line]) } ?? "body")
     }
   }
 
@@ -70,6 +70,18 @@ package struct RedactionList {
   }
 
   private static let senders: Set<String> = ["from", "von", "de", "oddi wrth", "da", "van", "frorn"]
+
+  /// By the field that holds the mark, else by the label of its line.
+  private static func role(
+    of mark: Range<Int>, in header: MessageHeader, line: ArraySlice<UInt8>
+  ) -> String {
+    guard let field = header.places.first(where: { $0.bytes.overlaps(mark) }) else { return role(of: line) }
+    switch field.name {
+    case "from": return "sender"
+    case "to", "cc": return "recipient"
+    default: return field.name
+    }
+  }
 
   private static func role(of line: ArraySlice<UInt8>) -> String {
     let label = line.drop { $0 == 0x3E || $0 == 0x20 }.prefix { $0 != 0x3A && $0 != 0x0A }

@@ -40,7 +40,7 @@ package struct CaseSettings: Hashable, Sendable {
 
   /// One text for everything that changes what is read; part of the cache key.
   var fingerprintParts: [String] {
-    [locale] + rulesOff.sorted() + parties.flatMap { [$0.name] + $0.aliases }
+    [locale, timeZone] + rulesOff.sorted() + parties.flatMap { [$0.name] + $0.aliases }
       + columns.sorted { $0.key < $1.key }.flatMap { [$0.key, $0.value] }
       + expressions.flatMap { [$0.pattern, $0.value] } + [nation.rawValue]
       + documents.map {

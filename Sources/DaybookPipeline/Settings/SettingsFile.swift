@@ -8,7 +8,7 @@ import Yams
 /// |---|---|---|
 /// | `title` | text | title of the outputs; the folder's name unless given |
 /// | `locale` | `en-GB` or `en-US` | order of day and month where the papers leave it open; `en-GB` unless given |
-/// | `timezone` | IANA name | zone of local times in outputs that need one; `Europe/London` unless given |
+/// | `timezone` | IANA name | zone of local times in outputs that need one, and of "tomorrow" in mail that gives its time in UTC; `Europe/London` unless given |
 /// | `gap-days` | 1…3650 | days without an entry from which a gap is listed; 60 unless given |
 /// | `parties` | list of `name`, `aliases` | names that are one party; wins over what the papers say |
 /// | `columns` | `date`, `from`, `to`, `subject`, `note`, each with a heading | columns of logs whose headings say it in other words |

@@ -81,6 +81,7 @@ extension ExtractionSettings: WireValue {
       $0.text($1.value)
     }
     writer.name(nation)
+    writer.value(clock)
   }
 
   package init(from reader: inout WireReader) throws(WireError) {
@@ -93,6 +94,7 @@ extension ExtractionSettings: WireValue {
       UserExpression(stored: try reader.text(), value: try reader.text())
     }
     nation = try reader.name()
+    clock = try reader.value()
   }
 
   private static func pairs(from reader: inout WireReader) throws(WireError) -> [String: String] {

@@ -62,6 +62,19 @@ extension CaseStore {
     }
   }
 
+  /// Hands `body` the means to get events by their rows. An error of `body` comes out as it is.
+  package func withEvents<T>(_ body: (_ event: (Int64) throws -> Event) throws -> T) throws -> T {
+    try queue.unsafeReentrantRead { db in
+      let payload = try db.cachedStatement(sql: "SELECT payload FROM event WHERE id = ?")
+      return try body { row in
+        guard let data = try Data.fetchOne(payload, arguments: [row]) else {
+          throw StoreError.notAStore(path: path, reason: "has lost an event")
+        }
+        return try Event(wireBytes: Array(data))
+      }
+    }
+  }
+
   package func aliases(of document: Int64) throws(StoreError) -> [Alias] {
     try read { db in
       try Data.fetchAll(

@@ -53,7 +53,11 @@ extension CaseStore {
   private static func insertPages(
     of head: Document, text: [UInt8], start: Int, document: Int64, _ db: Database
   ) throws {
+    // Rows that were deleted give their numbers to new ones: see `WordsOnDemandSchema`.
     let before = try Int64.fetchOne(db.cachedStatement(sql: "SELECT max(id) FROM page")) ?? 0
+    try db.cachedStatement(
+      sql: "UPDATE setting SET value = ?1 WHERE key = 'words' AND CAST(value AS INTEGER) > ?1"
+    ).execute(arguments: [before])
     let page = try db.cachedStatement(
       sql: "INSERT INTO page(document, number, label, start, text, furniture) VALUES (?, ?, ?, ?, ?, ?)")
     if head.pages.isEmpty { try page.execute(arguments: [document, nil, nil, start, Data(text), ""]) }
@@ -63,13 +67,6 @@ extension CaseStore {
         one.furniture.joined(separator: "\n"),
       ])
     }
-    // New rows stand behind all others. In one statement: see `WordIndexSchema`.
-    try db.cachedStatement(
-      sql: """
-        INSERT INTO page_words(rowid, text, furniture)
-          SELECT id, CAST(text AS TEXT), furniture FROM page WHERE id > ?
-        """
-    ).execute(arguments: [before])
   }
 
   /// Where pages begin and end when each reaches to the next: nothing is lost of a text whose pages leave

@@ -81,12 +81,10 @@ extension CaseStore {
     }
   }
 
-  /// Replaces the whole chronology in one transaction. `fill` is given the means to add entries, in
-  /// order, and gives the facts of the case that go with them.
+  /// Replaces the whole chronology in one transaction. `fill` is given the means to add entries, in order, and
+  /// gives the facts of the case that go with them.
   package func replaceEntries(
-    parties: [Party],
-    fill: (_ event: (Int64) throws -> Event, _ add: (ChronologyEntry, [Party.ID]) throws -> Void) throws ->
-      [String: String]
+    parties: [Party], fill: (_ add: (StoredEntry) throws -> Void) throws -> [String: String]
   ) throws(StoreError) {
     try write { db in
       try db.execute(
@@ -101,22 +99,12 @@ extension CaseStore {
       let entry = try db.cachedStatement(
         sql: "INSERT INTO entry(number, id, first_day, last_day, kind, payload) VALUES (?, ?, ?, ?, ?, ?)")
       let link = try db.cachedStatement(sql: "INSERT OR IGNORE INTO entry_party(party, entry) VALUES (?, ?)")
-      let payload = try db.cachedStatement(sql: "SELECT payload FROM event WHERE id = ?")
-      let settings = try fill(
-        { row in
-          guard let data = try Data.fetchOne(payload, arguments: [row]) else {
-            throw StoreError.notAStore(path: path, reason: "has lost an event")
-          }
-          return try Event(wireBytes: Array(data))
-        },
-        { value, members in
-          let days = CaseStore.days(of: value.when.timex)
-          try entry.execute(arguments: [
-            value.order, value.id.text, days?.lowerBound, days?.upperBound, value.kind.rawValue,
-            CaseStore.data(value),
-          ])
-          for member in members { try link.execute(arguments: [member.text, value.order]) }
-        })
+      let settings = try fill { value in
+        try entry.execute(arguments: [
+          value.order, value.id, value.days?.lowerBound, value.days?.upperBound, value.kind, value.payload,
+        ])
+        for member in value.parties { try link.execute(arguments: [member.text, value.order]) }
+      }
       for (key, value) in settings.sorted(by: { $0.key < $1.key }) {
         try db.execute(
           sql:
@@ -127,7 +115,7 @@ extension CaseStore {
   }
 
   /// Day numbers of an interval; an open end reaches as far as its other end.
-  private static func days(of timex: Timex?) -> ClosedRange<Int>? {
+  static func days(of timex: Timex?) -> ClosedRange<Int>? {
     guard let timex, let first = timex.earliest ?? timex.latest, let last = timex.latest ?? timex.earliest,
       first.date <= last.date
     else { return nil }

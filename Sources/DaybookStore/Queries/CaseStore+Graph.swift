@@ -27,7 +27,7 @@ extension CaseStore {
         sql: "INSERT INTO relation(kind, source, target, payload) VALUES (?, ?, ?, ?)")
       for value in graph.relations {
         try relation.execute(arguments: [
-          value.kind.rawValue, value.from, value.to, try CaseStore.json(value),
+          value.kind.rawValue, value.from, value.to, CaseStore.data(value),
         ])
       }
       try CaseStore.add(graph.promises, .promise, to: db) { $0.id.text }
@@ -38,33 +38,33 @@ extension CaseStore {
     }
   }
 
-  private static func add<T: Encodable>(
+  private static func add<T: WireValue>(
     _ values: [T], _ kind: GraphItem, to db: Database, id: (T) -> String
   ) throws {
     let item = try db.cachedStatement(
       sql: "INSERT INTO graph_item(kind, number, id, payload) VALUES (?, ?, ?, ?)")
     for (number, value) in values.enumerated() {
-      try item.execute(arguments: [kind.rawValue, number, id(value), try json(value)])
+      try item.execute(arguments: [kind.rawValue, number, id(value), data(value)])
     }
   }
 
   /// All values of one kind, in order.
-  package func graphItems<T: Decodable>(_ kind: GraphItem, as _: T.Type = T.self) throws(StoreError) -> [T] {
+  package func graphItems<T: WireValue>(_ kind: GraphItem, as _: T.Type = T.self) throws(StoreError) -> [T] {
     try read { db in
-      try String.fetchAll(
+      try Data.fetchAll(
         db, sql: "SELECT payload FROM graph_item WHERE kind = ? ORDER BY number", arguments: [kind.rawValue]
-      ).map { try JSONDecoder().decode(T.self, from: Data($0.utf8)) }
+      ).map { try T(wireBytes: Array($0)) }
     }
   }
 
   /// Relations that start or end at an entry, a party or a document; all of them for nil.
   package func relations(of id: String? = nil) throws(StoreError) -> [Relation] {
     try read { db in
-      try String.fetchAll(
+      try Data.fetchAll(
         db,
         sql: "SELECT payload FROM relation WHERE ?1 IS NULL OR source = ?1 OR target = ?1 ORDER BY number",
         arguments: [id]
-      ).map { try JSONDecoder().decode(Relation.self, from: Data($0.utf8)) }
+      ).map { try Relation(wireBytes: Array($0)) }
     }
   }
 
@@ -92,12 +92,6 @@ extension CaseStore {
           ON CONFLICT(subject) DO UPDATE SET verdict = excluded.verdict, note = excluded.note
           """, arguments: [decision.subject, decision.verdict.rawValue, decision.note])
     }
-  }
-
-  private static func json(_ value: some Encodable) throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = .sortedKeys
-    return String(decoding: try encoder.encode(value), as: UTF8.self)
   }
 
   /// At most `limit` entries of a filter, in order, behind the place `after`.

@@ -14,13 +14,13 @@ enum GraphSchema {
       document INTEGER NOT NULL REFERENCES document(id) ON DELETE CASCADE, payload BLOB NOT NULL);
     CREATE INDEX claim_document ON claim(document);
 
-    -- `payload` is JSON: the relation with its evidence.
+    -- `payload` is the relation with its evidence, as wire bytes (JSON up to format 6).
     CREATE TABLE relation(
       number INTEGER PRIMARY KEY, kind TEXT NOT NULL, source TEXT NOT NULL, target TEXT NOT NULL, payload TEXT NOT NULL);
     CREATE INDEX relation_source ON relation(source);
     CREATE INDEX relation_target ON relation(target);
 
-    -- Promises, clocks, conflicts, intervals and follow-ups, in order; `payload` is JSON.
+    -- Promises, clocks, conflicts, intervals and follow-ups, in order; `payload` as above.
     CREATE TABLE graph_item(
       kind TEXT NOT NULL, number INTEGER NOT NULL, id TEXT NOT NULL, payload TEXT NOT NULL,
       PRIMARY KEY(kind, number)) WITHOUT ROWID;

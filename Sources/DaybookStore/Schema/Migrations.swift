@@ -8,6 +8,7 @@ enum Migrations {
     migrator.registerMigration("2 claims, relations, decisions", migrate: GraphSchema.create)
     migrator.registerMigration("3 words are indexed by the chunk", migrate: WordIndexSchema.create)
     migrator.registerMigration("4 pages read from pictures", migrate: PictureSchema.create)
+    migrator.registerMigration("5 words are indexed on demand", migrate: WordsOnDemandSchema.create)
     return migrator
   }
 }

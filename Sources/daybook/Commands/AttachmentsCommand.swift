@@ -1,5 +1,4 @@
 import ArgumentParser
-import DaybookPipeline
 
 struct AttachmentsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -11,15 +10,9 @@ struct AttachmentsCommand: ParsableCommand {
         daybook attachments bundle.pdf --json
       """)
 
-  @Argument(help: "Folder of papers, or one file.")
-  var folder: String
-
-  @Flag(help: "As JSON.")
-  var json = false
-
-  @OptionGroup var reading: ReadingOptions
+  @OptionGroup var options: CorrespondenceOptions
 
   func run() throws {
-    try CorrespondenceRunning.list("attachments", of: folder, asJSON: json, reading)
+    try CorrespondenceRunning.list("attachments", options)
   }
 }

@@ -52,18 +52,21 @@ struct ChronologyCommand: ParsableCommand {
     try Running.run(quiet: reading.quiet) { console in
       var request = reading.request(folder: folder)
       request.allChanges = changes
+      if let output { try OutputFolder.check(output, outside: folder) }
       let session = try CaseSession(
-        request, progress: console, isCancelled: Interruption.isRequested)
-      let (wanted, scope) = try filter.resolve(in: session.view)
-      let renderer = Renderer(view: session.view, filter: wanted, scope: scope)
-      if let output {
-        let paths = try renderer.write(Emitters.files, into: output)
-        console.finishProgress()
-        try Running.print(paths)
-      } else {
-        let emitter = format.flatMap(Emitters.named) ?? TerminalOutput.emitter()
-        var sink = DescriptorSink(descriptor: STDOUT_FILENO, name: "standard output")
-        try renderer.write(emitter, to: &sink)
+        request, progress: console, isCancelled: Interruption.isRequested
+      ) { view in
+        let (wanted, scope) = try filter.resolve(in: view)
+        let renderer = Renderer(view: view, filter: wanted, scope: scope)
+        if let output {
+          let paths = try renderer.write(Emitters.files, into: output)
+          console.finishProgress()
+          try Running.print(paths)
+        } else {
+          let emitter = format.flatMap(Emitters.named) ?? TerminalOutput.emitter()
+          var sink = DescriptorSink(descriptor: STDOUT_FILENO, name: "standard output")
+          try renderer.write(emitter, to: &sink)
+        }
       }
       let ledger = try session.view.ledger()
       Running.account(ledger, console, quiet: reading.quiet)

@@ -42,7 +42,10 @@ struct ConflictsCommand: ParsableCommand {
       }
       let conflicts = try view.conflicts().filter { all || $0.decision?.verdict != .dismissed }
       switch options.format {
-      case .text: try Running.print(conflicts.flatMap { GraphLines.conflict($0.conflict, $0.decision) })
+      case .text:
+        try Running.print(
+          conflicts.flatMap { GraphLines.conflict($0.conflict, $0.decision) },
+          none: "nothing in these papers speaks against anything else, as far as it was found", console)
       case .json:
         try GraphOptions.printJSON(
           "daybook-conflicts/1",

@@ -1,5 +1,4 @@
 import ArgumentParser
-import DaybookPipeline
 
 struct DocumentsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -14,15 +13,9 @@ struct DocumentsCommand: ParsableCommand {
         daybook documents papers --json
       """)
 
-  @Argument(help: "Folder of papers, or one file.")
-  var folder: String
-
-  @Flag(help: "As JSON.")
-  var json = false
-
-  @OptionGroup var reading: ReadingOptions
+  @OptionGroup var options: CorrespondenceOptions
 
   func run() throws {
-    try CorrespondenceRunning.list("documents", of: folder, asJSON: json, reading)
+    try CorrespondenceRunning.list("documents", options)
   }
 }

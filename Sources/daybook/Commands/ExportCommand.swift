@@ -25,7 +25,7 @@ struct ExportCommand: ParsableCommand {
   }
 
   func run() throws {
-    try CorrespondenceRunning.run(folder, reading) { view in
+    try CorrespondenceRunning.run(folder, reading) { view, _ in
       var sink = DescriptorSink(descriptor: STDOUT_FILENO, name: "standard output")
       try view.export(to: &sink)
     }

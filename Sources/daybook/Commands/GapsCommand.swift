@@ -22,7 +22,9 @@ struct GapsCommand: ParsableCommand {
     try Running.run(quiet: options.reading.quiet) { console in
       let list = try GraphView(view: try options.open(console).view).followUps()
       switch options.format {
-      case .text: try Running.print(list.flatMap(GraphLines.followUp))
+      case .text:
+        try Running.print(
+          list.flatMap(GraphLines.followUp), none: "nothing is missing, as far as it was found", console)
       case .json:
         try GraphOptions.printJSON(
           "daybook-gaps/1",

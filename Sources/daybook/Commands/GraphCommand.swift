@@ -9,8 +9,8 @@ struct GraphCommand: ParsableCommand {
     commandName: "graph",
     abstract: "Write the event graph: entries, parties, and what joins them.",
     discussion: """
-      Relations: responds-to, cites, supersedes, withdraws, fulfils, corroborates, conflicts-with, member-of; each with its rule
-      and the words it rests on. GraphML is for Gephi, yEd and networkx, dot for Graphviz, ftm for Aleph.
+      Relations: replies-to, forwards, attaches, quotes, cites, version-of, supersedes, withdraws, responds-to, fulfils, corroborates,
+      conflicts-with, duplicates, near-duplicates, member-of; each with its rule and the words it rests on. GraphML is for Gephi, yEd and networkx, dot for Graphviz, ftm for Aleph.
 
       Example:
         daybook graph papers --format graphml > case.graphml

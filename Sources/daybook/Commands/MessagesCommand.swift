@@ -1,5 +1,4 @@
 import ArgumentParser
-import DaybookPipeline
 
 struct MessagesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -14,15 +13,9 @@ struct MessagesCommand: ParsableCommand {
         daybook messages bundle.pdf --json
       """)
 
-  @Argument(help: "Folder of papers, or one file.")
-  var folder: String
-
-  @Flag(help: "As JSON.")
-  var json = false
-
-  @OptionGroup var reading: ReadingOptions
+  @OptionGroup var options: CorrespondenceOptions
 
   func run() throws {
-    try CorrespondenceRunning.list("messages", of: folder, asJSON: json, reading)
+    try CorrespondenceRunning.list("messages", options)
   }
 }

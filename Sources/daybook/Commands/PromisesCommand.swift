@@ -26,7 +26,7 @@ struct PromisesCommand: ParsableCommand {
       case .text:
         try Running.print(
           promises.flatMap(GraphLines.promise) + clocks.flatMap(GraphLines.clock)
-            + intervals.map(GraphLines.interval))
+            + intervals.map(GraphLines.interval), none: "no promise was found in these papers", console)
       case .json:
         try GraphOptions.printJSON(
           "daybook-promises/1",

@@ -9,7 +9,7 @@ struct RedactionsCommand: ParsableCommand {
     abstract: "List what was taken out before release, with the clause named, and what was left under a box.",
     discussion: """
       One line a redaction: source, page, place in the text, form (box, bracket, run, code), clause, and whether it stands for a
-      sender, a recipient or words. A withheld sender has one placeholder in all copies of a message, and in all messages only where
+      sender, a recipient or words. A withheld person has one placeholder in all copies of a message, and in all messages only where
       an address proves that it is the same person. Text left under a box is named by page and box, never by its words: "daybook show
       SOURCE --page N --hidden" prints those.
 

@@ -1,5 +1,4 @@
 import ArgumentParser
-import DaybookPipeline
 
 struct ThreadsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -13,15 +12,9 @@ struct ThreadsCommand: ParsableCommand {
         daybook threads mail.mbox --json
       """)
 
-  @Argument(help: "Folder of papers, or one file.")
-  var folder: String
-
-  @Flag(help: "As JSON.")
-  var json = false
-
-  @OptionGroup var reading: ReadingOptions
+  @OptionGroup var options: CorrespondenceOptions
 
   func run() throws {
-    try CorrespondenceRunning.list("threads", of: folder, asJSON: json, reading)
+    try CorrespondenceRunning.list("threads", options)
   }
 }

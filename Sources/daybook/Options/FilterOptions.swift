@@ -4,10 +4,14 @@ import DaybookPipeline
 
 /// Which entries are wanted.
 struct FilterOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("Entries that end on this day or later.", valueName: "date"))
+  @Option(
+    help: ArgumentHelp("Entries that end on this day or later, such as 2022-02-01.", valueName: "date"),
+    transform: day)
   var from: CivilDate?
 
-  @Option(help: ArgumentHelp("Entries that begin on this day or earlier.", valueName: "date"))
+  @Option(
+    help: ArgumentHelp("Entries that begin on this day or earlier, such as 2022-03-31.", valueName: "date"),
+    transform: day)
   var to: CivilDate?
 
   @Option(
@@ -19,6 +23,10 @@ struct FilterOptions: ParsableArguments {
     help: ArgumentHelp(
       "Entries of this kind (asked, told, promised, …); may be given more than once.", valueName: "kind"))
   var kind: [EventKind] = []
+
+  func validate() throws {
+    if let from, let to, from > to { throw ValidationError("--from \(from) lies behind --to \(to)") }
+  }
 
   /// The filter, and what it says in words.
   func resolve(in view: CaseView) throws(PipelineError) -> (filter: EntryFilter, scope: [String]) {
@@ -45,6 +53,14 @@ struct FilterOptions: ParsableArguments {
     }
     return (filter, scope)
   }
+}
+
+/// A day as an option gives it.
+private func day(_ words: String) throws -> CivilDate {
+  guard let day = CivilDate(argument: words) else {
+    throw ValidationError("expected a day such as 2022-02-09")
+  }
+  return day
 }
 
 extension CivilDate: ExpressibleByArgument {

@@ -28,6 +28,12 @@ enum Running {
     for line in LedgerText(ledger).lines(limit: 40) { console.say(line) }
   }
 
+  /// Prints a list; where it is empty, says so instead, so that silence never has to be read.
+  static func print(_ lines: [String], none: String, _ console: Console) throws {
+    if lines.isEmpty { console.notice(none) }
+    try print(lines)
+  }
+
   static func print(_ lines: [String]) throws {
     var sink = DescriptorSink(descriptor: STDOUT_FILENO, name: "standard output")
     try sink.write(Array(lines.map { $0 + "\n" }.joined().utf8))

@@ -15,6 +15,10 @@ package struct BoundaryEvidence: Hashable, Sendable, Codable {
     case pageNumbering = "page-numbering"
     /// The index of the bundle lists it, with this date and title.
     case index
+    /// The numbers that a production stamped on the pages go on with others.
+    case bates
+    /// The outline of the file names it.
+    case outline
     /// The page before ends early.
     case shortPage = "short-page"
     /// Where the file begins.

@@ -18,6 +18,8 @@ package struct ComponentDocument: Hashable, Sendable, Codable {
   /// As printed, without "version" or "v": "1.1".
   package var version: String?
   package var evidence: [BoundaryEvidence]
+  /// Its first words.
+  package var opening: Anchor?
   /// Number of the entry of the bundle's index that lists it.
   package var indexEntry: Int?
 

@@ -57,4 +57,26 @@ package enum MessageBody {
     }
     return ranges
   }
+
+  /// The lines of a native message behind one quote mark, without it, as far as `limit` bytes go. Lines quoted
+  /// deeper are of older messages.
+  package static func quotedOnce(in text: [UInt8], from start: Int, limit: Int = 4_000) -> [UInt8] {
+    var quoted: [UInt8] = []
+    var position = min(start, text.count)
+    while position < text.count, quoted.count < limit {
+      let end = text[position...].firstIndex(of: 0x0A) ?? text.count
+      var content = position
+      while content < end, text[content] == 0x20 { content += 1 }
+      if content < end, text[content] == UInt8(ascii: ">") {
+        content += 1
+        while content < end, text[content] == 0x20 { content += 1 }
+        if content < end, text[content] != UInt8(ascii: ">") {
+          quoted += text[content..<end]
+          quoted.append(0x0A)
+        }
+      }
+      position = end + 1
+    }
+    return quoted
+  }
 }

@@ -30,6 +30,8 @@ package struct MessageCopy: Hashable, Sendable, Codable {
   /// Where its own words stand.
   package var ownWords: [Range<Int>]
   package var body: [UInt8]
+  /// Lines that it quotes without saying whose they are, of native mail.
+  package var quoted: [UInt8] = []
   package var asides: [Aside]
   package var pages: ClosedRange<Int>?
   /// Place among the messages of its paper, 0 at the top.
