@@ -24,6 +24,13 @@ struct NameSpans {
       range = word.lowerBound..<range.upperBound
       count += 1
     }
+    // "Head of Delivery K"
+    if let link = wordBefore(range.lowerBound, limit), text[link].elementsEqual("of".utf8),
+      let word = wordBefore(link.lowerBound, limit), isCapitalised(word), !endsSentence(word)
+    {
+      range = word.lowerBound..<range.upperBound
+      count += 1
+    }
     while count < 6, !endsSentence(range), let word = wordBehind(range.upperBound, limit), isCapitalised(word)
     {
       range = range.lowerBound..<word.upperBound
