@@ -6,12 +6,14 @@ struct FactChanges {
   private let new: VersionSide
   private let oldReader: FactReader
   private let newReader: FactReader
+  private let plainWords: PlainWords
 
   init(_ old: VersionSide, _ new: VersionSide, dates: @escaping VersionComparer.DateReading) {
     self.old = old
     self.new = new
     oldReader = FactReader(text: old.document.text, dates: dates)
     newReader = FactReader(text: new.document.text, dates: dates)
+    plainWords = PlainWords([old, new])
   }
 
   /// A stretch in which both sides are compared: a cell, or a unit.
@@ -40,11 +42,15 @@ struct FactChanges {
         return Field(old: old, new: new)
       }
     }
-    return [
-      Field(
-        old: old.units[a].bytes.lowerBound..<old.units[x].bytes.upperBound,
-        new: new.units[b].bytes.lowerBound..<new.units[y].bytes.upperBound)
-    ]
+    return [Field(old: words(old, a, x), new: words(new, b, y))]
+  }
+
+  /// From the first unit to the last; the number of a heading is no fact.
+  private func words(_ side: VersionSide, _ first: Int, _ last: Int) -> Range<Int> {
+    let unit = side.units[first]
+    let number = unit.kind == .heading ? HeadingNumber.range(in: side.document.text, unit.bytes) : nil
+    let start = number?.upperBound ?? unit.bytes.lowerBound
+    return start..<max(start, side.units[last].bytes.upperBound)
   }
 
   private func facts(_ field: Field, _ changes: [WordOp], _ op: DiffOp, _ index: Int) -> [FactChange] {
@@ -65,7 +71,9 @@ struct FactChanges {
         (before, after) = ([x], [y])
       } else if before.isEmpty || after.isEmpty {
         if let x = NameSpans(text: old.document.text).name(around: change.old, in: field.old),
-          let y = NameSpans(text: new.document.text).name(around: change.new, in: field.new)
+          let y = NameSpans(text: new.document.text).name(around: change.new, in: field.new),
+          x.kind != .person || y.kind != .person
+            || !plainWords.contains(x.bytes, old) && !plainWords.contains(y.bytes, new)
         {
           (before, after) = ([x], [y])
         }

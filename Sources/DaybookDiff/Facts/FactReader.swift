@@ -113,7 +113,10 @@ struct FactReader {
   /// "100k", "7(1)": begins with a digit, and has at least two of them for each letter.
   private func letterNumber(_ bytes: Range<Int>) -> FactSpan? {
     let digits = bytes.count { Bytes.isDigit(text[$0]) }
-    guard digits * 2 >= bytes.count, bytes.count <= 16 else { return nil }
+    let isPlain = bytes.allSatisfy {
+      Bytes.isWord(text[$0]) || [0x28, 0x29, 0x2D, 0x2E, 0x2F].contains(text[$0])
+    }
+    guard digits * 2 >= bytes.count, bytes.count <= 16, isPlain else { return nil }
     return FactSpan(kind: .number, bytes: bytes, value: nil)
   }
 

@@ -24,6 +24,13 @@ struct NameSpans {
       range = word.lowerBound..<range.upperBound
       count += 1
     }
+    // "Head of Delivery K"
+    if let link = wordBefore(range.lowerBound, limit), text[link].elementsEqual("of".utf8),
+      let word = wordBefore(link.lowerBound, limit), isCapitalised(word), !endsSentence(word)
+    {
+      range = word.lowerBound..<range.upperBound
+      count += 1
+    }
     while count < 6, !endsSentence(range), let word = wordBehind(range.upperBound, limit), isCapitalised(word)
     {
       range = range.lowerBound..<word.upperBound
@@ -31,7 +38,10 @@ struct NameSpans {
     }
     guard count >= 2 else { return nil }
     let core = text.withUnsafeBufferPointer { Bytes.core($0, range.lowerBound, range.upperBound) }
-    return core.isEmpty ? nil : FactSpan(kind: kind(core), bytes: core, value: nil)
+    // The target of a link, or a mark of the format, is no part of a name.
+    let marks: [UInt8] = [0x23, 0x28, 0x2F, 0x3C, 0x3E, 0x5B, 0x5D, 0x7C]
+    guard !core.isEmpty, !text[core].contains(where: marks.contains) else { return nil }
+    return FactSpan(kind: kind(core), bytes: core, value: nil)
   }
 
   private func kind(_ bytes: Range<Int>) -> FactChange.Kind {

@@ -11,7 +11,8 @@ struct OpBuilder {
     let groups = matcher.isMirrored ? found.map { UnitGroup(old: $0.new, new: $0.old) } : found
     // A group's place on either side is that of its first unit.
     let pairs = found.map { (old: $0.old.lowerBound, new: $0.new.lowerBound) }
-    let stays = HeaviestChain.keeps(pairs) { weight(groups[$0]) }
+    let made = groups.map(op)
+    let stays = HeaviestChain.keeps(pairs) { made[$0].weight }
     var groupAt = [Int32](repeating: -1, count: new.units.count)
     var isGrouped = [Bool](repeating: false, count: old.units.count)
     for (index, group) in groups.enumerated() {
@@ -38,7 +39,7 @@ struct OpBuilder {
       let index = Int(groupAt[unit])
       let group = groups[index]
       if stays[index] { addDeleted(before: group.old.lowerBound) }
-      ops.append(op(group, isMove: !stays[index]))
+      ops.append(stays[index] ? made[index].op : made[index].op.moved)
       if stays[index] { nextOld = max(nextOld, group.old.upperBound) }
       unit = group.new.upperBound
     }
@@ -52,13 +53,6 @@ struct OpBuilder {
       ops.append(deleted(nextOld))
       nextOld += 1
     }
-  }
-
-  /// What is still the same, byte for byte, weighs more than what changed: of two that passed each other rather
-  /// the rewritten one moved.
-  private func weight(_ group: UnitGroup) -> Int {
-    let least = max(1, min(matcher.old.words(of: group.old).count, matcher.new.words(of: group.new).count))
-    return isSame(extent(old, group.old), extent(new, group.new)) ? 3 * least : least
   }
 
   private func isSame(_ a: Range<Int>, _ b: Range<Int>) -> Bool {
@@ -77,13 +71,21 @@ struct OpBuilder {
       isTechnical: new.units[unit].kind == .furniture)
   }
 
-  private func op(_ group: UnitGroup, isMove: Bool) -> DiffOp {
+  /// What is still the same weighs: of two that passed each other rather the rewritten one moved. Sixteenths of a word
+  /// for what was changed, the fewer the more of it is another; twice as much for what is the same byte for byte.
+  private func weight(kept: Int, _ group: UnitGroup) -> Int {
+    let most = max(1, matcher.old.words(of: group.old).count, matcher.new.words(of: group.new).count)
+    let share = Double(min(kept, most)) / Double(most)
+    return max(1, Int(16 * Double(kept) * share * share))
+  }
+
+  /// The op as if it had kept its place, and what it weighs against others that it crosses.
+  private func op(_ group: UnitGroup) -> (op: DiffOp, weight: Int) {
     let a = extent(old, group.old)
     let b = extent(new, group.new)
-    var op = DiffOp(
-      kind: isMove ? .moved : .equal, old: a, new: b, oldUnits: group.old, newUnits: group.new)
-    if isSame(a, b) { return op }
-    op.kind = isMove ? .movedChanged : .changed
+    var op = DiffOp(kind: .equal, old: a, new: b, oldUnits: group.old, newUnits: group.new)
+    if isSame(a, b) { return (op, 32 * max(1, matcher.old.words(of: group.old).count)) }
+    op.kind = .changed
     let isRow =
       group.old.count == 1 && group.new.count == 1 && old.units[group.old.lowerBound].kind == .tableRow
       && new.units[group.new.lowerBound].kind == .tableRow
@@ -98,7 +100,7 @@ struct OpBuilder {
     }
     op.words = WordOps.ops(old: old.document.text, a, new: new.document.text, b, pairs: stretches)
     op.isTechnical = isTechnical(op, group)
-    return op
+    return (op, weight(kept: stretches.count, group))
   }
 
   private func extent(_ side: VersionSide, _ units: Range<Int>) -> Range<Int> {
@@ -113,5 +115,14 @@ struct OpBuilder {
         || !old.document.text[word.old].contains(where: Bytes.isWord)
           && !new.document.text[word.new].contains(where: Bytes.isWord)
     }
+  }
+}
+
+extension DiffOp {
+  /// The same op for what left its place.
+  fileprivate var moved: DiffOp {
+    var op = self
+    op.kind = kind == .equal ? .moved : .movedChanged
+    return op
   }
 }
