@@ -15,6 +15,9 @@ package final class CaseStore: Sendable {
   /// Raised when old payloads can no longer be read; an older store is then emptied and made again.
   static let format = 7
 
+  /// How long one connection of this process waits for another: no other process has the store open.
+  static let patience = Database.BusyMode.timeout(10)
+
   /// Opens the store at `path`, or makes it.
   package init(path: String) throws(StoreError) {
     self.path = path
@@ -22,6 +25,7 @@ package final class CaseStore: Sendable {
     lock = try StoreLock(path: path)
     var configuration = Configuration()
     configuration.foreignKeysEnabled = true
+    configuration.busyMode = CaseStore.patience
     configuration.prepareDatabase { db in
       // NORMAL loses no consistency in WAL mode, and a power cut costs at most the last transactions, which
       // are made again. A checkpoint waits for the disk: every 16 MB instead of every 4.
@@ -55,6 +59,7 @@ package final class CaseStore: Sendable {
     lock = nil
     var configuration = Configuration()
     configuration.readonly = true
+    configuration.busyMode = CaseStore.patience
     do {
       queue = try DatabaseQueue(path: store.path, configuration: configuration)
     } catch {

@@ -49,6 +49,12 @@ struct DatedStatement {
       let clause = statement.clauses[statement.clause(of: date.first)]
       draft.kind = bareKind(clause, date)
       draft.modality = bareModality(clause)
+      if draft.modality == .happened,
+        Factuality.modality(passage.tokens, before: date.first, in: statement.tokens, mayHave: false)
+          == .denied
+      {
+        draft.modality = .denied
+      }
       agents = bareSubject(clause, date)
       if paper.isCorrespondence, promises(clause),
         draft.kind == .statement || draft.kind == .deadline, agents.isEmpty
@@ -329,27 +335,10 @@ struct DatedStatement {
     for index in clause where passage.tokens[index].kind == .word {
       if passage.tokens[index].is(.duty) { return .required }
       if passage.tokens[index].is([.future, .intention]) { return .planned }
-      if isDenial(index, clause) { return .denied }
+      if Factuality.isDenial(passage.tokens, index, in: clause) { return .denied }
     }
     return .happened
   }
-
-  /// "did not attend", "wasn't there": said not to have been. "It is not clear when" denies nothing.
-  private func isDenial(_ index: Int, _ clause: Range<Int>) -> Bool {
-    let token = passage.tokens[index]
-    guard token.is(.negation),
-      token.is([.be, .have, .does])
-        || index > clause.lowerBound && passage.tokens[index - 1].is([.be, .have, .does])
-    else { return false }
-    let next = (index + 1..<clause.upperBound).first { !passage.tokens[$0].is(.adverb) }
-    return next.map { passage.tokens[$0].kind == .word && !Self.doubts.contains(passage.tokens[$0].hash) }
-      ?? false
-  }
-
-  private static let doubts: Set<UInt64> = Set(
-    ["clear", "certain", "sure", "known", "aware", "evident", "obvious", "only", "until", "long"].map {
-      Hash.of($0)
-    })
 
   /// The first party of the clause that stands in front of a verb.
   private func bareSubject(_ clause: Range<Int>, _ date: PassageDate) -> [PartyReading] {

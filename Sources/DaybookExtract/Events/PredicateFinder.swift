@@ -282,6 +282,13 @@ struct PredicateFinder {
     } else if (start..<predicate.first).contains(where: { tokens[$0].is(.allegation) }) {
       predicate.modality = .alleged
     }
+    if predicate.modality == .happened,
+      let taken = Factuality.modality(
+        tokens, before: predicate.first, in: range,
+        mayHave: helps.contains(.possibility) && helps.contains(.have))
+    {
+      predicate.modality = taken
+    }
     let first = tokens[range.lowerBound].hash
     let isNeither = first == Words.nor || first == Words.neither
     if helps.contains(.negation) || isNeither, predicate.modality == .happened {

@@ -37,6 +37,7 @@ package struct StoredEntries: EntrySequence {
     let (conditions, arguments) = filter.sql
     var configuration = Configuration()
     configuration.readonly = true
+    configuration.busyMode = CaseStore.patience
     let connection = try DatabaseQueue(path: store.path, configuration: configuration)
     // Not `store.read`: an error of `body` must come out as it is, and not as one of the store.
     try connection.read { db in
