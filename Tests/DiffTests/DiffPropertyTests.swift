@@ -31,6 +31,35 @@ import Testing
     }
   }
 
+  /// Rows of other widths whose cells fit several columns alike. Found by the fuzzer.
+  @Test func rowsOfOtherWidthsAreMirrored() {
+    let old = """
+      #2 Two
+      None.
+      |aOptional|b|c
+      |a||a||aa|b|cx|c
+      |a|x|a|b|c
+      |a|x|c
+      |d|eb|c
+      |
+      |ad|x|c
+      |d|e
+      """
+    let new = """
+      |a|B|c
+      |aa|b||c
+      |a|x|cb|c|a||a||aa|b|cx|c
+      |a|x|a|b|
+      |a|x|c
+      a\u{7F}x|ee|
+      """
+    for (first, second) in [(old, new), (new, old)] {
+      let broken = DiffInvariants.violations(
+        in: Array("\n\(first)\n".utf8) + [0xFF] + Array("\(second)\n".utf8))
+      #expect(broken.isEmpty, "\(broken)")
+    }
+  }
+
   /// Bytes of any kind, and blocks that overlap nothing but are cut anywhere.
   @Test func anyTextsAreTiled() throws {
     var random = SeededGenerator(seed: 77)

@@ -72,11 +72,13 @@ struct RowMatcher {
   /// Which cells stand for the same column: by column where both rows have them all, else by what they hold.
   private func columns(_ a: [CellWords], _ b: [CellWords]) -> [(Int, Int)] {
     if a.map(\.address.column) == b.map(\.address.column) { return Array(zip(a.indices, b.indices)) }
+    // From the same side whichever is OLD, as all matching: ties fall alike then.
+    let (first, second) = matcher.isMirrored ? (b, a) : (a, b)
     var pairs: [(old: Int, new: Int)] = []
     var weights: [Int] = []
-    for (i, x) in a.enumerated() {
-      for (j, y) in b.enumerated().reversed() {
-        let same = isSame(x, y)
+    for (i, x) in first.enumerated() {
+      for (j, y) in second.enumerated().reversed() {
+        let same = matcher.isMirrored ? isSame(y, x) : isSame(x, y)
         let level = x.address.column == y.address.column
         guard same || level else { continue }
         pairs.append((i, j))
@@ -84,7 +86,9 @@ struct RowMatcher {
       }
     }
     let keeps = HeaviestChain.keeps(pairs) { weights[$0] }
-    return zip(pairs, keeps).filter(\.1).map { ($0.0.old, $0.0.new) }
+    return zip(pairs, keeps).filter(\.1).map {
+      matcher.isMirrored ? ($0.0.new, $0.0.old) : ($0.0.old, $0.0.new)
+    }
   }
 
   private func isSame(_ x: CellWords, _ y: CellWords) -> Bool {
