@@ -47,6 +47,7 @@ struct DateArrangementTests {
   @Test(arguments: [
     ("The office moves; open from 3 March 2022 to 10 April 2022.", ["2022-03-03/2022-04-10"]),
     ("The register was kept from 2014 to 2018.", ["2014/2018"]),
+    ("The council went from 3 March 2022 to 10 April 2022 without a clerk.", ["2022-03-03/2022-04-10"]),
   ])
   func aStretchStaysOne(text: String, values: [String]) {
     #expect(dates(text, on: "2017-10-26") == values)

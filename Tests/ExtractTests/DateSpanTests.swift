@@ -112,6 +112,7 @@ struct DateSpanTests {
     ("Sent: Sun Aug 02 20:04:09 2009", "2009-08-02T20:04:09"),
     ("Date: Wed Mar 30 17:54:12 +0100 2011", "2011-03-30T17:54:12+01:00"),
     ("Date: Wed Mar 30 17:54 2011", "2011-03-30T17:54"),
+    ("Date: Fri Aug 02 20:04:09 1968", "1968-08-02T20:04:09"),
   ])
   func theYearMayStandBehindTheTime(line: String, value: String) {
     #expect(DateSpanTests.spans(line).map(\.span.value) == [value])
@@ -132,12 +133,14 @@ struct DateSpanTests {
     #expect(dates("as asked in your letter of 2^nd April 2012") == ["2012-04-02"])
   }
 
-  @Test func aYearBeforeMailIsMisread() {
+  @Test func aYearBeforeTypewritersIsMisread() {
     let reader = DateReader(settings: ExtractionSettings())
     let words = Array("Wednesday, August 05, 1009 1:17 PM".utf8)
     let near = CivilDate(year: 2009, month: 8, day: 6)
     #expect(reader.headerDate(words, near: near)?.when.edtf == "2009-08-05T13:17")
     #expect(reader.headerDate(words)?.when.edtf == "XXXX-08-05")
+    // A memorandum that was typed.
+    #expect(reader.headerDate(Array("5 August 1964".utf8), near: near)?.when.edtf == "1964-08-05")
   }
 
   @Test func otherLanguagesAreNotSearchedForInSentences() {

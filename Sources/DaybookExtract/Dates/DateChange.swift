@@ -1,6 +1,6 @@
 import DaybookCore
 
-/// Tells a date that was changed to another from a range: "moved from 3 March to 10 April", "the sign-off went
+/// Tells a date that was changed to another from a range: "moved from 3 March to 10 April", "the sign-off changed
 /// from 14 February 2022 to 15 February 2022", "put back from Monday to Wednesday".
 ///
 /// Both words of such a pair name one day each, and nothing lies between them. Source: own reading of letters
@@ -50,7 +50,7 @@ enum DateChange {
       "postponing", "reschedule", "rescheduled", "rescheduling", "defer", "deferred", "delay", "delayed",
       "shift", "shifted", "slip", "slipped", "slips", "amend", "amended", "amending", "correct", "corrected",
       "alter", "altered", "revise", "revised", "redated", "extend", "extended", "extending", "put", "brought",
-      "bring", "pushed", "push", "went",
+      "bring", "pushed", "push",
     ].map { ($0, true) })
 
   /// What may stand between the verb and "from".

@@ -88,10 +88,10 @@ package struct DateExpression: Hashable, Sendable {
     if case .calendar(let fields) = form { fields } else { nil }
   }
 
-  /// Mail is younger than 1970: "1009" in a header is a misread figure. Day and month stand; the year is
-  /// open then, as where none is written.
-  mutating func dropMisreadMailYear() {
-    guard case .calendar(var fields) = form, let year = fields.year, year < 1970, fields.isDayAndMonth
+  /// Nobody typed a header before 1850, of a memorandum or of mail: "1009" is a misread figure. Day and month
+  /// stand; the year is open then, as where none is written.
+  mutating func dropMisreadYear() {
+    guard case .calendar(var fields) = form, let year = fields.year, year < 1850, fields.isDayAndMonth
     else { return }
     fields.year = nil
     form = .calendar(fields)

@@ -232,7 +232,7 @@ struct DateJoins {
     else { return token }
     var cursor = TextCursor(bytes, at: token.bytes.upperBound)
     cursor.skipBlanks()
-    guard let year = DateParts.year4(&cursor), (1970...2100).contains(year),
+    guard let year = DateParts.year4(&cursor), (1900...2100).contains(year),
       DateParts.isNumberEnd(cursor, cursor.position), DayMonthRule.exists(day, month, year)
     else { return token }
     fields.year = year

@@ -150,7 +150,7 @@ package struct DateReader: Sendable {
       guard var token = found.first(where: { $0.expression.isDay }) else { return nil }
       token.expression.relation = nil
       token.expression.isApproximate = false
-      token.expression.dropMisreadMailYear()
+      token.expression.dropMisreadYear()
       var context = DateContext()
       context.options = options
       context.writing = near.map {
